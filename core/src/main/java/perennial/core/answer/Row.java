@@ -1,0 +1,91 @@
+package perennial.core.answer;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// One row of an answer: cells by name, in the order they are shown, the state last.
+public record Row(SequencedMap<String, Cell> cells) {
+    public Row {
+        cells = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(cells));
+    }
+
+    public State state() {
+        return cells.get("state") instanceof Cell.Judged(State state) ? state : State.COMPLETE;
+    }
+
+    /// Starts a row whose numbers are counted in `counts`.
+    public static Builder of(Counts counts) {
+        return new Builder(counts);
+    }
+
+    /// Builds a row cell by cell.
+    public static final class Builder {
+        private final Counts counts;
+        private final SequencedMap<String, Cell> cells = new LinkedHashMap<>();
+
+        private Builder(Counts counts) {
+            this.counts = counts;
+        }
+
+        public Builder key(String name, String text) {
+            cells.put(name, new Cell.Key(text));
+            return this;
+        }
+
+        public Builder index(String name, int number) {
+            cells.put(name, new Cell.Index(number));
+            return this;
+        }
+
+        /// The sum of some boxes.
+        public Builder count(String name, int... boxes) {
+            cells.put(name, new Cell.Count(counts.sum(boxes), boxes));
+            return this;
+        }
+
+        public Builder real(String name, double number) {
+            cells.put(name, new Cell.Real(number));
+            return this;
+        }
+
+        public Builder missing(String... names) {
+            for (String name : names) {
+                cells.put(name, new Cell.Missing());
+            }
+            return this;
+        }
+
+        /// Value, bounds and state. No value where there is no trial or nothing was observed; no interval unless
+        /// complete.
+        public Row share(Share share, State state) {
+            if (!share.isDefined() || state == State.NOT_YET) {
+                missing("value", "low", "high");
+            } else {
+                real("value", share.value());
+                if (state == State.COMPLETE) {
+                    real("low", share.low()).real("high", share.high());
+                } else {
+                    missing("low", "high");
+                }
+            }
+            return state(state);
+        }
+
+        public Row state(State state) {
+            cells.put("state", new Cell.Judged(state));
+            return new Row(cells);
+        }
+    }
+
+    /// The same row with a cell before all others.
+    public Row withFirst(String name, String text) {
+        SequencedMap<String, Cell> all = new LinkedHashMap<>();
+        all.put(name, new Cell.Key(text));
+        for (Map.Entry<String, Cell> cell : cells.entrySet()) {
+            all.put(cell.getKey(), cell.getValue());
+        }
+        return new Row(all);
+    }
+}

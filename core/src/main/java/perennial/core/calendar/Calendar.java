@@ -1,0 +1,47 @@
+package perennial.core.calendar;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/// The local time of a workspace: its zone and the first day of its week.
+///
+/// Instants are milliseconds since 1970-01-01T00:00Z; days are epoch days of the local date.
+public record Calendar(ZoneId zone, DayOfWeek weekStart) {
+
+    /// UTC with weeks that begin on Monday, the default of a new workspace.
+    public static final Calendar UTC = new Calendar(ZoneId.of("UTC"), DayOfWeek.MONDAY);
+
+    /// The local date of an instant, as an epoch day.
+    public int dayOf(long millis) {
+        return Math.toIntExact(local(millis).toLocalDate().toEpochDay());
+    }
+
+    /// The local time of an instant.
+    public LocalDateTime local(long millis) {
+        return Instant.ofEpochMilli(millis).atZone(zone).toLocalDateTime();
+    }
+
+    /// The first instant of a local date. Where the clock skips midnight, the first instant after the gap.
+    public long startOf(LocalDate date) {
+        return date.atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+
+    /// The first instant of a local date given as an epoch day.
+    public long startOf(int day) {
+        return startOf(LocalDate.ofEpochDay(day));
+    }
+
+    /// The instant of a local time: the earlier of two where the clock goes back, the one after the gap where it
+    /// goes forward.
+    public long instantOf(LocalDateTime local) {
+        return local.atZone(zone).toInstant().toEpochMilli();
+    }
+
+    /// A reader of many instants, fast where neighbours are near in time.
+    public LocalDays localDays() {
+        return new LocalDays(zone);
+    }
+}

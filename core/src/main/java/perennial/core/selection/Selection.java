@@ -1,0 +1,55 @@
+package perennial.core.selection;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Which events count: any of its parts.
+public record Selection(List<Part> parts) {
+
+    /// Events of one name that fulfil a condition. Without a name: every event caused by the customer.
+    public record Part(Optional<String> name, Optional<Condition> condition) {
+        @Override
+        public String toString() {
+            return name.map(Part::quotedName).orElse("*")
+                    + condition.map(each -> "[" + each + "]").orElse("");
+        }
+
+        private static String quotedName(String name) {
+            return name.isBlank()
+                            || !name.strip().equals(name)
+                            || name.matches(".*[\\[\\]|\"\\\\].*")
+                            || name.equals("*")
+                    ? "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\""
+                    : name;
+        }
+    }
+
+    /// Every event caused by the customer: what "active" means when nothing else is said.
+    public static final Selection ACTIVITY = new Selection(List.of(new Part(Optional.empty(), Optional.empty())));
+
+    public Selection {
+        parts = List.copyOf(parts);
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("A selection needs at least one event name, or * for any activity");
+        }
+    }
+
+    /// All events with this name.
+    public static Selection named(String name) {
+        return new Selection(List.of(new Part(Optional.of(name), Optional.empty())));
+    }
+
+    /// Reads the text form, such as `Order Completed[value > 50, category = shoes] | Refund Requested`.
+    ///
+    /// @throws SelectionError pointing at the place
+    public static Selection parse(String text) {
+        return new SelectionParser(text).selection();
+    }
+
+    /// The text form; reading it back gives an equal selection.
+    @Override
+    public String toString() {
+        return parts.stream().map(Part::toString).collect(Collectors.joining(" | "));
+    }
+}
