@@ -4,7 +4,10 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 
 /// The local time of a workspace: its zone and the first day of its week.
 ///
@@ -13,6 +16,8 @@ public record Calendar(ZoneId zone, DayOfWeek weekStart) {
 
     /// UTC with weeks that begin on Monday, the default of a new workspace.
     public static final Calendar UTC = new Calendar(ZoneId.of("UTC"), DayOfWeek.MONDAY);
+
+    private static final int DATE_LENGTH = 10;
 
     /// The local date of an instant, as an epoch day.
     public int dayOf(long millis) {
@@ -38,6 +43,26 @@ public record Calendar(ZoneId zone, DayOfWeek weekStart) {
     /// goes forward.
     public long instantOf(LocalDateTime local) {
         return local.atZone(zone).toInstant().toEpochMilli();
+    }
+
+    /// The same local time so many days later; `days` may be negative.
+    public long plusDays(long millis, int days) {
+        return Instant.ofEpochMilli(millis).atZone(zone).plusDays(days).toInstant().toEpochMilli();
+    }
+
+    /// The instant a text in ISO 8601 names: a time with zone, a local time, or a local date (its first instant).
+    ///
+    /// @throws java.time.DateTimeException if it is none of these
+    public long parse(String text) {
+        String time = text.strip().replace(' ', 'T');
+        if (time.length() <= DATE_LENGTH) {
+            return startOf(LocalDate.parse(time));
+        }
+        TemporalAccessor parsed = DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                time.length() == DATE_LENGTH + 6 ? time + ":00" : time, OffsetDateTime::from, LocalDateTime::from);
+        return parsed instanceof OffsetDateTime withZone
+                ? withZone.toInstant().toEpochMilli()
+                : instantOf(LocalDateTime.from(parsed));
     }
 
     /// A reader of many instants, fast where neighbours are near in time.

@@ -1,4 +1,151 @@
 package perennial.core.history;
 
-/// All timelines of one unit, as of one instant.
-public final class History {}
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import perennial.core.calendar.Calendar;
+import perennial.core.selection.Condition;
+
+/// All timelines of one unit, as of one instant: what a question is put to.
+///
+/// It consists of parts with disjoint live owners (the base, and the owners touched since), cut into shards.
+public final class History {
+    /// The hidden property with the time an event was received, in milliseconds.
+    public static final String RECEIVED = "$received";
+
+    private final Calendar calendar;
+    private final Roles roles;
+    private final List<String> names;
+    private final Map<String, Integer> codes;
+    private final boolean[] isPassive;
+    private final List<Part> parts;
+    private final OptionalLong firstTime;
+    private final OptionalLong lastTime;
+    private final long asOf;
+    private final OptionalLong knownAt;
+    private final List<Shard> shards;
+
+    /// The history of all that is stored, as of the end of the local day of its newest event.
+    ///
+    /// @param names event names by code
+    public History(Calendar calendar, Roles roles, List<String> names, List<Part> parts) {
+        this(calendar, roles, names, parts, first(parts), last(parts), OptionalLong.empty(), OptionalLong.empty());
+    }
+
+    private History(
+            Calendar calendar,
+            Roles roles,
+            List<String> names,
+            List<Part> parts,
+            OptionalLong firstTime,
+            OptionalLong lastTime,
+            OptionalLong asOf,
+            OptionalLong knownAt) {
+        this.calendar = calendar;
+        this.roles = roles;
+        this.names = List.copyOf(names);
+        this.parts = List.copyOf(parts);
+        this.firstTime = firstTime;
+        this.lastTime = lastTime;
+        this.knownAt = knownAt;
+        this.asOf = asOf.orElse(lastTime.isEmpty() ? 0 : calendar.startOf(calendar.dayOf(lastTime.getAsLong()) + 1));
+        codes = new HashMap<>();
+        isPassive = new boolean[names.size()];
+        for (int code = 0; code < names.size(); code++) {
+            codes.put(names.get(code), code);
+            isPassive[code] = roles.passive().contains(names.get(code));
+        }
+        shards = new ArrayList<>();
+        for (Part part : parts) {
+            for (int number = 0; number < part.shards(); number++) {
+                shards.add(new Shard(this, part, number));
+            }
+        }
+    }
+
+    /// The same history judged at another instant, in milliseconds: events at or after it do not count.
+    public History asOf(long instant) {
+        return new History(
+                calendar, roles, names, parts, firstTime, lastTime, OptionalLong.of(instant), knownAt);
+    }
+
+    /// The same history without the events received after an instant, in milliseconds.
+    public History knownAt(long instant) {
+        return new History(
+                calendar, roles, names, parts, firstTime, lastTime, OptionalLong.of(asOf), OptionalLong.of(instant));
+    }
+
+    private static OptionalLong first(List<Part> parts) {
+        return parts.stream().flatMapToLong(part -> part.firstTime().stream()).min();
+    }
+
+    private static OptionalLong last(List<Part> parts) {
+        return parts.stream().flatMapToLong(part -> part.lastTime().stream()).max();
+    }
+
+    public Calendar calendar() {
+        return calendar;
+    }
+
+    public Roles roles() {
+        return roles;
+    }
+
+    public List<Shard> shards() {
+        return shards;
+    }
+
+    /// When the first event happened, in milliseconds; empty without any.
+    public OptionalLong firstTime() {
+        return firstTime;
+    }
+
+    /// The instant at which states and maturity are judged, in milliseconds.
+    public long asOf() {
+        return asOf;
+    }
+
+    public List<String> names() {
+        return names;
+    }
+
+    /// The code of an event name, -1 if no event has it.
+    int code(String name) {
+        return codes.getOrDefault(name, -1);
+    }
+
+    boolean[] isPassive() {
+        return isPassive;
+    }
+
+    /// Whether there are events at or after the as-of instant, which do not count.
+    boolean isCut() {
+        return lastTime.isPresent() && lastTime.getAsLong() >= asOf;
+    }
+
+    /// What every event must fulfil when only those known by an instant count.
+    Optional<Condition> knownCondition() {
+        return knownAt.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Condition.Compare(
+                        RECEIVED, Condition.Operator.AT_MOST, String.valueOf(knownAt.getAsLong())));
+    }
+
+    /// The names of all traits, in order.
+    public List<String> traitNames() {
+        var all = new TreeSet<String>();
+        parts.forEach(part -> all.addAll(part.traitNames()));
+        return List.copyOf(all);
+    }
+
+    /// The names of all properties, in order.
+    public List<String> propertyNames() {
+        var all = new TreeSet<String>();
+        parts.forEach(part -> all.addAll(part.propertyNames()));
+        return List.copyOf(all);
+    }
+}

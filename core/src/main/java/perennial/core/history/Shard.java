@@ -1,4 +1,234 @@
 package perennial.core.history;
 
-/// A block of owners that is counted as one piece of work.
-public final class Shard {}
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import perennial.core.calendar.Every;
+import perennial.core.calendar.LocalDays;
+import perennial.core.calendar.Periods;
+import perennial.core.selection.Selection;
+
+/// A block of up to [#OWNERS] owners that is counted as one piece of work. Owners have local numbers from 0.
+public final class Shard {
+    /// So many that the sets of a year of days stay in a core's second-level cache (2 KB a day).
+    public static final int OWNERS = 1 << 14;
+
+    private final History history;
+    private final Part part;
+    private final int number;
+    private final int size;
+    private final long[] members;
+
+    Shard(History history, Part part, int number) {
+        this.history = history;
+        this.part = part;
+        this.number = number;
+        size = Math.min(OWNERS, part.owners() - number * OWNERS);
+        members = OwnerSet.empty(size);
+        for (int owner = 0; owner < size; owner++) {
+            if (part.isWhole() || part.isLive(number * OWNERS + owner)) {
+                OwnerSet.add(members, owner);
+            }
+        }
+    }
+
+    public History history() {
+        return history;
+    }
+
+    public Timelines timelines() {
+        return part.timelines();
+    }
+
+    /// How many owners it spans; those that are not [#members()] are not to be counted.
+    public int size() {
+        return size;
+    }
+
+    /// The owners to count. Not to be changed.
+    public long[] members() {
+        return members;
+    }
+
+    /// Position of the owner's first event.
+    public long from(int owner) {
+        return part.timelines().from(number * OWNERS + owner);
+    }
+
+    /// Position after the owner's last event before the as-of instant.
+    public long until(int owner) {
+        long until = part.timelines().until(number * OWNERS + owner);
+        return history.isCut() ? part.timelines().lowerBound(from(owner), until, history.asOf()) : until;
+    }
+
+    /// The id as it was sent.
+    public String id(int owner) {
+        return part.id(number * OWNERS + owner);
+    }
+
+    /// The selection, ready for the events of this shard.
+    public EventFilter filter(Selection selection) {
+        return EventFilter.of(part, history.names(), history.isPassive(), selection, history.knownCondition());
+    }
+
+    /// The property of this name; empty if no event of this part of the history has it.
+    public Optional<Column> property(String name) {
+        return part.property(name);
+    }
+
+    /// The value of the owner's trait or of the event's property that `by` names; `(none)` without one.
+    public String group(Grouping by, int owner, long at) {
+        String value =
+                switch (by) {
+                    case Grouping.None() -> "";
+                    case Grouping.ByTrait(String name) ->
+                        part.trait(name)
+                                .map(trait -> trait.at(number * OWNERS + owner, part.timelines().time(at)))
+                                .filter(text -> !text.isEmpty())
+                                .orElse(Grouping.NOTHING);
+                    case Grouping.ByProperty(String name) ->
+                        part.property(name)
+                                .map(column -> column.code(at) == Column.ABSENT
+                                        ? Grouping.NOTHING
+                                        : column.dictionary().get(column.code(at)))
+                                .orElse(Grouping.NOTHING);
+                };
+        return value;
+    }
+
+    /// The members by group, judged at each one's first event of a selection; who has none is in no group. Without
+    /// grouping, all members under "".
+    public Map<String, long[]> split(Grouping by, Selection entry) {
+        if (by instanceof Grouping.None) {
+            return Map.of("", members);
+        }
+        EventFilter filter = filter(entry);
+        Map<String, long[]> groups = new HashMap<>();
+        OwnerSet.forEach(members, owner -> {
+            long at = first(filter, owner);
+            if (at >= 0) {
+                OwnerSet.add(groups.computeIfAbsent(group(by, owner, at), name -> OwnerSet.empty(size)), owner);
+            }
+        });
+        return groups;
+    }
+
+    /// Position of the owner's first event that passes, or -1.
+    public long first(EventFilter filter, int owner) {
+        long until = until(owner);
+        for (long at = from(owner); at < until; at++) {
+            if (filter.test(at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /// For each period the members with at least `least` events of the selection in it.
+    public long[][] active(Selection selection, Periods periods, int least) {
+        if (least > 1 || periods.every() == Every.HOUR) {
+            return countedActive(selection, periods, least);
+        }
+        var sets = new long[periods.count()][];
+        for (int period = 0; period < sets.length; period++) {
+            sets[period] = active(selection, periods.day(period), periods.day(period + 1));
+        }
+        return sets;
+    }
+
+    /// The members with an event of the selection on a local date of `[fromDay, untilDay)`.
+    public long[] active(Selection selection, int fromDay, int untilDay) {
+        long[] set = OwnerSet.empty(size);
+        for (Days days : days(selection)) {
+            days.days.or(days.name, fromDay, untilDay, set);
+        }
+        OwnerSet.and(set, members);
+        return set;
+    }
+
+    /// The members with an event of the selection before the first of the periods.
+    public long[] activeBefore(Selection selection, Periods periods) {
+        if (periods.every() != Every.HOUR) {
+            return active(selection, Integer.MIN_VALUE, periods.day(0));
+        }
+        long[] set = OwnerSet.empty(size);
+        EventFilter filter = filter(selection);
+        OwnerSet.forEach(members, owner -> {
+            long at = first(filter, owner);
+            if (at >= 0 && timelines().time(at) < periods.start(0)) {
+                OwnerSet.add(set, owner);
+            }
+        });
+        return set;
+    }
+
+    private long[][] countedActive(Selection selection, Periods periods, int least) {
+        var sets = new long[periods.count()][];
+        for (int period = 0; period < sets.length; period++) {
+            sets[period] = OwnerSet.empty(size);
+        }
+        EventFilter filter = filter(selection);
+        PeriodReader reader = new PeriodReader(timelines(), periods);
+        int[] counts = new int[periods.count()];
+        OwnerSet.forEach(members, owner -> {
+            long from = from(owner);
+            long until = until(owner);
+            for (long at = from; at < until; at++) {
+                int period = filter.test(at) ? reader.of(at) : -1;
+                if (period >= 0 && ++counts[period] == least) {
+                    OwnerSet.add(sets[period], owner);
+                }
+            }
+            for (long at = from; at < until; at++) {
+                int period = reader.of(at);
+                if (period >= 0) {
+                    counts[period] = 0;
+                }
+            }
+        });
+        return sets;
+    }
+
+    /// Reads the period of events; remembers the last one's zone offset. For one thread.
+    public static final class PeriodReader {
+        private final Timelines timelines;
+        private final Periods periods;
+        private final LocalDays localDays;
+
+        public PeriodReader(Timelines timelines, Periods periods) {
+            this.timelines = timelines;
+            this.periods = periods;
+            localDays = periods.calendar().localDays();
+        }
+
+        /// The period of the event at a position, -1 outside all.
+        public int of(long at) {
+            return periods.every() == Every.HOUR
+                    ? periods.ofInstant(timelines.time(at))
+                    : periods.ofDay(localDays.dayOf(timelines.second(at)));
+        }
+    }
+
+    /// Where the days of one alternative of a selection are kept.
+    private record Days(ActivityDays days, int name) {}
+
+    private Iterable<Days> days(Selection selection) {
+        boolean isPlain = selection.parts().stream().allMatch(each -> each.condition().isEmpty())
+                && history.knownCondition().isEmpty();
+        if (isPlain && !history.isCut()) {
+            ActivityDays kept = part.days(number);
+            return selection.parts().stream()
+                    .map(each -> new Days(kept, each.name().map(history::code).orElse(ActivityDays.ANY)))
+                    .toList();
+        }
+        ActivityDays made = history.isCut()
+                ? passOver(selection)
+                : part.selectedDays()
+                        .get(selection + " known " + history.knownCondition(), number, () -> passOver(selection));
+        return java.util.List.of(new Days(made, ActivityDays.ANY));
+    }
+
+    private ActivityDays passOver(Selection selection) {
+        return new ActivityDays(ActivityDaysBuilder.of(this, history.calendar(), filter(selection)));
+    }
+}

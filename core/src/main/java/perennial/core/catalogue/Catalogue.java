@@ -1,0 +1,40 @@
+package perennial.core.catalogue;
+
+import java.util.List;
+import perennial.core.activity.ActiveUsers;
+import perennial.core.churn.Churn;
+import perennial.core.inactivity.Inactivity;
+import perennial.core.inactivity.Reactivation;
+import perennial.core.lifecycle.Lifecycle;
+import perennial.core.question.QuestionKind;
+import perennial.core.retention.Retention;
+import perennial.core.winback.Winback;
+
+/// Every question there is.
+public final class Catalogue {
+    private static final List<QuestionKind> ALL = List.of(
+            ActiveUsers.KIND,
+            Lifecycle.KIND,
+            Retention.KIND,
+            Inactivity.KIND,
+            Reactivation.KIND,
+            Churn.KIND,
+            Winback.KIND);
+
+    private Catalogue() {}
+
+    public static List<QuestionKind> all() {
+        return ALL;
+    }
+
+    /// The question with this name.
+    ///
+    /// @throws IllegalArgumentException naming all questions, if there is none
+    public static QuestionKind named(String name) {
+        return ALL.stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no question \"" + name + "\"; choose one of "
+                        + String.join(", ", ALL.stream().map(QuestionKind::name).toList())));
+    }
+}

@@ -1,0 +1,112 @@
+package perennial.core.history;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import perennial.core.selection.Condition;
+import perennial.core.selection.Selection;
+
+/// A selection made ready for the events of one part: names as codes, conditions as sets of dictionary codes, so that
+/// testing an event compares small integers only.
+public final class EventFilter {
+    /// A condition on the event at a position.
+    private interface Test {
+        boolean at(long position);
+    }
+
+    private static final Test ALWAYS = position -> true;
+    private static final Test NEVER = position -> false;
+
+    private final Timelines timelines;
+    private final Test[] byName;
+
+    private EventFilter(Timelines timelines, Test[] byName) {
+        this.timelines = timelines;
+        this.byName = byName;
+    }
+
+    /// The filter of a selection.
+    ///
+    /// @param names the event names by code
+    /// @param isPassive by code: not caused by the customer
+    /// @param also a condition every event must fulfil besides
+    static EventFilter of(
+            Part part, List<String> names, boolean[] isPassive, Selection selection, Optional<Condition> also) {
+        var byName = new Test[names.size()];
+        Arrays.fill(byName, NEVER);
+        for (Selection.Part wanted : selection.parts()) {
+            List<Condition> all = new ArrayList<>();
+            wanted.condition().ifPresent(all::add);
+            also.ifPresent(all::add);
+            Test test = all.isEmpty() ? ALWAYS : compile(part, new Condition.All(all));
+            for (int code = 0; code < byName.length; code++) {
+                boolean isMeant = wanted.name().isPresent()
+                        ? wanted.name().get().equals(names.get(code))
+                        : !isPassive[code];
+                if (isMeant) {
+                    byName[code] = either(byName[code], test);
+                }
+            }
+        }
+        return new EventFilter(part.timelines(), byName);
+    }
+
+    public boolean test(long position) {
+        Test test = byName[timelines.name(position)];
+        return test == ALWAYS || test != NEVER && test.at(position);
+    }
+
+    private static Test either(Test one, Test other) {
+        if (one == NEVER || other == ALWAYS) {
+            return other;
+        }
+        return one == ALWAYS || other == NEVER ? one : position -> one.at(position) || other.at(position);
+    }
+
+    private static Test compile(Part part, Condition condition) {
+        return switch (condition) {
+            case Condition.Test test -> compile(part, test);
+            case Condition.All(List<Condition> of) -> {
+                List<Test> tests = of.stream().map(each -> compile(part, each)).toList();
+                yield position -> {
+                    for (Test test : tests) {
+                        if (!test.at(position)) {
+                            return false;
+                        }
+                    }
+                    return true;
+                };
+            }
+            case Condition.Any(List<Condition> of) -> {
+                List<Test> tests = of.stream().map(each -> compile(part, each)).toList();
+                yield position -> {
+                    for (Test test : tests) {
+                        if (test.at(position)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                };
+            }
+            case Condition.Not(Condition of) -> {
+                Test test = compile(part, of);
+                yield position -> !test.at(position);
+            }
+        };
+    }
+
+    private static Test compile(Part part, Condition.Test test) {
+        Optional<Column> found = part.property(test.name());
+        if (found.isEmpty()) {
+            return NEVER;
+        }
+        Column column = found.get();
+        var accepted = new BitSet(column.size());
+        for (int code = 1; code < column.size(); code++) {
+            accepted.set(code, test.accepts(column.dictionary().get(code)));
+        }
+        return position -> accepted.get(column.code(position));
+    }
+}

@@ -1,0 +1,79 @@
+package perennial.core.inactivity;
+
+import java.util.OptionalInt;
+import perennial.core.answer.State;
+
+/// How long silences last: completed gaps between active days, and silences that go on.
+///
+/// The chance to come back is 1 − S(d + 365) ÷ S(d) with S the Kaplan–Meier estimate (Kaplan & Meier 1958) of a gap
+/// longer than d days. A silence that goes on for c days is censored at c; on the same day, gaps end before silences
+/// are censored. Beyond the longest silence seen, S stays where it is: the chance is then a lower bound.
+///
+/// @param completed by days from one active day to the next, how many gaps
+/// @param ongoing by full days since the last active one, how many silences
+record Gaps(long[] completed, long[] ongoing) {
+    private static final int YEAR = 365;
+    private static final double GONE = 0.05;
+
+    /// The least number of days that at least a share `q` of the completed gaps do not exceed.
+    OptionalInt quantile(double q) {
+        long all = 0;
+        for (long count : completed) {
+            all += count;
+        }
+        long so = 0;
+        for (int days = 0; days < completed.length && all > 0; days++) {
+            so += completed[days];
+            if (so >= q * all) {
+                return OptionalInt.of(days);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /// The least number of silent days after which fewer than 5 % come back within a year.
+    OptionalInt suggested() {
+        double[] silent = survival();
+        for (int days = 1; days < silent.length; days++) {
+            double later = silent[Math.min(days + YEAR, silent.length - 1)];
+            if (silent[days] == 0 || 1 - later / silent[days] < GONE) {
+                return OptionalInt.of(days);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /// Whether a suggestion rests on silences that were watched for the whole year after it.
+    State stateOf(int suggested) {
+        return longest() >= suggested + YEAR ? State.COMPLETE : State.IN_PROGRESS;
+    }
+
+    private int longest() {
+        int longest = 0;
+        for (int days = 0; days < completed.length; days++) {
+            if (completed[days] + ongoing[days] > 0) {
+                longest = days;
+            }
+        }
+        return longest;
+    }
+
+    /// By day, the share of gaps still longer than that; flat after the last day with anybody at risk.
+    private double[] survival() {
+        double[] silent = new double[longest() + 1];
+        long atRisk = 0;
+        for (int days = 1; days < completed.length; days++) {
+            atRisk += completed[days] + ongoing[days];
+        }
+        double share = 1;
+        silent[0] = 1;
+        for (int days = 1; days < silent.length; days++) {
+            if (atRisk > 0) {
+                share *= 1 - (double) completed[days] / atRisk;
+            }
+            silent[days] = share;
+            atRisk -= completed[days] + ongoing[days];
+        }
+        return silent;
+    }
+}

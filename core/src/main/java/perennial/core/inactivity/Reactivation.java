@@ -1,0 +1,107 @@
+package perennial.core.inactivity;
+
+import java.util.ArrayList;
+import java.util.List;
+import perennial.core.answer.Counts;
+import perennial.core.answer.Row;
+import perennial.core.answer.Share;
+import perennial.core.calendar.Every;
+import perennial.core.calendar.Periods;
+import perennial.core.history.Grouping;
+import perennial.core.history.History;
+import perennial.core.history.OwnerSet;
+import perennial.core.history.Shard;
+import perennial.core.question.Asking;
+import perennial.core.question.Option;
+import perennial.core.question.Options;
+import perennial.core.question.Question;
+import perennial.core.question.QuestionKind;
+import perennial.core.question.Scope;
+import perennial.core.question.Tallies;
+import perennial.core.question.Tally;
+import perennial.core.question.Unit;
+import perennial.core.selection.Selection;
+
+/// Of those inactive at the start of a period, how many became active in it.
+public record Reactivation(Scope scope, Silence silence, Grouping by) implements Question {
+    private static final int INACTIVE = 0;
+    private static final int REACTIVATED = 1;
+    private static final int KINDS = 2;
+
+    /// The question in the catalogue.
+    public static final QuestionKind KIND = new QuestionKind() {
+        @Override
+        public String name() {
+            return "reactivation";
+        }
+
+        @Override
+        public String answers() {
+            return "How many of the inactive became active again in each period.";
+        }
+
+        @Override
+        public Unit unit(Options options) {
+            return Unit.USER;
+        }
+
+        @Override
+        public List<Option> options() {
+            return List.of(
+                    Silence.OPTION,
+                    new Option("every", "day|week|month|quarter|year", "month", "Length of a period."));
+        }
+
+        @Override
+        public Question resolve(Options options, History history) {
+            return new Reactivation(
+                    Scope.ofDays(options, history, Every.MONTH),
+                    Silence.of(options),
+                    Asking.grouping(options, history));
+        }
+    };
+
+    @Override
+    public int boxes() {
+        return scope.periods().count() * KINDS;
+    }
+
+    @Override
+    public void count(Shard shard, Tallies tallies) {
+        Periods periods = scope.periods();
+        var groups = shard.split(by, Selection.ACTIVITY);
+        for (int period = 0; period < periods.count(); period++) {
+            long[] inactive = silence.inactive(shard, periods.day(period));
+            long[] active = shard.active(Selection.ACTIVITY, periods.day(period), periods.day(period + 1));
+            int first = period * KINDS;
+            groups.forEach((group, members) -> {
+                Tally tally = tallies.of(group);
+                long[] pool = inactive.clone();
+                OwnerSet.and(pool, members);
+                tally.add(first + INACTIVE, pool);
+                tally.addBoth(first + REACTIVATED, pool, active);
+            });
+        }
+    }
+
+    @Override
+    public List<Row> rows(Counts counts) {
+        List<Row> rows = new ArrayList<>();
+        for (int period = 0; period < scope.periods().count(); period++) {
+            int first = period * KINDS;
+            rows.add(Row.of(counts)
+                    .key("period", scope.periods().label(period))
+                    .count("inactive", first + INACTIVE)
+                    .count("reactivated", first + REACTIVATED)
+                    .share(
+                            new Share(counts.of(first + REACTIVATED), counts.of(first + INACTIVE)),
+                            scope.state(period)));
+        }
+        return rows;
+    }
+
+    @Override
+    public List<String> rules() {
+        return List.of(silence.rule(), "Reactivated: inactive at the start of the period and active in it.");
+    }
+}

@@ -1,0 +1,28 @@
+package perennial.core.question;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import perennial.core.answer.Row;
+
+/// A question with its answer, ready to be shown.
+///
+/// @param parameters the settings used, by option name
+/// @param rules the rules used, in words
+/// @param asOf the instant at which states were judged
+public record Asked(
+        String question,
+        SequencedMap<String, String> parameters,
+        List<String> rules,
+        ZoneId zone,
+        Instant asOf,
+        List<Row> rows) {
+    public Asked {
+        parameters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parameters));
+        rules = List.copyOf(rules);
+        rows = List.copyOf(rows);
+    }
+}

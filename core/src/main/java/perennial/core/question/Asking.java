@@ -1,0 +1,166 @@
+package perennial.core.question;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import perennial.core.answer.Counts;
+import perennial.core.answer.Row;
+import perennial.core.history.Grouping;
+import perennial.core.history.History;
+
+/// Puts a question to all shards of a history at once and makes rows of what they counted.
+public final class Asking {
+    private final QuestionKind kind;
+    private final Options options;
+    private final History history;
+    private final Question question;
+
+    private Asking(QuestionKind kind, Options options, History all) {
+        this.kind = kind;
+        this.options = options;
+        requireKnownOptions();
+        History history = options.read("as-of", text -> Scope.instant(text, all.calendar()))
+                .map(all::asOf)
+                .orElse(all);
+        this.history = options.read("known-at", text -> Scope.instant(text, all.calendar()))
+                .map(history::knownAt)
+                .orElse(history);
+        question = kind.resolve(options, this.history);
+    }
+
+    /// The answer.
+    ///
+    /// @throws BadOption if a setting cannot be used
+    public static Asked ask(QuestionKind kind, Options options, History history) {
+        return new Asking(kind, options, history).ask();
+    }
+
+    /// The people behind a cell, which is written `period=2026-03-01,reactivated`: what identifies its row, and the
+    /// name of the count (without one, the last count of the row).
+    ///
+    /// @throws BadOption if a setting cannot be used or there is no such cell
+    public static People who(QuestionKind kind, Options options, History history, String cell) {
+        return new Asking(kind, options, history).who(cell);
+    }
+
+    private void requireKnownOptions() {
+        for (String given : options.given().keySet()) {
+            boolean isKnown = QuestionKind.COMMON.stream().anyMatch(each -> each.name().equals(given))
+                    || kind.options().stream().anyMatch(each -> each.name().equals(given));
+            if (!isKnown) {
+                throw new BadOption(
+                        given,
+                        kind.name() + " has no such option; it has "
+                                + String.join(
+                                        ", ",
+                                        kind.options().stream().map(Option::name).toList())
+                                + " and "
+                                + String.join(
+                                        ", ",
+                                        QuestionKind.COMMON.stream()
+                                                .map(Option::name)
+                                                .toList()));
+            }
+        }
+    }
+
+    private Asked ask() {
+        Counting counted = history.shards().parallelStream()
+                .map(shard -> {
+                    var counting = new Counting(question.boxes());
+                    question.count(shard, counting);
+                    return counting;
+                })
+                .reduce(new Counting(question.boxes()), Counting::plus);
+        boolean isSplit = options.text("by").isPresent();
+        if (!isSplit) {
+            counted.of("");
+        }
+        List<Row> rows = counted.groups().entrySet().stream()
+                .flatMap(group -> rows(group, isSplit))
+                .toList();
+        return new Asked(
+                kind.name(),
+                parameters(),
+                question.rules(),
+                history.calendar().zone(),
+                Instant.ofEpochMilli(history.asOf()),
+                rows);
+    }
+
+    private java.util.stream.Stream<Row> rows(Map.Entry<String, Counts> group, boolean isSplit) {
+        return question.rows(group.getValue()).stream()
+                .map(row -> isSplit ? row.withFirst("group", group.getKey()) : row);
+    }
+
+    private People who(String cell) {
+        Asked asked = ask();
+        Cellmark wanted = Cellmark.parse(cell);
+        Row row = wanted.row(asked.rows());
+        String name = wanted.countName(row);
+        var count = wanted.count(row, name);
+        SortedSet<String> ids = history.shards().parallelStream()
+                .map(shard -> {
+                    var listing = new Listing(wanted.group(), count.boxes(), shard);
+                    question.count(shard, listing);
+                    return listing.people();
+                })
+                .reduce(new TreeSet<>(), (one, other) -> {
+                    var both = new TreeSet<>(one);
+                    both.addAll(other);
+                    return both;
+                });
+        return new People(asked, row, name, count.number(), List.copyOf(ids));
+    }
+
+    private SequencedMap<String, String> parameters() {
+        SequencedMap<String, String> all = new LinkedHashMap<>();
+        all.put("unit", options.text("unit").orElse(kind.unit(options).toString()));
+        for (List<Option> some : List.of(kind.options(), QuestionKind.COMMON)) {
+            for (Option option : some) {
+                String value = options.text(option.name()).orElse(option.byDefault());
+                if (!value.isEmpty()) {
+                    all.putIfAbsent(option.name(), value);
+                }
+            }
+        }
+        return all;
+    }
+
+    /// What `--by` names: a trait or a property of this history.
+    ///
+    /// @throws BadOption if there is neither, or both
+    public static Grouping grouping(Options options, History history) {
+        return options.text("by").map(name -> grouping(name, history)).orElse(new Grouping.None());
+    }
+
+    private static Grouping grouping(String name, History history) {
+        if (name.startsWith("trait:")) {
+            return new Grouping.ByTrait(name.substring("trait:".length()));
+        }
+        if (name.startsWith("property:")) {
+            return new Grouping.ByProperty(name.substring("property:".length()));
+        }
+        boolean isTrait = history.traitNames().contains(name);
+        boolean isProperty = history.propertyNames().contains(name);
+        if (isTrait && isProperty) {
+            throw new BadOption(
+                    "by", "there is a trait and a property \"" + name + "\"; say trait:" + name + " or property:" + name);
+        }
+        if (!isTrait && !isProperty) {
+            throw new BadOption(
+                    "by",
+                    "there is no trait or property \"" + name + "\"; traits: " + listed(history.traitNames())
+                            + "; properties: " + listed(history.propertyNames()));
+        }
+        return isTrait ? new Grouping.ByTrait(name) : new Grouping.ByProperty(name);
+    }
+
+    private static String listed(List<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+}

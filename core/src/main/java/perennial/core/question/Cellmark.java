@@ -1,0 +1,96 @@
+package perennial.core.question;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import perennial.core.answer.Cell;
+import perennial.core.answer.Row;
+
+/// Points at one cell of an answer: `cohort=2026-03-02,n=1,returned`.
+///
+/// @param keys what identifies the row
+/// @param count the name of the count, if given
+record Cellmark(Map<String, String> keys, Optional<String> count) {
+
+    static Cellmark parse(String text) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        Optional<String> count = Optional.empty();
+        for (String part : text.split(",")) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                keys.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+            } else if (!part.isBlank()) {
+                count = Optional.of(part.strip());
+            }
+        }
+        return new Cellmark(keys, count);
+    }
+
+    String group() {
+        return keys.getOrDefault("group", "");
+    }
+
+    /// The one row it means.
+    Row row(List<Row> rows) {
+        List<Row> found = rows.stream().filter(this::isMeant).toList();
+        if (found.size() != 1) {
+            String some = rows.isEmpty() ? "the answer has no rows" : "the first row is " + identity(rows.getFirst());
+            throw new BadOption(
+                    "who",
+                    (found.isEmpty() ? "no row" : found.size() + " rows") + " for " + keys
+                            + "; name one row by its keys: " + some);
+        }
+        return found.getFirst();
+    }
+
+    private boolean isMeant(Row row) {
+        return keys.entrySet().stream()
+                .allMatch(key -> keyText(row.cells().getOrDefault(key.getKey(), new Cell.Missing()))
+                        .filter(key.getValue()::equals)
+                        .isPresent());
+    }
+
+    private static Optional<String> keyText(Cell cell) {
+        return switch (cell) {
+            case Cell.Key(String text) -> Optional.of(text);
+            case Cell.Index(int number) -> Optional.of(String.valueOf(number));
+            case Cell.Count c -> Optional.empty();
+            case Cell.Real r -> Optional.empty();
+            case Cell.Missing m -> Optional.empty();
+            case Cell.Judged j -> Optional.empty();
+        };
+    }
+
+    private static String identity(Row row) {
+        List<String> all = new ArrayList<>();
+        row.cells().forEach((name, cell) -> keyText(cell).ifPresent(text -> all.add(name + "=" + text)));
+        return String.join(",", all);
+    }
+
+    /// The count it means in that row: the one named, else the last one.
+    String countName(Row row) {
+        List<String> counts = row.cells().entrySet().stream()
+                .filter(cell -> cell.getValue() instanceof Cell.Count)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (count.isPresent() && counts.contains(count.get())) {
+            return count.get();
+        }
+        if (count.isPresent() || counts.isEmpty()) {
+            throw new BadOption(
+                    "who",
+                    "the row " + identity(row) + " counts nobody under \"" + count.orElse("") + "\"; it counts "
+                            + (counts.isEmpty() ? "nobody yet" : String.join(", ", counts)));
+        }
+        return counts.getLast();
+    }
+
+    Cell.Count count(Row row, String name) {
+        if (row.cells().get(name) instanceof Cell.Count found) {
+            return found;
+        }
+        throw new IllegalStateException("Bug: " + name + " of " + identity(row) + " is no count");
+    }
+}

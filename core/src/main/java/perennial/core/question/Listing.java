@@ -1,0 +1,61 @@
+package perennial.core.question;
+
+import java.util.BitSet;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import perennial.core.history.OwnerSet;
+import perennial.core.history.Shard;
+
+/// Tallies that list the people of some boxes of one group, in one shard.
+final class Listing implements Tallies {
+    private final String group;
+    private final BitSet wanted = new BitSet();
+    private final Shard shard;
+    private final SortedSet<String> people = new TreeSet<>();
+
+    Listing(String group, int[] boxes, Shard shard) {
+        this.group = group;
+        this.shard = shard;
+        for (int box : boxes) {
+            wanted.set(box);
+        }
+    }
+
+    SortedSet<String> people() {
+        return people;
+    }
+
+    @Override
+    public Tally of(String name) {
+        boolean isWanted = name.equals(group);
+        return new Tally() {
+            @Override
+            public void add(int box, long[] set) {
+                addExcept(box, set, new long[set.length]);
+            }
+
+            @Override
+            public void addBoth(int box, long[] one, long[] other) {
+                if (isWanted && wanted.get(box)) {
+                    long[] both = one.clone();
+                    OwnerSet.and(both, other);
+                    OwnerSet.forEach(both, owner -> people.add(shard.id(owner)));
+                }
+            }
+
+            @Override
+            public void addExcept(int box, long[] set, long[] without) {
+                if (isWanted && wanted.get(box)) {
+                    OwnerSet.forEach(OwnerSet.except(set, without), owner -> people.add(shard.id(owner)));
+                }
+            }
+
+            @Override
+            public void add(int box, int owner) {
+                if (isWanted && wanted.get(box)) {
+                    people.add(shard.id(owner));
+                }
+            }
+        };
+    }
+}

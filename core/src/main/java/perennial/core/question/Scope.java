@@ -1,0 +1,88 @@
+package perennial.core.question;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import perennial.core.answer.State;
+import perennial.core.calendar.Calendar;
+import perennial.core.calendar.Every;
+import perennial.core.calendar.Periods;
+import perennial.core.history.History;
+import perennial.core.selection.Selection;
+
+/// What every question settles first: the periods of its range, and the instant at which states are judged.
+///
+/// @param periods those that overlap the range; a period the range cuts is taken whole
+/// @param asOf in milliseconds
+public record Scope(Periods periods, long asOf) {
+
+    /// The range of `--from`, `--until` and `--every`: by default all of the history.
+    ///
+    /// @throws BadOption if a setting cannot be read, or the range is empty or too long
+    public static Scope of(Options options, History history, Every byDefault) {
+        Calendar calendar = history.calendar();
+        Every every = options.read("every", Every::of).orElse(byDefault);
+        long from = options.read("from", Scope::date).map(calendar::startOf).orElse(history.firstTime().orElse(0));
+        long end = Math.max(from, history.firstTime().isEmpty() ? from : history.asOf());
+        long until = options.read("until", Scope::date).map(calendar::startOf).orElse(end);
+        if (until < from) {
+            throw new BadOption(
+                    "until",
+                    "the range ends at " + calendar.local(until).toLocalDate() + ", before it begins at "
+                            + calendar.local(from).toLocalDate());
+        }
+        try {
+            return new Scope(Periods.covering(calendar, every, from, until), history.asOf());
+        } catch (IllegalArgumentException tooMany) {
+            throw new BadOption("every", String.valueOf(tooMany.getMessage()));
+        }
+    }
+
+    /// The same for questions whose shortest period is a day.
+    ///
+    /// @throws BadOption also if hours are asked for
+    public static Scope ofDays(Options options, History history, Every byDefault) {
+        Scope scope = of(options, history, byDefault);
+        if (scope.periods().every() == Every.HOUR) {
+            throw new BadOption("every", "this question counts days; choose day, week, month, quarter or year");
+        }
+        return scope;
+    }
+
+    /// The selection under an option; without one, any activity.
+    public static Selection selection(Options options, String option) {
+        return options.read(option, Selection::parse).orElse(Selection.ACTIVITY);
+    }
+
+    /// A selection in words, for the rules of an answer.
+    public static String words(Selection selection) {
+        return selection.equals(Selection.ACTIVITY) ? "any activity of its own" : "\"" + selection + "\"";
+    }
+
+    /// The state of a period.
+    public State state(int period) {
+        return State.of(periods.start(period), periods.end(period), asOf);
+    }
+
+    /// The local date of the as-of instant: days before it are over.
+    public int today() {
+        return periods.calendar().dayOf(asOf);
+    }
+
+    static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a date; write one such as 2026-03-01");
+        }
+    }
+
+    /// An instant in milliseconds: a date (its first instant), a local time, or a time with zone.
+    static long instant(String text, Calendar calendar) {
+        try {
+            return calendar.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("\"" + text
+                    + "\" is not a time; write one such as 2026-03-01, 2026-03-01T09:00 or 2026-03-01T09:00:00Z");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package perennial.core.retention;
+
+import java.util.List;
+import perennial.core.calendar.Every;
+import perennial.core.calendar.Periods;
+import perennial.core.history.History;
+import perennial.core.question.Asking;
+import perennial.core.question.BadOption;
+import perennial.core.question.Option;
+import perennial.core.question.Options;
+import perennial.core.question.Question;
+import perennial.core.question.QuestionKind;
+import perennial.core.question.Scope;
+import perennial.core.question.Unit;
+
+/// Retention in the catalogue: its options, and how they become a question.
+final class RetentionKind implements QuestionKind {
+    /// More cells than this fill no screen and no spreadsheet.
+    static final long MOST_CELLS = 2_000_000;
+
+    @Override
+    public String name() {
+        return "retention";
+    }
+
+    @Override
+    public String answers() {
+        return "Of those who entered in a period, how many returned in each later one.";
+    }
+
+    @Override
+    public Unit unit(Options options) {
+        return Unit.USER;
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(
+                new Option("start", "SELECTION", "*", "The events that enter a cohort; * is any activity."),
+                new Option("return", "SELECTION", "*", "The events that count as a return; * is any activity."),
+                new Option("every", "hour|day|week|month|quarter|year", "week", "Length of a period."),
+                new Option(
+                        "periods",
+                        "N",
+                        "",
+                        "Last period after entry to show; by default as far as the data go, at most 24 hours, 30 days,"
+                                + " 52 weeks, 24 months, 12 quarters or 10 years."),
+                new Option("entry", "first|first-ever|recurring", "first", "Who enters a cohort."),
+                new Option(
+                        "rule",
+                        "on|on-or-after|bracket:A-B,…",
+                        "on",
+                        "Which later periods count: n itself, n or any later, or any of a bracket."),
+                new Option("min-events", "K", "1", "Return events needed in one period after that of entry."),
+                new Option(
+                        "window",
+                        "calendar|24h",
+                        "calendar",
+                        "Periods of the local calendar, or of each one's own from the exact time of entry."));
+    }
+
+    @Override
+    public Question resolve(Options options, History history) {
+        Scope scope = Scope.of(options, history, Every.WEEK);
+        Every every = scope.periods().every();
+        Window window = options.read("window", text -> {
+                    Window asked = Window.of(text);
+                    if (asked == Window.HOURS_24) {
+                        Window.millis(every);
+                    }
+                    return asked;
+                })
+                .orElse(Window.CALENDAR);
+        Periods all = scope.periods().count() == 0
+                ? scope.periods()
+                : Periods.covering(
+                        history.calendar(),
+                        every,
+                        scope.periods().start(0),
+                        Math.max(scope.asOf(), scope.periods().start(0) + 1));
+        int most = options.number("periods", 0).orElse(Math.min(Math.max(0, all.count() - 1), byDefault(every)));
+        ReturnWindow.Rule rule = options.read("rule", ReturnWindow::rule).orElseGet(() -> ReturnWindow.rule("on"));
+        List<ReturnWindow> windows = rule.upTo(options.text("rule").orElse("").startsWith("bracket")
+                        && options.text("periods").isEmpty()
+                ? Integer.MAX_VALUE
+                : most);
+        long cells = (long) scope.periods().count() * windows.size();
+        if (cells > MOST_CELLS) {
+            throw new BadOption(
+                    "periods",
+                    "the table would have " + cells + " cells, at most " + MOST_CELLS
+                            + " fit; choose fewer --periods, a shorter range or a longer --every");
+        }
+        return new Retention(
+                scope,
+                all,
+                Scope.selection(options, "start"),
+                Scope.selection(options, "return"),
+                options.read("entry", Entry::of).orElse(Entry.FIRST),
+                windows,
+                rule.words(),
+                options.number("min-events", 1).orElse(1),
+                window,
+                Asking.grouping(options, history));
+    }
+
+    private static int byDefault(Every every) {
+        return switch (every) {
+            case HOUR -> 24;
+            case DAY -> 30;
+            case WEEK -> 52;
+            case MONTH -> 24;
+            case QUARTER -> 12;
+            case YEAR -> 10;
+        };
+    }
+}
