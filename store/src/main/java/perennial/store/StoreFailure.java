@@ -1,0 +1,57 @@
+package perennial.store;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/// Something outside the program stopped the store: a missing or damaged file, another owner, a full disk. The message
+/// says what and what to do; what was stored before is still there.
+public final class StoreFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public StoreFailure(String message) {
+        super(message);
+    }
+
+    public StoreFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /// The failure behind a database error that came up while doing something, such as "importing events".
+    public static StoreFailure of(String doing, SQLException cause) {
+        String text = String.valueOf(cause.getMessage());
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.contains("no space left") || lower.contains("disk quota") || lower.contains("file too large")) {
+            return new StoreFailure(
+                    "The disk is full: " + doing
+                            + " was stopped and nothing of it was kept; what was stored before is intact. Free some space"
+                            + " and run it again.",
+                    cause);
+        }
+        if (lower.contains("out of memory")) {
+            return new StoreFailure(
+                    "Memory ran out while " + doing
+                            + "; nothing of it was kept, what was stored before is intact. Close other programs, or split"
+                            + " the work into smaller files, and run it again. The database says: "
+                            + firstLine(text),
+                    cause);
+        }
+        return new StoreFailure(
+                "The database failed while " + doing + "; nothing of it was kept. It says: " + firstLine(text), cause);
+    }
+
+    /// The failure behind a file error.
+    public static StoreFailure of(String doing, IOException cause) {
+        String text = String.valueOf(cause.getMessage());
+        boolean isFull = text.toLowerCase(Locale.ROOT).contains("no space left");
+        return new StoreFailure(
+                isFull
+                        ? "The disk is full: " + doing + " was stopped. Free some space and run it again."
+                        : "Reading or writing failed while " + doing + ": " + firstLine(text),
+                cause);
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("").strip();
+    }
+}

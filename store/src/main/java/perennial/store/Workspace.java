@@ -1,0 +1,208 @@
+package perennial.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import perennial.core.workspace.Settings;
+
+/// One workspace directory, owned by this process until closed.
+///
+/// | file | holds |
+/// |---|---|
+/// | `perennial.lock` | the id of the owning process; the lock itself is the system's |
+/// | `perennial.duckdb`, `.wal` | all that is known; only the database may open it, even to copy it |
+/// | `views/` | derived views, safe to delete |
+/// | `tmp/` | what the database puts aside while it works; emptied on opening |
+public final class Workspace implements AutoCloseable {
+    private static final String DATABASE = "perennial.duckdb";
+
+    private final Path directory;
+    private final Clock clock;
+    private final OwnerLock lock;
+    private final DuckDBConnection root;
+    private Settings settings;
+
+    private Workspace(Path directory, Clock clock, OwnerLock lock, DuckDBConnection root, Settings settings) {
+        this.directory = directory;
+        this.clock = clock;
+        this.lock = lock;
+        this.root = root;
+        this.settings = settings;
+    }
+
+    /// Whether the directory holds a workspace.
+    public static boolean isAt(Path directory) {
+        return Files.isRegularFile(directory.resolve(DATABASE));
+    }
+
+    /// Opens a workspace that is there.
+    ///
+    /// @throws StoreFailure if there is none, or another process owns it
+    public static Workspace open(Path directory, Clock clock) {
+        if (!isAt(directory)) {
+            throw new StoreFailure("There is no workspace in " + directory
+                    + ". Make one with: perennial init --workspace " + directory);
+        }
+        return claim(
+                directory,
+                clock,
+                found -> found.orElseThrow(() -> new StoreFailure("Making workspace " + directory
+                        + " was cut off, so it is still empty. Finish it with: perennial init --workspace "
+                        + directory)));
+    }
+
+    /// Makes a new workspace in a directory, which may exist.
+    ///
+    /// @throws StoreFailure if it holds a workspace already, or cannot be written
+    public static Workspace create(Path directory, Settings settings, Clock clock) {
+        makeDirectory(directory);
+        return claim(directory, clock, found -> {
+            if (found.isPresent()) {
+                throw new StoreFailure("There is a workspace in " + directory
+                        + " already. Choose another directory, or go on with the one that is there.");
+            }
+            return settings;
+        });
+    }
+
+    /// Opens the workspace that is there, or makes one with these settings.
+    public static Workspace openOrCreate(Path directory, Settings settings, Clock clock) {
+        makeDirectory(directory);
+        return claim(directory, clock, found -> found.orElse(settings));
+    }
+
+    private static void makeDirectory(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new StoreFailure(
+                    "Directory " + directory + " cannot be made (" + e.getMessage()
+                            + "); choose a place where you may write",
+                    e);
+        }
+    }
+
+    /// Takes the lock, brings the tables up to date, and lets `choice` decide what holds, given what was found.
+    private static Workspace claim(Path directory, Clock clock, Function<Optional<Settings>, Settings> choice) {
+        OwnerLock lock = OwnerLock.take(directory);
+        boolean isOpen = false;
+        try {
+            empty(directory.resolve("tmp"));
+            DuckDBConnection root = connect(directory);
+            try {
+                Migrations.run(root);
+                Optional<Settings> found = load(root);
+                Settings settings = choice.apply(found);
+                if (found.isEmpty()) {
+                    save(root, settings, clock);
+                }
+                isOpen = true;
+                return new Workspace(directory, clock, lock, root, settings);
+            } finally {
+                if (!isOpen) {
+                    root.close();
+                }
+            }
+        } catch (SQLException e) {
+            throw StoreFailure.of("opening workspace " + directory, e);
+        } catch (IOException e) {
+            throw StoreFailure.of("opening workspace " + directory, e);
+        } finally {
+            if (!isOpen) {
+                lock.close();
+            }
+        }
+    }
+
+    private static DuckDBConnection connect(Path directory) throws SQLException {
+        var properties = new Properties();
+        // Larger write-ahead logs stall the writer for seconds when they are folded in.
+        properties.setProperty("checkpoint_threshold", "16MB");
+        properties.setProperty("temp_directory", directory.resolve("tmp").toString());
+        // The whole program is to run in 1 GB; what does not fit here is put aside on disk.
+        properties.setProperty("memory_limit", "400MB");
+        return new DuckDBDriver()
+                .connect("jdbc:duckdb:" + directory.resolve(DATABASE), properties)
+                .unwrap(DuckDBConnection.class);
+    }
+
+    private static void empty(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static Optional<Settings> load(DuckDBConnection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(Sql.text("workspace/settings"))) {
+            return rows.next() ? Optional.of(SettingsDocument.read(rows.getString(1))) : Optional.empty();
+        }
+    }
+
+    private static void save(DuckDBConnection connection, Settings settings, Clock clock) throws SQLException {
+        try (var statement = connection.prepareStatement(Sql.text("workspace/save-settings"))) {
+            statement.setString(1, SettingsDocument.write(settings));
+            statement.setLong(2, clock.millis());
+            statement.execute();
+        }
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    /// Where time comes from.
+    public Clock clock() {
+        return clock;
+    }
+
+    public synchronized Settings settings() {
+        return settings;
+    }
+
+    /// Keeps new settings as the next version.
+    public synchronized void changeSettings(Settings changed) {
+        try {
+            save(root, changed, clock);
+            settings = changed;
+        } catch (SQLException e) {
+            throw StoreFailure.of("changing the settings", e);
+        }
+    }
+
+    /// A connection of the caller's own, who closes it; it sees what others have committed.
+    public DuckDBConnection connection() {
+        try {
+            return root.duplicate();
+        } catch (SQLException e) {
+            throw StoreFailure.of("connecting to workspace " + directory, e);
+        }
+    }
+
+    /// Gives the workspace up. Connections handed out must be closed before.
+    @Override
+    public void close() {
+        try {
+            root.close();
+        } catch (SQLException e) {
+            throw StoreFailure.of("closing workspace " + directory, e);
+        } finally {
+            lock.close();
+        }
+    }
+}

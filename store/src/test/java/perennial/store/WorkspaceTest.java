@@ -1,0 +1,78 @@
+package perennial.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import perennial.core.workspace.Settings;
+
+class WorkspaceTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC);
+    private static final Settings SETTINGS = Settings.standard("Garden & Co")
+            .withZone(ZoneId.of("Europe/Berlin"))
+            .withCurrency(Currency.getInstance("EUR"));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void settings_come_back_when_the_workspace_is_opened_again() {
+        Workspace.create(directory, SETTINGS, CLOCK).close();
+        try (var workspace = Workspace.open(directory, CLOCK)) {
+            assertThat(workspace.settings()).isEqualTo(SETTINGS);
+        }
+    }
+
+    @Test
+    void changed_settings_are_a_new_version_and_the_old_one_stays() throws Exception {
+        Settings changed = SETTINGS.withZone(ZoneId.of("Asia/Kathmandu"));
+        try (var workspace = Workspace.create(directory, SETTINGS, CLOCK)) {
+            workspace.changeSettings(changed);
+            assertThat(workspace.settings()).isEqualTo(changed);
+        }
+        try (var workspace = Workspace.open(directory, CLOCK);
+                var connection = workspace.connection();
+                var rows =
+                        connection.createStatement().executeQuery("SELECT max(version), count(*) FROM definitions")) {
+            rows.next();
+            assertThat(workspace.settings()).isEqualTo(changed);
+            assertThat(rows.getInt(1)).isEqualTo(2);
+            assertThat(rows.getInt(2)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_missing_workspace_is_said_with_the_command_that_makes_one() {
+        assertThatThrownBy(() -> Workspace.open(directory, CLOCK))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessage("There is no workspace in " + directory + ". Make one with: perennial init --workspace "
+                        + directory);
+    }
+
+    @Test
+    void a_workspace_is_not_made_over_another() {
+        Workspace.create(directory, SETTINGS, CLOCK).close();
+        assertThatThrownBy(() -> Workspace.create(directory, SETTINGS, CLOCK))
+                .hasMessage("There is a workspace in " + directory
+                        + " already. Choose another directory, or go on with the one that is there.");
+    }
+
+    @Test
+    void a_second_owner_is_told_who_holds_it() {
+        try (var workspace = Workspace.create(directory, SETTINGS, CLOCK)) {
+            assertThatThrownBy(() -> Workspace.open(workspace.directory(), CLOCK))
+                    .hasMessage(
+                            "Workspace " + directory + " is in use by process "
+                                    + ProcessHandle.current().pid()
+                                    + ". One process owns a workspace at a time: wait until it has ended, or stop it, and try again.");
+        }
+        Workspace.open(directory, CLOCK).close();
+    }
+}
