@@ -68,7 +68,7 @@ public final class EventFilter {
     private static Test compile(Part part, Condition condition) {
         return switch (condition) {
             case Condition.Test test -> compile(part, test);
-            case Condition.All(List<Condition> of) -> {
+            case Condition.All(var of) -> {
                 List<Test> tests = of.stream().map(each -> compile(part, each)).toList();
                 yield position -> {
                     for (Test test : tests) {
@@ -79,7 +79,7 @@ public final class EventFilter {
                     return true;
                 };
             }
-            case Condition.Any(List<Condition> of) -> {
+            case Condition.Any(var of) -> {
                 List<Test> tests = of.stream().map(each -> compile(part, each)).toList();
                 yield position -> {
                     for (Test test : tests) {
@@ -90,7 +90,7 @@ public final class EventFilter {
                     return false;
                 };
             }
-            case Condition.Not(Condition of) -> {
+            case Condition.Not(var of) -> {
                 Test test = compile(part, of);
                 yield position -> !test.at(position);
             }
