@@ -47,7 +47,11 @@ public record Calendar(ZoneId zone, DayOfWeek weekStart) {
 
     /// The same local time so many days later; `days` may be negative.
     public long plusDays(long millis, int days) {
-        return Instant.ofEpochMilli(millis).atZone(zone).plusDays(days).toInstant().toEpochMilli();
+        return Instant.ofEpochMilli(millis)
+                .atZone(zone)
+                .plusDays(days)
+                .toInstant()
+                .toEpochMilli();
     }
 
     /// The instant a text in ISO 8601 names: a time with zone, a local time, or a local date (its first instant).

@@ -10,7 +10,6 @@ import perennial.core.history.History;
 import perennial.core.inactivity.Silence;
 import perennial.core.life.Basis;
 import perennial.core.question.Asking;
-
 import perennial.core.question.Option;
 import perennial.core.question.Options;
 import perennial.core.question.Question;

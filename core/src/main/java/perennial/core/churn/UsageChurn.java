@@ -50,7 +50,6 @@ public record UsageChurn(Scope scope, Silence silence, Grouping by) implements Q
 
     @Override
     public List<String> rules() {
-        return List.of(
-                silence.rule(), "Churned: not inactive at the start of the period, inactive at its end.");
+        return List.of(silence.rule(), "Churned: not inactive at the start of the period, inactive at its end.");
     }
 }

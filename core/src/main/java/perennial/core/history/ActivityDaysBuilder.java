@@ -97,7 +97,8 @@ public final class ActivityDaysBuilder {
         for (int count : counts) {
             entries += count > 0 ? 1 : 0;
         }
-        long directory = words(2L * Integer.BYTES + 2L * Integer.BYTES * slotNames.length + 3L * Integer.BYTES * entries);
+        long directory =
+                words(2L * Integer.BYTES + 2L * Integer.BYTES * slotNames.length + 3L * Integer.BYTES * entries);
         long[] start = new long[buckets];
         long end = directory;
         for (int bucket = 0; bucket < buckets; bucket++) {

@@ -42,9 +42,8 @@ public final class EventFilter {
             also.ifPresent(all::add);
             Test test = all.isEmpty() ? ALWAYS : compile(part, new Condition.All(all));
             for (int code = 0; code < byName.length; code++) {
-                boolean isMeant = wanted.name().isPresent()
-                        ? wanted.name().get().equals(names.get(code))
-                        : !isPassive[code];
+                boolean isMeant =
+                        wanted.name().isPresent() ? wanted.name().get().equals(names.get(code)) : !isPassive[code];
                 if (isMeant) {
                     byName[code] = either(byName[code], test);
                 }

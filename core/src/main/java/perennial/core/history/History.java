@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.TreeSet;
 import perennial.core.calendar.Calendar;
 import perennial.core.selection.Condition;
+import perennial.core.workspace.Settings;
 
 /// All timelines of one unit, as of one instant: what a question is put to.
 ///
@@ -17,8 +18,8 @@ public final class History {
     /// The hidden property with the time an event was received, in milliseconds.
     public static final String RECEIVED = "$received";
 
+    private final Settings settings;
     private final Calendar calendar;
-    private final Roles roles;
     private final List<String> names;
     private final Map<String, Integer> codes;
     private final boolean[] isPassive;
@@ -32,21 +33,20 @@ public final class History {
     /// The history of all that is stored, as of the end of the local day of its newest event.
     ///
     /// @param names event names by code
-    public History(Calendar calendar, Roles roles, List<String> names, List<Part> parts) {
-        this(calendar, roles, names, parts, first(parts), last(parts), OptionalLong.empty(), OptionalLong.empty());
+    public History(Settings settings, List<String> names, List<Part> parts) {
+        this(settings, names, parts, first(parts), last(parts), OptionalLong.empty(), OptionalLong.empty());
     }
 
     private History(
-            Calendar calendar,
-            Roles roles,
+            Settings settings,
             List<String> names,
             List<Part> parts,
             OptionalLong firstTime,
             OptionalLong lastTime,
             OptionalLong asOf,
             OptionalLong knownAt) {
-        this.calendar = calendar;
-        this.roles = roles;
+        this.settings = settings;
+        calendar = settings.calendar();
         this.names = List.copyOf(names);
         this.parts = List.copyOf(parts);
         this.firstTime = firstTime;
@@ -57,7 +57,7 @@ public final class History {
         isPassive = new boolean[names.size()];
         for (int code = 0; code < names.size(); code++) {
             codes.put(names.get(code), code);
-            isPassive[code] = roles.passive().contains(names.get(code));
+            isPassive[code] = settings.passive().contains(names.get(code));
         }
         shards = new ArrayList<>();
         for (Part part : parts) {
@@ -69,14 +69,13 @@ public final class History {
 
     /// The same history judged at another instant, in milliseconds: events at or after it do not count.
     public History asOf(long instant) {
-        return new History(
-                calendar, roles, names, parts, firstTime, lastTime, OptionalLong.of(instant), knownAt);
+        return new History(settings, names, parts, firstTime, lastTime, OptionalLong.of(instant), knownAt);
     }
 
     /// The same history without the events received after an instant, in milliseconds.
     public History knownAt(long instant) {
         return new History(
-                calendar, roles, names, parts, firstTime, lastTime, OptionalLong.of(asOf), OptionalLong.of(instant));
+                settings, names, parts, firstTime, lastTime, OptionalLong.of(asOf), OptionalLong.of(instant));
     }
 
     private static OptionalLong first(List<Part> parts) {
@@ -91,8 +90,9 @@ public final class History {
         return calendar;
     }
 
-    public Roles roles() {
-        return roles;
+    /// How the workspace reads its data.
+    public Settings settings() {
+        return settings;
     }
 
     public List<Shard> shards() {

@@ -78,21 +78,21 @@ public final class Shard {
 
     /// The value of the owner's trait or of the event's property that `by` names; `(none)` without one.
     public String group(Grouping by, int owner, long at) {
-        String value =
-                switch (by) {
-                    case Grouping.None() -> "";
-                    case Grouping.ByTrait(String name) ->
-                        part.trait(name)
-                                .map(trait -> trait.at(number * OWNERS + owner, part.timelines().time(at)))
-                                .filter(text -> !text.isEmpty())
-                                .orElse(Grouping.NOTHING);
-                    case Grouping.ByProperty(String name) ->
-                        part.property(name)
-                                .map(column -> column.code(at) == Column.ABSENT
-                                        ? Grouping.NOTHING
-                                        : column.dictionary().get(column.code(at)))
-                                .orElse(Grouping.NOTHING);
-                };
+        String value = switch (by) {
+            case Grouping.None() -> "";
+            case Grouping.ByTrait(String name) ->
+                part.trait(name)
+                        .map(trait -> trait.at(
+                                number * OWNERS + owner, part.timelines().time(at)))
+                        .filter(text -> !text.isEmpty())
+                        .orElse(Grouping.NOTHING);
+            case Grouping.ByProperty(String name) ->
+                part.property(name)
+                        .map(column -> column.code(at) == Column.ABSENT
+                                ? Grouping.NOTHING
+                                : column.dictionary().get(column.code(at)))
+                        .orElse(Grouping.NOTHING);
+        };
         return value;
     }
 
@@ -213,8 +213,9 @@ public final class Shard {
     private record Days(ActivityDays days, int name) {}
 
     private Iterable<Days> days(Selection selection) {
-        boolean isPlain = selection.parts().stream().allMatch(each -> each.condition().isEmpty())
-                && history.knownCondition().isEmpty();
+        boolean isPlain =
+                selection.parts().stream().allMatch(each -> each.condition().isEmpty())
+                        && history.knownCondition().isEmpty();
         if (isPlain && !history.isCut()) {
             ActivityDays kept = part.days(number);
             return selection.parts().stream()

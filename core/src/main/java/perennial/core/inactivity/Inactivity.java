@@ -70,7 +70,8 @@ public record Inactivity(int days, int today, Grouping by) implements Question {
     @Override
     public void count(Shard shard, Tallies tallies) {
         var activeDays = new ActiveDays(shard, Selection.ACTIVITY);
-        for (Map.Entry<String, long[]> group : shard.split(by, Selection.ACTIVITY).entrySet()) {
+        for (Map.Entry<String, long[]> group :
+                shard.split(by, Selection.ACTIVITY).entrySet()) {
             Tally tally = tallies.of(group.getKey());
             OwnerSet.forEach(group.getValue(), owner -> {
                 activeDays.read(owner);
@@ -94,7 +95,10 @@ public record Inactivity(int days, int today, Grouping by) implements Question {
         }
         OptionalInt suggested = gaps.suggested();
         rows.add(row(
-                counts, "suggested", suggested, suggested.isPresent() ? gaps.stateOf(suggested.getAsInt()) : State.NOT_YET));
+                counts,
+                "suggested",
+                suggested,
+                suggested.isPresent() ? gaps.stateOf(suggested.getAsInt()) : State.NOT_YET));
         return rows;
     }
 

@@ -48,8 +48,7 @@ public record Reactivation(Scope scope, Silence silence, Grouping by) implements
         @Override
         public List<Option> options() {
             return List.of(
-                    Silence.OPTION,
-                    new Option("every", "day|week|month|quarter|year", "month", "Length of a period."));
+                    Silence.OPTION, new Option("every", "day|week|month|quarter|year", "month", "Length of a period."));
         }
 
         @Override

@@ -9,8 +9,8 @@ import perennial.core.selection.Selection;
 /// Who is silent at the start of a day: inactive is who was active before, but on none of the last `days` days.
 public record Silence(int days) {
     /// The option that sets it.
-    public static final Option OPTION = new Option(
-            "inactive-after", "DAYS", "30d", "Days without activity after which somebody is inactive.");
+    public static final Option OPTION =
+            new Option("inactive-after", "DAYS", "30d", "Days without activity after which somebody is inactive.");
 
     /// The setting, or its default.
     public static Silence of(Options options) {

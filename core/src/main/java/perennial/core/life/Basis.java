@@ -31,8 +31,8 @@ public enum Basis {
         return Arrays.stream(values())
                 .filter(basis -> basis.toString().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("\"" + name + "\" is no basis; choose usage or contract"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("\"" + name + "\" is no basis; choose usage or contract"));
     }
 
     /// The lives it means in this history.
@@ -43,7 +43,7 @@ public enum Basis {
             case USAGE -> new UsageLives(inactiveAfter);
             case CONTRACT ->
                 new ContractLives(
-                        history.roles().lifeStart(), history.roles().lifeEnd());
+                        history.settings().lifeStart(), history.settings().lifeEnd());
         };
     }
 

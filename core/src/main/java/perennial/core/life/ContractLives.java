@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import perennial.core.calendar.Calendar;
 import perennial.core.history.Column;
 import perennial.core.history.EventFilter;
@@ -19,7 +18,7 @@ import perennial.core.selection.Selection;
 /// - A start before `ends_at` withdraws the cancel. An end of what is not open is ignored.
 /// - A life is the union of the customer's contracts; gaps under 24 hours do not break it, so a switch of plans is no
 ///   end.
-public record ContractLives(Set<String> startNames, Set<String> endNames) implements LifeSource {
+public record ContractLives(List<String> startNames, List<String> endNames) implements LifeSource {
     /// The property that tells the contracts of a customer apart.
     public static final String SUBSCRIPTION = "subscription";
     /// The property with the end of the paid term.
@@ -61,7 +60,9 @@ public record ContractLives(Set<String> startNames, Set<String> endNames) implem
             for (long at = shard.from(owner); at < until; at++) {
                 if (starts.get().test(at)) {
                     open(contracts, code(subscriptions, at), shard.timelines().time(at), at);
-                } else if (!contracts.isEmpty() && ends.isPresent() && ends.get().test(at)) {
+                } else if (!contracts.isEmpty()
+                        && ends.isPresent()
+                        && ends.get().test(at)) {
                     long now = shard.timelines().time(at);
                     close(contracts, code(subscriptions, at), now, Math.max(now, end(endsAt, at, now, calendar)), at);
                 }
@@ -70,11 +71,10 @@ public record ContractLives(Set<String> startNames, Set<String> endNames) implem
         };
     }
 
-    private static Optional<EventFilter> filter(Shard shard, Set<String> names) {
+    private static Optional<EventFilter> filter(Shard shard, List<String> names) {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of(shard.filter(new Selection(names.stream()
-                        .sorted()
                         .map(name -> Selection.named(name).parts().getFirst())
                         .toList())));
     }

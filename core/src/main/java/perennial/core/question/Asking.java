@@ -49,7 +49,8 @@ public final class Asking {
 
     private void requireKnownOptions() {
         for (String given : options.given().keySet()) {
-            boolean isKnown = QuestionKind.COMMON.stream().anyMatch(each -> each.name().equals(given))
+            boolean isKnown = QuestionKind.COMMON.stream()
+                            .anyMatch(each -> each.name().equals(given))
                     || kind.options().stream().anyMatch(each -> each.name().equals(given));
             if (!isKnown) {
                 throw new BadOption(
@@ -57,7 +58,9 @@ public final class Asking {
                         kind.name() + " has no such option; it has "
                                 + String.join(
                                         ", ",
-                                        kind.options().stream().map(Option::name).toList())
+                                        kind.options().stream()
+                                                .map(Option::name)
+                                                .toList())
                                 + " and "
                                 + String.join(
                                         ", ",
@@ -149,7 +152,8 @@ public final class Asking {
         boolean isProperty = history.propertyNames().contains(name);
         if (isTrait && isProperty) {
             throw new BadOption(
-                    "by", "there is a trait and a property \"" + name + "\"; say trait:" + name + " or property:" + name);
+                    "by",
+                    "there is a trait and a property \"" + name + "\"; say trait:" + name + " or property:" + name);
         }
         if (!isTrait && !isProperty) {
             throw new BadOption(

@@ -20,7 +20,9 @@ record Cellmark(Map<String, String> keys, Optional<String> count) {
         for (String part : text.split(",")) {
             int equals = part.indexOf('=');
             if (equals > 0) {
-                keys.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+                keys.put(
+                        part.substring(0, equals).strip(),
+                        part.substring(equals + 1).strip());
             } else if (!part.isBlank()) {
                 count = Optional.of(part.strip());
             }

@@ -31,7 +31,8 @@ final class Counting implements Tallies {
 
     @Override
     public Tally of(String group) {
-        long[] counts = groups.computeIfAbsent(group, name -> Counts.empty(boxes)).boxes();
+        long[] counts =
+                groups.computeIfAbsent(group, name -> Counts.empty(boxes)).boxes();
         requireFewGroups();
         return new Tally() {
             @Override

@@ -21,7 +21,9 @@ public record Scope(Periods periods, long asOf) {
     public static Scope of(Options options, History history, Every byDefault) {
         Calendar calendar = history.calendar();
         Every every = options.read("every", Every::of).orElse(byDefault);
-        long from = options.read("from", Scope::date).map(calendar::startOf).orElse(history.firstTime().orElse(0));
+        long from = options.read("from", Scope::date)
+                .map(calendar::startOf)
+                .orElse(history.firstTime().orElse(0));
         long end = Math.max(from, history.firstTime().isEmpty() ? from : history.asOf());
         long until = options.read("until", Scope::date).map(calendar::startOf).orElse(end);
         if (until < from) {

@@ -27,8 +27,7 @@ final class CalendarRetention {
         back = retention.leastEvents() == 1
                 ? once
                 : shard.active(retention.back(), retention.all(), retention.leastEvents());
-        boolean isOpen =
-                retention.windows().stream().anyMatch(window -> window.last() == ReturnWindow.NEVER);
+        boolean isOpen = retention.windows().stream().anyMatch(window -> window.last() == ReturnWindow.NEVER);
         everAfter = isOpen ? suffixUnions(back) : back;
     }
 
@@ -119,12 +118,14 @@ final class CalendarRetention {
         EventFilter filter = shard.filter(retention.start());
         var reader = new EntryReader(retention, shard, filter);
         Map<String, long[][]> groups = new HashMap<>();
-        OwnerSet.forEach(shard.members(), owner -> reader.read(owner, (cohort, at) -> {
-            long[][] cohorts = groups.computeIfAbsent(shard.group(retention.by(), owner, at), group -> {
-                return new long[retention.cohorts()][words];
-            });
-            OwnerSet.add(cohorts[cohort], owner);
-        }));
+        OwnerSet.forEach(
+                shard.members(),
+                owner -> reader.read(owner, (cohort, at) -> {
+                    long[][] cohorts = groups.computeIfAbsent(shard.group(retention.by(), owner, at), group -> {
+                        return new long[retention.cohorts()][words];
+                    });
+                    OwnerSet.add(cohorts[cohort], owner);
+                }));
         return groups;
     }
 }

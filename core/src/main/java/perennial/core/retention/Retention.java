@@ -118,12 +118,10 @@ public record Retention(
         int[] complete = IntStream.range(0, cohorts())
                 .filter(cohort -> state(counts, cohort, column) == State.COMPLETE)
                 .toArray();
-        int[] eligible = IntStream.of(complete)
-                .map(cohort -> eligible(cohort, column))
-                .toArray();
-        int[] returned = IntStream.of(complete)
-                .map(cohort -> returned(cohort, column))
-                .toArray();
+        int[] eligible =
+                IntStream.of(complete).map(cohort -> eligible(cohort, column)).toArray();
+        int[] returned =
+                IntStream.of(complete).map(cohort -> returned(cohort, column)).toArray();
         Row.Builder row = Row.of(counts)
                 .key("cohort", "all")
                 .index("n", windows.get(column).first())
@@ -161,9 +159,10 @@ public record Retention(
     public List<String> rules() {
         return List.of(
                 entry.rule(Scope.words(start)),
-                "Returned: did " + Scope.words(back) + " " + windowWords + (leastEvents > 1
-                        ? ", at least " + leastEvents + " times in one period (once in the period of entry)."
-                        : "."),
+                "Returned: did " + Scope.words(back) + " " + windowWords
+                        + (leastEvents > 1
+                                ? ", at least " + leastEvents + " times in one period (once in the period of entry)."
+                                : "."),
                 window.rule(),
                 "all: returned over eligible, summed over the complete cells of the column.");
     }

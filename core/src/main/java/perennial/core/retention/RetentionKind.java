@@ -80,10 +80,11 @@ final class RetentionKind implements QuestionKind {
                         Math.max(scope.asOf(), scope.periods().start(0) + 1));
         int most = options.number("periods", 0).orElse(Math.min(Math.max(0, all.count() - 1), byDefault(every)));
         ReturnWindow.Rule rule = options.read("rule", ReturnWindow::rule).orElseGet(() -> ReturnWindow.rule("on"));
-        List<ReturnWindow> windows = rule.upTo(options.text("rule").orElse("").startsWith("bracket")
-                        && options.text("periods").isEmpty()
-                ? Integer.MAX_VALUE
-                : most);
+        List<ReturnWindow> windows = rule.upTo(
+                options.text("rule").orElse("").startsWith("bracket")
+                                && options.text("periods").isEmpty()
+                        ? Integer.MAX_VALUE
+                        : most);
         long cells = (long) scope.periods().count() * windows.size();
         if (cells > MOST_CELLS) {
             throw new BadOption(

@@ -44,8 +44,9 @@ public enum Window {
             case WEEK -> 7 * 24 * HOUR_MILLIS;
             case MONTH -> 30 * 24 * HOUR_MILLIS;
             case QUARTER, YEAR ->
-                throw new IllegalArgumentException("24h cannot go with --every " + every
-                        + ", which has no fixed number of hours; choose hour, day, week or month, or --window calendar");
+                throw new IllegalArgumentException(
+                        "24h cannot go with --every " + every
+                                + ", which has no fixed number of hours; choose hour, day, week or month, or --window calendar");
         };
     }
 }

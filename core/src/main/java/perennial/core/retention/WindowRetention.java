@@ -35,8 +35,9 @@ final class WindowRetention {
         var reader = new EntryReader(retention, shard, shard.filter(retention.start()));
         OwnerSet.forEach(
                 shard.members(),
-                owner -> reader.read(owner, (cohort, at) -> count(
-                        tallies.of(shard.group(retention.by(), owner, at)), owner, cohort, at)));
+                owner -> reader.read(
+                        owner,
+                        (cohort, at) -> count(tallies.of(shard.group(retention.by(), owner, at)), owner, cohort, at)));
     }
 
     private void count(Tally tally, int owner, int cohort, long entry) {
@@ -51,7 +52,8 @@ final class WindowRetention {
                     tally.add(retention.returned(cohort, column), owner);
                 }
             }
-            if (start + (window.judgedAfter() + 1L) * length <= retention.scope().asOf()) {
+            if (start + (window.judgedAfter() + 1L) * length
+                    <= retention.scope().asOf()) {
                 tally.add(retention.eligible(cohort, column), owner);
             }
         }
