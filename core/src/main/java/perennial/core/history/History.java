@@ -118,7 +118,8 @@ public final class History {
         return codes.getOrDefault(name, -1);
     }
 
-    boolean[] isPassive() {
+    /// By name code: not caused by the customer. Not to be changed.
+    public boolean[] isPassive() {
         return isPassive;
     }
 

@@ -1,0 +1,153 @@
+package perennial.store.view;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import perennial.core.history.Column;
+import perennial.core.history.History;
+import perennial.store.StoreFailure;
+import perennial.store.Workspace;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The property columns of a part: made from the tables when first asked for, kept beside the view if it has files.
+final class Properties {
+    /// What a column on disk says of itself.
+    record Kept(String name, Manifest.Check codes, Manifest.Check texts) {}
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Workspace workspace;
+    private final Optional<Path> directory;
+    private final Arena arena;
+    private final Map<String, Optional<Column>> columns = new HashMap<>();
+
+    /// @param directory where columns are kept; none for a part in memory
+    Properties(Workspace workspace, Optional<Path> directory, Arena arena) {
+        this.workspace = workspace;
+        this.directory = directory;
+        this.arena = arena;
+    }
+
+    List<String> names() {
+        try (var session = new Session(workspace.connection())) {
+            return session.texts("property-names").stream().map(row -> row[0]).toList();
+        } catch (SQLException e) {
+            throw StoreFailure.of("reading the names of properties", e);
+        }
+    }
+
+    /// The column of a property; empty if none of the events has it.
+    synchronized Optional<Column> column(String name, StoredPart.Body body) {
+        return columns.computeIfAbsent(name, missing -> {
+            try {
+                Optional<Column> column = keptColumn(missing);
+                return (column.isPresent() ? column : Optional.of(make(missing, body)))
+                        .filter(found -> found.size() > 1);
+            } catch (SQLException e) {
+                throw StoreFailure.of("reading property \"" + missing + "\"", e);
+            } catch (IOException e) {
+                throw StoreFailure.of("keeping property \"" + missing + "\"", e);
+            }
+        });
+    }
+
+    private Optional<Column> keptColumn(String name) throws IOException {
+        if (directory.isEmpty()) {
+            return Optional.empty();
+        }
+        String stem = stem(name);
+        Path folder = directory.get();
+        try {
+            Kept kept = JSON.readValue(Files.readString(folder.resolve(stem + ".json")), Kept.class);
+            boolean isSound = kept.name().equals(name)
+                    && ViewFiles.isSound(folder.resolve(stem + ".codes"), kept.codes())
+                    && ViewFiles.isSound(folder.resolve(stem + ".texts"), kept.texts());
+            return isSound
+                    ? Optional.of(new Column(
+                            ViewFiles.map(folder.resolve(stem + ".codes"), arena),
+                            new Texts(ViewFiles.map(folder.resolve(stem + ".texts"), arena))))
+                    : Optional.empty();
+        } catch (IOException | JacksonException | NullPointerException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private Column make(String name, StoredPart.Body body) throws SQLException, IOException {
+        Space space = Space.memory();
+        if (directory.isPresent()) {
+            Files.createDirectories(directory.get());
+            space = Space.files(directory.get(), arena);
+        }
+        String stem = stem(name);
+        var codesByArrival = new CodesByArrival(space, stem, body.rows());
+        Map<String, Integer> dictionary = new HashMap<>();
+        List<String> texts = new ArrayList<>(List.of(""));
+        read(name, codesByArrival, chunk -> {
+            for (long row = 0; row < chunk.rowCount(); row++) {
+                int code = dictionary.computeIfAbsent(chunk.vector(1).getString(row), text -> {
+                    texts.add(text);
+                    return texts.size() - 1;
+                });
+                codesByArrival.put(chunk.vector(0).getLong(row), code);
+            }
+        });
+        MemorySegment codes = codesByArrival.sortInto(
+                space.allocate(stem + ".codes", body.rows().byteSize()));
+        Texts kept = Texts.write(space, stem + ".texts", texts);
+        if (directory.isPresent()) {
+            Path folder = directory.get();
+            var manifest = new Kept(
+                    name,
+                    ViewFiles.check(folder.resolve(stem + ".codes")),
+                    ViewFiles.check(folder.resolve(stem + ".texts")));
+            Files.writeString(folder.resolve(stem + ".json"), JSON.writeValueAsString(manifest));
+        }
+        return new Column(codes, kept);
+    }
+
+    private void read(String name, CodesByArrival arrivals, Session.ChunkReader reader) throws SQLException {
+        try (var session = new Session(workspace.connection())) {
+            session.set("first_seq", arrivals.first());
+            session.set("last_seq", arrivals.last());
+            session.run("rows-between");
+            session.set("pointer", "/" + escaped(name));
+            session.set("path_pointer", "/" + escaped(name).replace('.', '/'));
+            session.stream(
+                    switch (name) {
+                        case History.RECEIVED -> "received";
+                        case "value" -> "value";
+                        case "currency" -> "currency";
+                        default -> "property";
+                    },
+                    reader);
+        }
+    }
+
+    /// As a step of a JSON pointer (RFC 6901).
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    /// A file name for any property name.
+    private static String stem(String name) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Bug: every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package perennial.store.view;
+
+import java.lang.foreign.MemorySegment;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import perennial.core.history.ActivityDays;
+import perennial.core.history.Column;
+import perennial.core.history.Part;
+import perennial.core.history.SelectedDays;
+import perennial.core.history.Timelines;
+import perennial.core.history.Traits;
+
+/// A part of a history as the store has it: the base in its files, or the touched owners in memory.
+final class StoredPart implements Part {
+    /// What every unit of a family shares.
+    ///
+    /// @param known how many owners are of the family's first kind; they stand before the others
+    /// @param rows the log's seq of each event, unsigned
+    /// @param days by shard
+    /// @param spans first and last event time of the first `known`, then of all; empty without events
+    record Body(
+            Family family,
+            Timelines timelines,
+            int known,
+            Texts ids,
+            MemorySegment rows,
+            List<ActivityDays> days,
+            List<List<Long>> spans,
+            Properties properties,
+            SelectedDays selectedDays) {
+
+        Body withDays(List<ActivityDays> newDays) {
+            return new Body(family, timelines, known, ids, rows, newDays, spans, properties, selectedDays);
+        }
+
+        /// The number of an owner, if it is there.
+        OptionalInt number(String kind, String id) {
+            boolean isFirstKind = kind.equals(family.kinds().getFirst());
+            int found = isFirstKind ? ids.find(id, 0, known) : ids.find(id, known, ids.size());
+            return found < 0 || !family.kinds().contains(kind) ? OptionalInt.empty() : OptionalInt.of(found);
+        }
+    }
+
+    private final Body body;
+    private final boolean isKnownOnly;
+    private final BitSet dead;
+    private final TraitTable traits;
+
+    /// @param isKnownOnly whether only owners of the first kind are asked
+    /// @param dead owners that are answered for elsewhere
+    StoredPart(Body body, boolean isKnownOnly, BitSet dead, TraitTable traits) {
+        this.body = body;
+        this.isKnownOnly = isKnownOnly;
+        this.dead = dead;
+        this.traits = traits;
+    }
+
+    @Override
+    public Timelines timelines() {
+        return body.timelines();
+    }
+
+    @Override
+    public int owners() {
+        return isKnownOnly ? body.known() : body.ids().size();
+    }
+
+    @Override
+    public OptionalLong firstTime() {
+        return span().isEmpty() ? OptionalLong.empty() : OptionalLong.of(span().getFirst());
+    }
+
+    @Override
+    public OptionalLong lastTime() {
+        return span().isEmpty() ? OptionalLong.empty() : OptionalLong.of(span().getLast());
+    }
+
+    private List<Long> span() {
+        return body.spans().get(isKnownOnly ? 0 : 1);
+    }
+
+    @Override
+    public ActivityDays days(int shard) {
+        return body.days().get(shard);
+    }
+
+    @Override
+    public boolean isLive(int owner) {
+        return !dead.get(owner);
+    }
+
+    @Override
+    public boolean isWhole() {
+        return dead.isEmpty();
+    }
+
+    @Override
+    public String id(int owner) {
+        return body.ids().get(owner);
+    }
+
+    @Override
+    public Optional<Column> property(String name) {
+        return body.properties().column(name, body);
+    }
+
+    @Override
+    public Optional<Traits> trait(String name) {
+        return traits.of(name, body);
+    }
+
+    @Override
+    public SelectedDays selectedDays() {
+        return body.selectedDays();
+    }
+
+    @Override
+    public List<String> propertyNames() {
+        return body.properties().names();
+    }
+
+    @Override
+    public List<String> traitNames() {
+        return traits.names();
+    }
+}

@@ -1,0 +1,169 @@
+package perennial.store.view;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import perennial.core.history.History;
+import perennial.core.history.Part;
+import perennial.core.history.SelectedDays;
+import perennial.core.history.Timelines;
+import perennial.core.question.Unit;
+import perennial.store.StoreFailure;
+import perennial.store.Workspace;
+
+/// The histories of a workspace, fresh as of each call.
+///
+/// The base of a family of units lies in `views/` and never changes. Owners touched since it was built are kept whole
+/// in
+/// memory beside it, and a history is the base less the touched plus the touched. When the log has grown by a tenth, or
+/// rows were taken from it, or the zone or the passive names changed, or a file is not as it was written, a new base is
+/// built aside and renamed into place.
+public final class Views implements AutoCloseable {
+    /// New rows up to this many are never worth a new base.
+    private static final long FEW = 10_000;
+
+    private final Workspace workspace;
+    private final Path directory;
+    private final Arena arena = Arena.ofShared();
+    private final Map<Family, Open> open = new EnumMap<>(Family.class);
+
+    /// A family that is open: its base and the owners touched up to a seq.
+    private record Open(Manifest manifest, StoredPart.Body base, long seenSeq, Optional<Touched.Owners> touched) {}
+
+    public Views(Workspace workspace) {
+        this.workspace = workspace;
+        directory = workspace.directory().resolve("views");
+    }
+
+    /// The history of a unit with everything stored by now.
+    ///
+    /// @throws StoreFailure if the views can be neither read nor built
+    public synchronized History history(Unit unit) {
+        try (var session = new Session(workspace.connection())) {
+            Family family = Family.of(unit, session.isTrue("has-accounts"));
+            Open current = refreshed(family, session);
+            open.put(family, current);
+            boolean isKnownOnly = family == Family.PERSON && unit != Unit.VISITOR;
+            var traits = new TraitTable(workspace);
+            List<Part> parts = new ArrayList<>();
+            parts.add(new StoredPart(
+                    current.base(),
+                    isKnownOnly,
+                    current.touched().map(Touched.Owners::dead).orElse(new BitSet()),
+                    traits));
+            current.touched()
+                    .ifPresent(touched -> parts.add(new StoredPart(touched.body(), isKnownOnly, new BitSet(), traits)));
+            List<String> names = current.touched()
+                    .map(Touched.Owners::names)
+                    .orElse(current.manifest().names());
+            return new History(workspace.settings(), names, parts);
+        } catch (SQLException e) {
+            throw StoreFailure.of("reading the events for the derived views", e);
+        } catch (IOException e) {
+            throw StoreFailure.of("keeping the derived views in " + directory, e);
+        } catch (UncheckedIOException e) {
+            throw StoreFailure.of("keeping the derived views in " + directory, e.getCause());
+        }
+    }
+
+    private Open refreshed(Family family, Session session) throws SQLException, IOException {
+        long[] arrived = session.numbers("arrived");
+        long lastSeq = arrived[0];
+        Open current = open.get(family);
+        if (current == null || !fits(current.manifest(), arrived[1])) {
+            Optional<Manifest> kept = ViewFiles.open(place(family)).filter(found -> fits(found, arrived[1]));
+            current = kept.isPresent()
+                    ? new Open(kept.get(), read(family, kept.get()), kept.get().lastSeq(), Optional.empty())
+                    : rebuilt(family, session, arrived);
+        }
+        if (current.seenSeq() == lastSeq) {
+            return current;
+        }
+        long baseSeq = current.manifest().lastSeq();
+        boolean isSmall = lastSeq - baseSeq <= Math.max(FEW, baseSeq / 10);
+        Optional<Touched.Owners> touched = isSmall
+                ? Touched.read(
+                        workspace,
+                        session,
+                        current.base(),
+                        baseSeq,
+                        lastSeq,
+                        current.manifest().names())
+                : Optional.empty();
+        return touched.isPresent()
+                ? new Open(current.manifest(), current.base(), lastSeq, touched)
+                : rebuilt(family, session, arrived);
+    }
+
+    private boolean fits(Manifest manifest, long generation) {
+        return manifest.generation() == generation
+                && manifest.zone().equals(workspace.settings().zone().getId())
+                && manifest.passive().equals(workspace.settings().passive());
+    }
+
+    private Open rebuilt(Family family, Session session, long[] arrived) throws SQLException, IOException {
+        Path aside = directory.resolve(family.directory() + ".new");
+        ViewFiles.delete(aside);
+        Files.createDirectories(aside);
+        Manifest manifest;
+        try (Arena building = Arena.ofShared()) {
+            session.set("last_seq", arrived[0]);
+            session.run("everything");
+            Space space = Space.files(aside, building);
+            BodyBuilder.Built built = new BodyBuilder(workspace, session, family, "every-event", space)
+                    .build(List.of(), new Properties(workspace, Optional.empty(), building));
+            manifest = new Manifest(
+                    Manifest.FORMAT,
+                    arrived[0],
+                    arrived[1],
+                    workspace.settings().zone().getId(),
+                    workspace.settings().passive(),
+                    built.names(),
+                    built.body().known(),
+                    built.body().ids().size(),
+                    built.body().spans(),
+                    built.days(),
+                    Map.of());
+        }
+        ViewFiles.seal(aside, place(family), manifest);
+        return new Open(manifest, read(family, manifest), arrived[0], Optional.empty());
+    }
+
+    private StoredPart.Body read(Family family, Manifest manifest) throws IOException {
+        Path place = place(family);
+        return new StoredPart.Body(
+                family,
+                new Timelines(
+                        ViewFiles.map(place.resolve("offsets"), arena),
+                        ViewFiles.map(place.resolve("seconds"), arena),
+                        ViewFiles.map(place.resolve("millis"), arena),
+                        ViewFiles.map(place.resolve("names"), arena)),
+                manifest.known(),
+                new Texts(ViewFiles.map(place.resolve("ids"), arena)),
+                ViewFiles.map(place.resolve("rows"), arena),
+                BodyBuilder.blocks(ViewFiles.map(place.resolve("days"), arena), manifest.days()),
+                manifest.spans(),
+                new Properties(workspace, Optional.of(place.resolve("columns")), arena),
+                new SelectedDays(BodyBuilder.SELECTED_BYTES));
+    }
+
+    private Path place(Family family) {
+        return directory.resolve(family.directory());
+    }
+
+    /// Gives the mapped files back. Histories handed out are no longer to be asked.
+    @Override
+    public synchronized void close() {
+        open.clear();
+        arena.close();
+    }
+}

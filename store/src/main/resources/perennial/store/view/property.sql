@@ -1,0 +1,6 @@
+-- The values of one property by arrival: under its name, else down a dotted path.
+SELECT e.seq, coalesce(
+    json_extract_string(e.properties, getvariable('pointer')),
+    json_extract_string(e.properties, getvariable('path_pointer'))) AS text
+FROM scope_rows e
+WHERE text IS NOT NULL

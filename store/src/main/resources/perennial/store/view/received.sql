@@ -1,0 +1,2 @@
+-- When each event was received, in milliseconds.
+SELECT e.seq, e.received_ms::VARCHAR AS text FROM scope_rows e

@@ -1,0 +1,2 @@
+-- The touched owners, for whom the base no longer answers.
+SELECT kind, id FROM touched_owner

@@ -1,0 +1,2 @@
+-- The traits anybody has.
+SELECT DISTINCT name FROM traits ORDER BY name
