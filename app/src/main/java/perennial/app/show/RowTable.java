@@ -84,7 +84,8 @@ record RowTable(Rows rows, Screen screen) {
         return switch (row.cells().getOrDefault(name, new Cell.Missing())) {
             case Cell.Key(String text) -> text;
             case Cell.Index(int number) -> Integer.toString(number);
-            case Cell.Count(long number, int[] _) -> Numbers.whole(number);
+            case Cell.Count(long number, int[] _) ->
+                number == 0 && row.state() == State.NOT_YET ? gap(row) : Numbers.whole(number);
             case Cell.Real(double number) -> Numbers.real(number, decimals);
             case Cell.Missing _ -> gap(row);
             case Cell.Judged(State state) -> state.toString();
