@@ -1,7 +1,7 @@
 package perennial.app;
 
 import java.util.List;
-import perennial.core.question.Catalogue;
+import perennial.core.catalogue.Catalogue;
 import perennial.core.question.Option;
 import perennial.core.question.QuestionKind;
 import picocli.CommandLine;
@@ -44,7 +44,7 @@ final class AskCommand implements Runnable {
         CommandSpec spec = line.getCommandSpec().name(kind.name());
         spec.usageMessage().header(escaped(kind.answers()));
         add(kind.options(), spec);
-        add(Catalogue.COMMON, spec);
+        add(QuestionKind.COMMON, spec);
         return line;
     }
 

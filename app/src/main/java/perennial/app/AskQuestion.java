@@ -13,9 +13,9 @@ import perennial.app.show.JsonAnswer;
 import perennial.app.show.Numbers;
 import perennial.app.show.TerminalAnswer;
 import perennial.core.question.Asked;
-import perennial.core.question.Catalogue;
 import perennial.core.question.Option;
 import perennial.core.question.Options;
+import perennial.core.question.People;
 import perennial.core.question.QuestionKind;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -85,20 +85,23 @@ final class AskQuestion implements Callable<Integer> {
     }
 
     /// The ids alone on standard output, so that they can be piped; what they are on standard error.
-    private void show(Engine.People people, PrintWriter out, PrintWriter err) {
+    private void show(People people, PrintWriter out, PrintWriter err) {
         if (format.json) {
-            JsonAnswer.writePeople(kind.name(), people.row(), people.count(), people.ids(), out);
+            JsonAnswer.write(people, out);
         } else if (format.csv) {
-            CsvAnswer.writePeople(people.ids(), out);
+            CsvAnswer.write(people, out);
         } else {
-            err.println(Numbers.whole(people.ids().size()) + " behind \"" + people.count() + "\":");
+            String lives = people.number() == people.ids().size()
+                    ? ""
+                    : " (the cell counts " + Numbers.whole(people.number()) + ", some of them more than once)";
+            err.println(Numbers.whole(people.ids().size()) + " behind \"" + people.count() + "\"" + lives + ":");
             people.ids().forEach(out::println);
         }
     }
 
     private Options options() {
         Map<String, String> given = new LinkedHashMap<>();
-        Stream.of(kind.options(), Catalogue.COMMON)
+        Stream.of(kind.options(), QuestionKind.COMMON)
                 .flatMap(List::stream)
                 .map(Option::name)
                 .forEach(name -> {

@@ -2,22 +2,38 @@ package perennial.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import perennial.core.answer.Row;
+import java.util.function.Function;
+import perennial.core.history.History;
 import perennial.core.question.Asked;
+import perennial.core.question.Asking;
 import perennial.core.question.Options;
+import perennial.core.question.People;
 import perennial.core.question.QuestionKind;
+import perennial.core.question.Unit;
+import perennial.store.Workspace;
 
 /// Puts questions to the workspace in a folder.
 record Engine(Path folder, Clock clock) {
-    /// Who stands behind a cell: the ids, the row that was meant and the name of the count in it.
-    record People(Row row, String count, List<String> ids) {}
 
     Asked ask(QuestionKind kind, Options options) {
-        throw new UnsupportedOperationException("Questions cannot be asked yet");
+        return with(unit(kind, options), history -> Asking.ask(kind, options, history));
     }
 
     People who(QuestionKind kind, Options options, String cell) {
-        throw new UnsupportedOperationException("Questions cannot be asked yet");
+        return with(unit(kind, options), history -> Asking.who(kind, options, history, cell));
+    }
+
+    private static Unit unit(QuestionKind kind, Options options) {
+        return options.read("unit", Unit::of).orElseGet(() -> kind.unit(options));
+    }
+
+    private <T> T with(Unit unit, Function<History, T> use) {
+        try (Workspace workspace = Workspace.open(folder, clock)) {
+            return use.apply(history(workspace, unit));
+        }
+    }
+
+    private static History history(Workspace workspace, Unit unit) {
+        throw new UnsupportedOperationException("The views of " + workspace.directory() + " by " + unit);
     }
 }

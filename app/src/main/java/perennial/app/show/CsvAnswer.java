@@ -8,6 +8,7 @@ import java.util.List;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
 import perennial.core.answer.State;
+import perennial.core.question.People;
 
 /// An answer as CSV (RFC 4180): a line of names, a line per row; what is undefined or not yet known is empty.
 public final class CsvAnswer {
@@ -27,11 +28,11 @@ public final class CsvAnswer {
         }
     }
 
-    /// Writes ids, one per line, under the heading `customer`.
-    public static void writePeople(List<String> ids, Writer out) {
+    /// Writes the ids, one per line, under the heading `customer`.
+    public static void write(People people, Writer out) {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             csv.writeRecord("customer");
-            ids.forEach(id -> csv.writeRecord(guarded(id)));
+            people.ids().forEach(id -> csv.writeRecord(guarded(id)));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -1,12 +1,12 @@
 package perennial.app.show;
 
 import java.io.Writer;
-import java.util.List;
 import java.util.Map;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
 import perennial.core.answer.State;
 import perennial.core.question.Asked;
+import perennial.core.question.People;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -21,32 +21,37 @@ public final class JsonAnswer {
 
     /// Writes the object and a line break.
     public static void write(Asked asked, Writer out) {
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-            json.writeStartObject().writeStringProperty("question", asked.question());
-            json.writeObjectPropertyStart("parameters");
-            asked.parameters().forEach(json::writeStringProperty);
-            json.writeEndObject().writeArrayPropertyStart("rules");
-            asked.rules().forEach(json::writeString);
-            json.writeEndArray()
-                    .writeStringProperty("zone", asked.zone().getId())
-                    .writeStringProperty("asOf", asked.asOf().toString());
+        try (JsonGenerator json = begin(asked, out)) {
             json.writeArrayPropertyStart("rows");
             asked.rows().forEach(row -> write(row, json));
             json.writeEndArray().writeEndObject().writeRaw('\n');
         }
     }
 
-    /// Writes the people behind the cell `count` of a row, as an object of `question`, `row`, `count` and `customers`,
-    /// and
-    /// a line break.
-    public static void writePeople(String question, Row row, String count, List<String> ids, Writer out) {
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-            json.writeStartObject().writeStringProperty("question", question).writeName("row");
-            write(row, json);
-            json.writeStringProperty("count", count).writeArrayPropertyStart("customers");
-            ids.forEach(json::writeString);
+    /// Writes the people behind a cell: in place of `rows` the `row` that was meant, `count`, the name of the cell in
+    /// it,
+    /// and `customers`, the ids.
+    public static void write(People people, Writer out) {
+        try (JsonGenerator json = begin(people.asked(), out)) {
+            json.writeName("row");
+            write(people.row(), json);
+            json.writeStringProperty("count", people.count()).writeArrayPropertyStart("customers");
+            people.ids().forEach(json::writeString);
             json.writeEndArray().writeEndObject().writeRaw('\n');
         }
+    }
+
+    private static JsonGenerator begin(Asked asked, Writer out) {
+        JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out);
+        json.writeStartObject().writeStringProperty("question", asked.question());
+        json.writeObjectPropertyStart("parameters");
+        asked.parameters().forEach(json::writeStringProperty);
+        json.writeEndObject().writeArrayPropertyStart("rules");
+        asked.rules().forEach(json::writeString);
+        json.writeEndArray()
+                .writeStringProperty("zone", asked.zone().getId())
+                .writeStringProperty("asOf", asked.asOf().toString());
+        return json;
     }
 
     private static void write(Row row, JsonGenerator json) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import perennial.core.answer.Row;
 import perennial.core.question.Asked;
+import perennial.core.question.People;
 
 class WrittenAnswerTest {
     private static final Row JANUARY = back("2026-01-01", 8, 8, COMPLETE).withFirst("group", "=2+3, \"odd\"");
@@ -43,14 +44,18 @@ class WrittenAnswerTest {
 
     @Test
     void the_people_of_a_cell_are_ids_as_sent() {
+        var people = new People(answer("reactivation", APRIL), APRIL, "reactivated", 2, List.of("-7", "ada"));
         var json = new StringWriter();
-        JsonAnswer.writePeople("reactivation", APRIL, "reactivated", List.of("ada", "-7"), json);
+        JsonAnswer.write(people, json);
         assertThat(json)
-                .hasToString("{\"question\":\"reactivation\",\"row\":{\"group\":\"shop\","
-                        + "\"period\":\"2026-04-01\",\"inactive\":0,\"reactivated\":0,\"value\":null,\"low\":null,\"high\":null,"
-                        + "\"state\":\"not_yet\"},\"count\":\"reactivated\",\"customers\":[\"ada\",\"-7\"]}\n");
+                .hasToString(
+                        "{\"question\":\"reactivation\",\"parameters\":{\"every\":\"month\",\"unit\":\"user\"},"
+                                + "\"rules\":[\"Active means any event but the passive ones.\",\"Periods are local calendar months.\"],"
+                                + "\"zone\":\"Europe/Berlin\",\"asOf\":\"2026-03-15T23:00:00Z\",\"row\":{\"group\":\"shop\","
+                                + "\"period\":\"2026-04-01\",\"inactive\":0,\"reactivated\":0,\"value\":null,\"low\":null,"
+                                + "\"high\":null,\"state\":\"not_yet\"},\"count\":\"reactivated\",\"customers\":[\"-7\",\"ada\"]}\n");
         var csv = new StringWriter();
-        CsvAnswer.writePeople(List.of("ada", "-7"), csv);
-        assertThat(csv).hasToString("customer\r\nada\r\n'-7\r\n");
+        CsvAnswer.write(people, csv);
+        assertThat(csv).hasToString("customer\r\n'-7\r\nada\r\n");
     }
 }
