@@ -42,7 +42,7 @@ final class AskCommand implements Runnable {
     private static CommandLine question(QuestionKind kind, Surroundings surroundings) {
         var line = new CommandLine(new AskQuestion(kind, surroundings));
         CommandSpec spec = line.getCommandSpec().name(kind.name());
-        spec.usageMessage().header(escaped(kind.answers()));
+        spec.usageMessage().header(escaped(kind.answers())).abbreviateSynopsis(true);
         add(kind.options(), spec);
         add(QuestionKind.COMMON, spec);
         return line;

@@ -80,6 +80,7 @@ public final class Main implements Runnable {
         var main = new Main();
         main.line.addSubcommand(AskCommand.line(surroundings));
         main.line.addSubcommand(new DoctorCommand(surroundings));
+        main.line.addSubcommand(new RehearseCommand(surroundings.clock()));
         var faults = new Faults();
         return main.line
                 .setUsageHelpWidth(surroundings.screen().width())
