@@ -1,0 +1,72 @@
+package perennial.app;
+
+import java.util.List;
+import perennial.core.catalogue.Catalogue;
+import perennial.core.question.Option;
+import perennial.core.question.QuestionKind;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
+
+/// `perennial ask`: one subcommand per question of the catalogue, with the question's own options, so that a new
+/// question is there by itself.
+@Command(
+        name = "ask",
+        mixinStandardHelpOptions = true,
+        header = "Answer a question about the customers of a workspace.",
+        synopsisSubcommandLabel = "QUESTION",
+        descriptionHeading = "%n",
+        description =
+                "Every answer prints the rules it used. \"perennial ask QUESTION --help\" lists a question's options.",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nQuestions:%n",
+        footerHeading = "%n",
+        footer = {
+            "Example: perennial ask retention --workspace demo --every month --from 2026-01-01",
+        })
+final class AskCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private AskCommand() {}
+
+    static CommandLine line(Surroundings surroundings) {
+        var ask = new CommandLine(new AskCommand());
+        Catalogue.all().forEach(kind -> ask.addSubcommand(question(kind, surroundings)));
+        return ask;
+    }
+
+    private static CommandLine question(QuestionKind kind, Surroundings surroundings) {
+        var line = new CommandLine(new AskQuestion(kind, surroundings));
+        CommandSpec spec = line.getCommandSpec().name(kind.name());
+        spec.usageMessage().header(escaped(kind.answers())).abbreviateSynopsis(true);
+        add(kind.options(), spec);
+        add(QuestionKind.COMMON, spec);
+        return line;
+    }
+
+    private static void add(List<Option> options, CommandSpec spec) {
+        for (Option option : options) {
+            String byDefault = option.byDefault().isEmpty() ? "" : " Default: " + option.byDefault() + ".";
+            spec.addOption(OptionSpec.builder("--" + option.name())
+                    .type(String.class)
+                    .paramLabel(option.values())
+                    .description(escaped(option.help() + byDefault))
+                    .build());
+        }
+    }
+
+    /// Help texts are format strings to the parser.
+    private static String escaped(String text) {
+        return text.replace("%", "%%");
+    }
+
+    /// Without a question: which there are.
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut(), Help.Ansi.OFF);
+    }
+}

@@ -1,0 +1,115 @@
+package perennial.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import perennial.app.show.CsvAnswer;
+import perennial.app.show.JsonAnswer;
+import perennial.app.show.Numbers;
+import perennial.app.show.TerminalAnswer;
+import perennial.core.question.Asked;
+import perennial.core.question.Option;
+import perennial.core.question.Options;
+import perennial.core.question.People;
+import perennial.core.question.QuestionKind;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
+
+/// `perennial ask QUESTION`: puts one question to a workspace and shows the answer.
+@Command(mixinStandardHelpOptions = true, sortOptions = false, optionListHeading = "%nOptions:%n")
+final class AskQuestion implements Callable<Integer> {
+    private final QuestionKind kind;
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @picocli.CommandLine.Option(
+            names = {"-w", "--workspace"},
+            paramLabel = "DIR",
+            required = true,
+            description = "The workspace to ask.")
+    private Path workspace = Path.of("");
+
+    @picocli.CommandLine.Option(
+            names = "--who",
+            paramLabel = "CELL",
+            description = "List the people behind one cell instead, such as 'period=2026-03-01,reactivated'.")
+    private Optional<String> who = Optional.empty();
+
+    @ArgGroup
+    private Format format = new Format();
+
+    /// How the answer is written; a table for reading, unless one of these is given.
+    private static final class Format {
+        @picocli.CommandLine.Option(names = "--json", description = "Print one JSON object.")
+        private boolean json;
+
+        @picocli.CommandLine.Option(names = "--csv", description = "Print CSV with a line of names.")
+        private boolean csv;
+    }
+
+    AskQuestion(QuestionKind kind, Surroundings surroundings) {
+        this.kind = kind;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        var engine = new Engine(workspace, surroundings.clock());
+        if (who.isPresent()) {
+            show(engine.who(kind, options(), who.get()), out, spec.commandLine().getErr());
+        } else {
+            show(engine.ask(kind, options()), out);
+        }
+        return 0;
+    }
+
+    private void show(Asked asked, PrintWriter out) {
+        if (format.json) {
+            JsonAnswer.write(asked, out);
+        } else if (format.csv) {
+            CsvAnswer.write(asked.rows(), out);
+        } else {
+            out.print(new TerminalAnswer(asked, surroundings.screen()).text());
+        }
+    }
+
+    /// The ids alone on standard output, so that they can be piped; what they are on standard error.
+    private void show(People people, PrintWriter out, PrintWriter err) {
+        if (format.json) {
+            JsonAnswer.write(people, out);
+        } else if (format.csv) {
+            CsvAnswer.write(people, out);
+        } else {
+            String lives = people.number() == people.ids().size()
+                    ? ""
+                    : " (the cell counts " + Numbers.whole(people.number()) + ", some of them more than once)";
+            err.println(Numbers.whole(people.ids().size()) + " behind \"" + people.count() + "\"" + lives + ":");
+            people.ids().forEach(out::println);
+        }
+    }
+
+    private Options options() {
+        Map<String, String> given = new LinkedHashMap<>();
+        Stream.of(kind.options(), QuestionKind.COMMON)
+                .flatMap(List::stream)
+                .map(Option::name)
+                .forEach(name -> {
+                    OptionSpec option = spec.findOption("--" + name);
+                    if (option.getValue() instanceof String text) {
+                        given.put(name, text);
+                    }
+                });
+        return new Options(given);
+    }
+}

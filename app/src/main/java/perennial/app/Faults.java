@@ -1,0 +1,79 @@
+package perennial.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// What goes wrong, told to the person at the keyboard: one sentence and an exit code that says whose fault it is.
+///
+/// | thrown | told | exit code |
+/// |---|---|---|
+/// | by the parser, or a type of ours that is an [IllegalArgumentException] | the sentence, as wrong usage | 2 |
+/// | another type of ours, or a failing file or disk | the sentence | 1 |
+/// | anything else | that it is a bug, and how to see more | 1 |
+final class Faults implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException fault, String[] arguments) {
+        CommandLine command = fault.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(sentence(fault));
+        UnmatchedArgumentException.printSuggestions(fault, err);
+        err.println("\"" + command.getCommandSpec().qualifiedName() + " --help\" shows what can be given.");
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (isOurs(fault)) {
+            err.println(sentence(fault));
+        } else if (fault instanceof IOException || fault instanceof UncheckedIOException) {
+            err.println(file(fault));
+        } else {
+            err.println("This is a bug in Perennial: " + fault
+                    + ". Run the same command with --debug and report what it" + " prints.");
+        }
+        if (wantsDetails(command)) {
+            fault.printStackTrace(err);
+        }
+        return isOurs(fault) && fault instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    private static boolean isOurs(Exception fault) {
+        return fault.getClass().getName().startsWith("perennial.");
+    }
+
+    private static String sentence(Exception fault) {
+        return Objects.requireNonNullElse(fault.getMessage(), fault.toString());
+    }
+
+    /// The messages of the library's file errors are often nothing but the path.
+    private static String file(Exception fault) {
+        Throwable cause = fault instanceof UncheckedIOException unchecked ? unchecked.getCause() : fault;
+        if (cause instanceof FileSystemException file) {
+            String kind = file.getClass().getSimpleName().replace("Exception", "");
+            String reason = Objects.requireNonNullElse(
+                    file.getReason(),
+                    kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT));
+            return "Could not use " + file.getFile() + ": " + reason + ".";
+        }
+        return "A file could not be read or written: " + cause.getMessage() + ".";
+    }
+
+    private static boolean wantsDetails(CommandLine command) {
+        CommandLine top = command;
+        while (top.getParent() != null) {
+            top = top.getParent();
+        }
+        return top.getCommand() instanceof Main main && main.debug;
+    }
+}

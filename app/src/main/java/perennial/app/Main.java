@@ -1,0 +1,107 @@
+package perennial.app;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import perennial.app.show.Screen;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// The program. Reads what only a `main` may read (arguments, environment, clock), runs the command, ends with its exit
+/// code.
+@Command(
+        name = "perennial",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Which customers leave, which come back, and what brought them back.",
+        synopsisSubcommandLabel = "COMMAND",
+        descriptionHeading = "%n",
+        description = {
+            "Put events in, ask questions, get every number with its interval, its state and the people behind it.",
+            "New here? \"perennial demo\" makes a company to play with and reports on it."
+        },
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Done; refused rows of an import are reported, they do not fail it.",
+            "1:The run failed; what happened stands on standard error.",
+            "2:Wrong usage; nothing was done."
+        },
+        footerHeading = "%n",
+        footer = "\"perennial COMMAND --help\" explains a command.")
+public final class Main implements Runnable {
+    private static final int DEFAULT_WIDTH = 100;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where in the program a failure arose.")
+    boolean debug;
+
+    private final CommandLine line = new CommandLine(this);
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // UTF-8 whatever the locale says: JSON and CSV are files, and terminals of today read nothing else.
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = run(
+                arguments,
+                new Surroundings(Clock.systemUTC(), screen(System.getenv())),
+                new PrintWriter(out),
+                new PrintWriter(err, true));
+        out.flush();
+        System.exit(code);
+    }
+
+    /// Runs one command line and returns its exit code.
+    static int run(String[] arguments, Surroundings surroundings, PrintWriter out, PrintWriter err) {
+        CommandLine line = line(surroundings);
+        line.setOut(out).setErr(err);
+        int code;
+        try {
+            code = line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println("There was not enough memory. Give more, for example PERENNIAL_OPTS=-Xmx4g.");
+            code = CommandLine.ExitCode.SOFTWARE;
+        }
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /// The whole command line, with every command and every question.
+    static CommandLine line(Surroundings surroundings) {
+        var main = new Main();
+        main.line.addSubcommand(AskCommand.line(surroundings));
+        main.line.addSubcommand(new DoctorCommand(surroundings));
+        main.line.addSubcommand(new RehearseCommand(surroundings.clock()));
+        var faults = new Faults();
+        return main.line
+                .setUsageHelpWidth(surroundings.screen().width())
+                .setUsageHelpLongOptionsMaxWidth(32)
+                .setExecutionExceptionHandler(faults)
+                .setParameterExceptionHandler(faults);
+    }
+
+    /// The screen that the environment describes: COLUMNS wide, coloured in a terminal unless NO_COLOR is set.
+    static Screen screen(Map<String, String> environment) {
+        boolean isTerminal = environment.containsKey("PERENNIAL_TERMINAL");
+        boolean wantsColours = environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        String columns = environment.getOrDefault("COLUMNS", "");
+        int width = columns.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
+        return new Screen(width, isTerminal && wantsColours);
+    }
+
+    /// Without a command: what there is.
+    @Override
+    public void run() {
+        line.usage(line.getOut());
+    }
+}

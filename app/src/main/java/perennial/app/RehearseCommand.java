@@ -1,0 +1,50 @@
+package perennial.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import perennial.app.show.Screen;
+import perennial.core.workspace.Settings;
+import perennial.store.Workspace;
+import picocli.CommandLine.Command;
+
+/// `perennial rehearse`: does in a folder of its own, which it takes away again, what people do most. The launcher runs
+/// it once after a build and keeps the classes it needed, so that later starts need not load and link them anew.
+@Command(name = "rehearse", hidden = true, header = "Run through the program once, for faster starts.")
+final class RehearseCommand implements Callable<Integer> {
+    private final Clock clock;
+
+    RehearseCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = Files.createTempDirectory("perennial-rehearsal");
+        try {
+            Workspace.create(folder, Settings.standard("rehearsal"), clock).close();
+            run(List.of("--help"));
+            run(List.of("ask", "retention", "--help"));
+            run(List.of("doctor", "--workspace", folder.toString()));
+            return 0;
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private void run(List<String> arguments) {
+        var nowhere = new PrintWriter(Writer.nullWriter());
+        Main.run(arguments.toArray(String[]::new), new Surroundings(clock, new Screen(100, true)), nowhere, nowhere);
+    }
+}

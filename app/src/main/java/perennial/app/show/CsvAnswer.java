@@ -1,0 +1,56 @@
+package perennial.app.show;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import perennial.core.answer.Cell;
+import perennial.core.answer.Row;
+import perennial.core.answer.State;
+import perennial.core.question.People;
+
+/// An answer as CSV (RFC 4180): a line of names, a line per row; what is undefined or not yet known is empty.
+public final class CsvAnswer {
+    private CsvAnswer() {}
+
+    public static void write(List<Row> rows, Writer out) {
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            List<String> names = new Rows(rows).names();
+            csv.writeRecord(names);
+            for (Row row : rows) {
+                csv.writeRecord(names.stream()
+                        .map(name -> text(row.cells().getOrDefault(name, new Cell.Missing())))
+                        .toList());
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /// Writes the ids, one per line, under the heading `customer`.
+    public static void write(People people, Writer out) {
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            csv.writeRecord("customer");
+            people.ids().forEach(id -> csv.writeRecord(guarded(id)));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static String text(Cell cell) {
+        return switch (cell) {
+            case Cell.Key(String text) -> guarded(text);
+            case Cell.Index(int number) -> Integer.toString(number);
+            case Cell.Count(long number, int[] _) -> Long.toString(number);
+            case Cell.Real(double number) -> Double.toString(number);
+            case Cell.Missing _ -> "";
+            case Cell.Judged(State state) -> state.toString();
+        };
+    }
+
+    /// Spreadsheets run a cell that begins like a formula; an apostrophe before it makes it text.
+    private static String guarded(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

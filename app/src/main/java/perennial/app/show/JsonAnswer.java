@@ -1,0 +1,72 @@
+package perennial.app.show;
+
+import java.io.Writer;
+import java.util.Map;
+import perennial.core.answer.Cell;
+import perennial.core.answer.Row;
+import perennial.core.answer.State;
+import perennial.core.question.Asked;
+import perennial.core.question.People;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// An answer as one JSON object: `question`, `parameters`, `rules`, `zone`, `asOf`, `rows`. A row has its cells by
+/// name;
+/// what is undefined or not yet known is null.
+public final class JsonAnswer {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private JsonAnswer() {}
+
+    /// Writes the object and a line break.
+    public static void write(Asked asked, Writer out) {
+        try (JsonGenerator json = begin(asked, out)) {
+            json.writeArrayPropertyStart("rows");
+            asked.rows().forEach(row -> write(row, json));
+            json.writeEndArray().writeEndObject().writeRaw('\n');
+        }
+    }
+
+    /// Writes the people behind a cell: in place of `rows` the `row` that was meant, `count`, the name of the cell in
+    /// it,
+    /// and `customers`, the ids.
+    public static void write(People people, Writer out) {
+        try (JsonGenerator json = begin(people.asked(), out)) {
+            json.writeName("row");
+            write(people.row(), json);
+            json.writeStringProperty("count", people.count()).writeArrayPropertyStart("customers");
+            people.ids().forEach(json::writeString);
+            json.writeEndArray().writeEndObject().writeRaw('\n');
+        }
+    }
+
+    private static JsonGenerator begin(Asked asked, Writer out) {
+        JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out);
+        json.writeStartObject().writeStringProperty("question", asked.question());
+        json.writeObjectPropertyStart("parameters");
+        asked.parameters().forEach(json::writeStringProperty);
+        json.writeEndObject().writeArrayPropertyStart("rules");
+        asked.rules().forEach(json::writeString);
+        json.writeEndArray()
+                .writeStringProperty("zone", asked.zone().getId())
+                .writeStringProperty("asOf", asked.asOf().toString());
+        return json;
+    }
+
+    private static void write(Row row, JsonGenerator json) {
+        json.writeStartObject();
+        for (Map.Entry<String, Cell> cell : row.cells().entrySet()) {
+            json.writeName(cell.getKey());
+            switch (cell.getValue()) {
+                case Cell.Key(String text) -> json.writeString(text);
+                case Cell.Index(int number) -> json.writeNumber(number);
+                case Cell.Count(long number, int[] _) -> json.writeNumber(number);
+                case Cell.Real(double number) -> json.writeNumber(number);
+                case Cell.Missing _ -> json.writeNull();
+                case Cell.Judged(State state) -> json.writeString(state.toString());
+            }
+        }
+        json.writeEndObject();
+    }
+}
