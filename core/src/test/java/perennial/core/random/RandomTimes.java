@@ -1,0 +1,73 @@
+package perennial.core.random;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// Instants of a few weeks or months around a day on which the local clock does something odd: many on that day and
+/// its neighbours, many at the edges of a day, many equal to an earlier one.
+final class RandomTimes {
+    /// A zone and a local date worth standing on.
+    record Place(ZoneId zone, LocalDate date) {
+        static Place of(String zone, String date) {
+            return new Place(ZoneId.of(zone), LocalDate.parse(date));
+        }
+    }
+
+    static final List<Place> PLACES = List.of(
+            Place.of("Europe/Berlin", "2026-03-29"), // 23 hours
+            Place.of("Europe/Berlin", "2026-10-25"), // 25 hours
+            Place.of("Pacific/Chatham", "2026-04-05"), // 12:45 ahead, back at 03:45
+            Place.of("Pacific/Chatham", "2026-09-27"),
+            Place.of("Australia/Lord_Howe", "2026-04-05"), // half an hour back
+            Place.of("Australia/Lord_Howe", "2026-10-04"), // half an hour on
+            Place.of("Asia/Kathmandu", "1986-01-01"), // the day begins at 00:15
+            Place.of("America/St_Johns", "2007-03-11"), // on at 00:01
+            Place.of("America/St_Johns", "2007-11-04"), // back at 00:01 into the day before
+            Place.of("America/St_Johns", "1988-04-03"), // on by two hours
+            Place.of("UTC", "2024-02-29"),
+            Place.of("UTC", "2020-12-31")); // ISO week 53
+
+    private static final List<LocalTime> EDGES = List.of(
+            LocalTime.MIDNIGHT,
+            LocalTime.of(0, 0, 30),
+            LocalTime.of(0, 1),
+            LocalTime.of(1, 30),
+            LocalTime.of(2, 30),
+            LocalTime.of(3, 0),
+            LocalTime.of(23, 1, 1),
+            LocalTime.of(23, 59, 59));
+
+    private final Random random;
+    private final Place place;
+    private final int days;
+    private final List<Long> earlier = new ArrayList<>();
+
+    RandomTimes(Random random, Place place, int days) {
+        this.random = random;
+        this.place = place;
+        this.days = days;
+    }
+
+    /// Whole seconds, as the store keeps the order of equal times by arrival.
+    long next() {
+        long millis =
+                !earlier.isEmpty() && random.nextInt(6) == 0 ? earlier.get(random.nextInt(earlier.size())) : fresh();
+        earlier.add(millis);
+        return millis;
+    }
+
+    private long fresh() {
+        int away = random.nextInt(4) == 0 ? random.nextInt(3) - 1 : random.nextInt(days) - days / 2;
+        LocalDate date = place.date().plusDays(away);
+        LocalTime time = random.nextInt(3) == 0
+                ? EDGES.get(random.nextInt(EDGES.size()))
+                : LocalTime.ofSecondOfDay(random.nextInt(86_400));
+        var local = date.atTime(time).atZone(place.zone());
+        var either = random.nextBoolean() ? local.withLaterOffsetAtOverlap() : local;
+        return either.toInstant().toEpochMilli();
+    }
+}

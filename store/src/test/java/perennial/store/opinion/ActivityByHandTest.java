@@ -1,0 +1,141 @@
+package perennial.store.opinion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static perennial.store.opinion.OpinionOn.table;
+
+import java.time.DayOfWeek;
+import org.junit.jupiter.api.Test;
+
+/// Tables worked by hand: who is active, new, returning, reactivated, dormant.
+class ActivityByHandTest {
+    // 2026-03-02 is a Monday.
+    private static final String MARCH = """
+            ada | 2026-03-02 2026-03-03 2026-03-10 2026-03-24 | Opened
+            bo  | 2026-03-02 2026-03-17                       | Opened
+            cy  | 2026-03-11                                  | Order Completed
+            cy  | 2026-03-18                                  | Email Sent
+            dee | 2026-03-24T23:59:59                         | Opened
+            """;
+
+    @Test
+    void active_users_are_counted_once_a_period_and_mails_sent_to_them_are_no_activity() throws Exception {
+        assertThat(table(MARCH, "active-users", "period customers state", "every=week"))
+                .isEqualTo("""
+                        2026-03-02 | 2 | complete
+                        2026-03-09 | 2 | complete
+                        2026-03-16 | 1 | complete
+                        2026-03-23 | 2 | in_progress
+                        """);
+    }
+
+    @Test
+    void rolling_active_users_look_back_from_the_last_day_so_far() throws Exception {
+        // Week of 23rd, judged on the 25th at 00:00: the ten days 15..24 saw bo (17), ada and dee (24).
+        assertThat(table(MARCH, "active-users", "period customers state", "every=week", "rolling=10"))
+                .isEqualTo("""
+                        2026-03-02 | 2 | complete
+                        2026-03-09 | 2 | complete
+                        2026-03-16 | 1 | complete
+                        2026-03-23 | 3 | in_progress
+                        """);
+    }
+
+    @Test
+    void a_named_event_counts_even_if_it_is_passive() throws Exception {
+        assertThat(table(
+                        MARCH, "active-users", "period customers", "every=month", "event=Email Sent | Order Completed"))
+                .isEqualTo("2026-03-01 | 1\n");
+    }
+
+    @Test
+    void lifecycle_adds_up() throws Exception {
+        assertThat(table(MARCH, "lifecycle", "period new returning reactivated dormant active state"))
+                .isEqualTo("""
+                        2026-03-02 | 2 | 0 | 0 | 0 | 2 | complete
+                        2026-03-09 | 1 | 1 | 0 | 1 | 2 | complete
+                        2026-03-16 | 0 | 0 | 1 | 2 | 1 | complete
+                        2026-03-23 | 1 | 0 | 1 | 1 | 2 | in_progress
+                        """);
+    }
+
+    @Test
+    void a_range_takes_whole_periods_and_what_lies_before_it_is_still_history() throws Exception {
+        assertThat(table(
+                        MARCH,
+                        "lifecycle",
+                        "period new returning reactivated dormant active state",
+                        "from=2026-03-20",
+                        "until=2026-03-31",
+                        "as-of=2026-03-29T12:00"))
+                .isEqualTo("""
+                        2026-03-16 | 0 | 0 | 1 | 2 | 1 | complete
+                        2026-03-23 | 1 | 0 | 1 | 1 | 2 | in_progress
+                        2026-03-30 | - | - | - | - | - | not_yet
+                        """);
+    }
+
+    @Test
+    void weeks_begin_on_the_workspaces_first_weekday() throws Exception {
+        assertThat(table(
+                        Told.in("UTC", DayOfWeek.SUNDAY, "ada | 2026-03-07 2026-03-08 | Opened"),
+                        "active-users",
+                        "period customers",
+                        "every=week"))
+                .isEqualTo("2026-03-01 | 1\n2026-03-08 | 1\n");
+    }
+
+    @Test
+    void the_repeated_hour_is_one_and_the_skipped_one_is_empty() throws Exception {
+        String autumn = """
+                ada | 2026-10-25T01:30+02:00 | Opened
+                ada | 2026-10-25T02:30+02:00 | Opened
+                bo  | 2026-10-25T02:30+01:00 | Opened
+                bo  | 2026-10-25T03:10+01:00 | Opened
+                """;
+        assertThat(table(
+                        Told.in("Europe/Berlin", DayOfWeek.MONDAY, autumn),
+                        "active-users",
+                        "period customers state",
+                        "every=hour",
+                        "from=2026-10-25T01:00",
+                        "until=2026-10-25T04:00"))
+                .isEqualTo("""
+                        2026-10-25T01:00 | 1 | complete
+                        2026-10-25T02:00 | 2 | complete
+                        2026-10-25T03:00 | 1 | complete
+                        """);
+        assertThat(table(
+                        Told.in("Europe/Berlin", DayOfWeek.MONDAY, "ada | 2026-03-29T01:30 2026-03-29T03:30 | Opened"),
+                        "active-users",
+                        "period customers",
+                        "every=hour",
+                        "from=2026-03-29T01:00",
+                        "until=2026-03-29T04:00"))
+                .isEqualTo("""
+                        2026-03-29T01:00 | 1
+                        2026-03-29T02:00 | 0
+                        2026-03-29T03:00 | 1
+                        """);
+    }
+
+    @Test
+    void groups_follow_the_first_event_of_each() throws Exception {
+        // ada turns pro after her first event; cy's plan is known before it.
+        String traits = MARCH + """
+                ada | 2026-03-03 | plan := "pro"
+                cy  | 2026-03-01 | plan := "pro"
+                cy  | 2026-03-01 | plan := "free"
+                """;
+        assertThat(table(traits, "active-users", "group period customers", "every=month", "by=trait:plan"))
+                .isEqualTo("""
+                        (none) | 2026-03-01 | 3
+                        free | 2026-03-01 | 1
+                        """);
+    }
+
+    @Test
+    void only_what_was_known_by_then_counts() throws Exception {
+        assertThat(table(MARCH, "active-users", "period customers", "every=month", "known-at=2026-03-10"))
+                .isEqualTo("2026-03-01 | 2\n");
+    }
+}

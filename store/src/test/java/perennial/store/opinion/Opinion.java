@@ -1,0 +1,94 @@
+package perennial.store.opinion;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// Answers questions by plain SQL over the raw tables of one DuckDB connection.
+///
+/// Options are texts with the names of the command line. Rows are texts by column, `-` for a missing value; the
+/// group is there only with `by`.
+final class Opinion {
+    private final Connection connection;
+    private final Settings settings;
+
+    Opinion(Connection connection, Settings settings) {
+        this.connection = connection;
+        this.settings = settings;
+    }
+
+    List<SequencedMap<String, String>> ask(String question, Map<String, String> options) throws SQLException {
+        var variables = new Variables(connection, settings, question, options);
+        run("calendar");
+        variables.set();
+        run("owners");
+        variables.setRange();
+        run("groups");
+        run("selections");
+        run("periods");
+        for (String file : variables.livesFiles()) {
+            run(file);
+        }
+        List<SequencedMap<String, String>> rows = rows(variables.file());
+        if (!options.containsKey("by")) {
+            rows.forEach(row -> row.remove("group"));
+        }
+        return rows;
+    }
+
+    /// The rows as lines, with some columns of them; fractions to four digits.
+    String table(String question, Map<String, String> options, String... columns) throws SQLException {
+        var lines = new StringBuilder();
+        for (Map<String, String> row : ask(question, options)) {
+            List<String> cells = new ArrayList<>();
+            for (String column : columns) {
+                cells.add(Figures.shortened(row.getOrDefault(column, "?")));
+            }
+            lines.append(String.join(" | ", cells)).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /// Runs a file that makes tables or macros.
+    void run(String file) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql(file));
+        }
+    }
+
+    private List<SequencedMap<String, String>> rows(String file) throws SQLException {
+        List<SequencedMap<String, String>> rows = new ArrayList<>();
+        try (var statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql(file))) {
+            var about = result.getMetaData();
+            while (result.next()) {
+                SequencedMap<String, String> row = new LinkedHashMap<>();
+                for (int column = 1; column <= about.getColumnCount(); column++) {
+                    Object cell = result.getObject(column);
+                    row.put(about.getColumnName(column), cell == null ? "-" : cell.toString());
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static String sql(String file) {
+        try (var in = Opinion.class.getResourceAsStream(file + ".sql")) {
+            if (in == null) {
+                throw new IllegalArgumentException("There is no " + file + ".sql beside the tests");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

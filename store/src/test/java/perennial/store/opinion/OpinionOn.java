@@ -1,0 +1,55 @@
+package perennial.store.opinion;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import perennial.core.random.RawHistory;
+
+/// The second opinion on one raw history, in a database of its own in memory.
+final class OpinionOn implements AutoCloseable {
+    private final Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    private final Opinion opinion;
+
+    OpinionOn(RawHistory history) throws SQLException {
+        opinion = new Opinion(connection, Settings.of(history.zone(), history.weekStart()));
+        opinion.run("tables");
+        RawTables.write(connection, history);
+    }
+
+    /// The rows of a question on a history told in lines, in UTC with weeks from Monday: one line a row, the columns
+    /// named. Options are written `name=value`.
+    static String table(String history, String question, String columns, String... options) throws SQLException {
+        return table(Told.in("UTC", DayOfWeek.MONDAY, history), question, columns, options);
+    }
+
+    static String table(RawHistory history, String question, String columns, String... options) throws SQLException {
+        try (var on = new OpinionOn(history)) {
+            return on.opinion.table(question, options(options), columns.split(" "));
+        }
+    }
+
+    List<SequencedMap<String, String>> ask(String question, Map<String, String> options) throws SQLException {
+        return opinion.ask(question, options);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    static Map<String, String> options(String... pairs) {
+        Map<String, String> options = new LinkedHashMap<>();
+        Arrays.stream(pairs).map(pair -> pair.split("=", 2)).forEach(pair -> options.put(pair[0], pair[1]));
+        return options;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

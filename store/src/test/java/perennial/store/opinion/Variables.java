@@ -1,0 +1,174 @@
+package perennial.store.opinion;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The options of a question as the SQL variables that its files read. Every value is bound, none joined in.
+final class Variables {
+    private final Connection connection;
+    private final Settings settings;
+    private final String question;
+    private final Map<String, String> options;
+
+    Variables(Connection connection, Settings settings, String question, Map<String, String> options) {
+        this.connection = connection;
+        this.settings = settings;
+        this.question = question;
+        this.options = options;
+    }
+
+    /// The file that answers.
+    String file() {
+        return switch (question) {
+            case "churn" -> "churn-" + basis();
+            case "winback" -> "winback-" + option("reading", "cohort");
+            default -> question;
+        };
+    }
+
+    /// The files that find the lives, where lives are asked.
+    List<String> livesFiles() {
+        boolean asksLives = question.equals("winback") || question.equals("churn") && basis().equals("contract");
+        return asksLives ? List.of("lives-" + basis(), "life-groups") : List.of();
+    }
+
+    /// Everything that does not depend on whose events are visible.
+    void set() throws SQLException {
+        set("zone", settings.zone().getId());
+        set("week_start", settings.weekStart().getValue());
+        set("every", every());
+        set("unit", option("unit", unit()));
+        set("as_of", options.containsKey("as-of") ? instant(option("as-of", "")) : endOfNewestDay());
+        set("known_at", options.containsKey("known-at") ? instant(option("known-at", "")) : null);
+        set("passive", SelectionJson.list(settings.passive()));
+        set("start_names", SelectionJson.list(settings.startNames()));
+        set("end_names", SelectionJson.list(settings.endNames()));
+        set("event", SelectionJson.of(option("event", "*")));
+        set("start", SelectionJson.of(option("start", "*")));
+        set("return", SelectionJson.of(option("return", "*")));
+        set("rolling", options.containsKey("rolling") ? days("rolling", "") : null);
+        set("inactive_after", days("inactive-after", "30"));
+        set("within", days("within", "90"));
+        setGroups();
+        setRetention();
+    }
+
+    void setRange() throws SQLException {
+        set("range_from", options.containsKey("from") ? instant(option("from", "")) : null);
+        set("range_until", options.containsKey("until") ? instant(option("until", "")) : null);
+    }
+
+    private void setGroups() throws SQLException {
+        String by = option("by", "");
+        String[] parts = by.split(":", 2);
+        set("by_kind", by.isEmpty() ? "" : parts[0]);
+        set("by_name", by.isEmpty() ? "none" : parts[1]);
+    }
+
+    private void setRetention() throws SQLException {
+        String rule = option("rule", "on");
+        boolean isBracket = rule.startsWith("bracket:");
+        set("entry", option("entry", "first"));
+        set("rule", isBracket ? "bracket" : rule);
+        set("brackets", isBracket ? brackets(rule.substring("bracket:".length())) : "[]");
+        set("column_limit", options.containsKey("periods") ? Integer.valueOf(option("periods", "")) : null);
+        set(
+                "most_columns",
+                switch (every()) {
+                    case "hour", "month" -> 24;
+                    case "day" -> 30;
+                    case "week" -> 52;
+                    case "quarter" -> 12;
+                    default -> 10;
+                });
+        set("min_events", Integer.parseInt(option("min-events", "1")));
+        boolean isOwn = option("window", "calendar").equals("24h");
+        if (isOwn && List.of("quarter", "year").contains(every())) {
+            throw new IllegalArgumentException("Own windows need hour, day, week or month");
+        }
+        set("own_windows", isOwn);
+        set(
+                "window_ms",
+                3_600_000L
+                        * switch (every()) {
+                            case "hour" -> 1;
+                            case "week" -> 7 * 24;
+                            case "month" -> 30 * 24;
+                            default -> 24;
+                        });
+    }
+
+    private static String brackets(String text) {
+        List<String> pairs = new ArrayList<>();
+        for (String bracket : text.split(",")) {
+            pairs.add(Arrays.toString(Arrays.stream(bracket.strip().split("-"))
+                    .mapToInt(Integer::parseInt)
+                    .toArray()));
+        }
+        return pairs.toString();
+    }
+
+    private String basis() {
+        return option("basis", question.equals("winback") ? "contract" : "usage");
+    }
+
+    private String unit() {
+        return question.equals("winback") || question.equals("churn") && basis().equals("contract")
+                ? "customer"
+                : "user";
+    }
+
+    private String every() {
+        return option(
+                "every",
+                switch (question) {
+                    case "active-users" -> "day";
+                    case "lifecycle", "retention" -> "week";
+                    default -> "month";
+                });
+    }
+
+    private String option(String name, String byDefault) {
+        return options.getOrDefault(name, byDefault);
+    }
+
+    private int days(String name, String byDefault) {
+        return Integer.parseInt(option(name, byDefault).replace("d", ""));
+    }
+
+    /// Milliseconds of a local date, a local time or an instant.
+    private long instant(String text) throws SQLException {
+        String sql = text.endsWith("Z") ? "SELECT epoch_ms(?::TIMESTAMPTZ)" : "SELECT instant_of(?::TIMESTAMP)";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, text);
+            return number(statement);
+        }
+    }
+
+    private long endOfNewestDay() throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "SELECT instant_of((local_of(max(time_ms))::DATE + 1)::TIMESTAMP) FROM events")) {
+            return number(statement);
+        }
+    }
+
+    private static long number(java.sql.PreparedStatement statement) throws SQLException {
+        try (var result = statement.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    /// Names are this class's own words; values are bound.
+    private void set(String name, @Nullable Object value) throws SQLException {
+        try (var statement = connection.prepareStatement("SET VARIABLE \"" + name + "\" = ?")) {
+            statement.setObject(1, value);
+            statement.execute();
+        }
+    }
+}
