@@ -1,0 +1,202 @@
+package perennial.bench;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.duckdb.DuckDBConnection;
+import perennial.core.catalogue.Catalogue;
+import perennial.core.history.History;
+import perennial.core.history.Timelines;
+import perennial.core.question.Asked;
+import perennial.core.question.Asking;
+import perennial.core.question.Options;
+import perennial.core.question.QuestionKind;
+import perennial.core.question.Unit;
+import perennial.core.workspace.Settings;
+import perennial.store.Workspace;
+import perennial.store.view.Views;
+
+/// Prints what we claim about speed, for so many million events: `bin/bench [MILLIONS]...`.
+public final class Bench {
+    private static final long MILLION = 1_000_000;
+    private static final int WARM_RUNS = 5;
+
+    private final long events;
+    private final Path directory;
+
+    private Bench(long events, Path directory) {
+        this.events = events;
+        this.directory = directory;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path home = Path.of(arguments[0]);
+        say("Machine: %s, %d cores, Java %s", Machine.processor(), Runtime.getRuntime().availableProcessors(), Runtime.version());
+        for (int i = 1; i < arguments.length; i++) {
+            long events = Long.parseLong(arguments[i]) * MILLION;
+            new Bench(events, home.resolve(arguments[i] + "m")).run();
+        }
+    }
+
+    private void run() throws Exception {
+        say("%n%,d events of %,d customers over 365 days", events, events / 100);
+        if (!Workspace.isAt(directory)) {
+            Files.createDirectories(directory);
+            timed("made the events", this::make);
+        }
+        try (Workspace workspace = Workspace.open(directory, Clock.systemUTC())) {
+            try (var views = new Views(workspace)) {
+                boolean isThere = Files.exists(directory.resolve("views/person/manifest.json"));
+                timed(isThere ? "found the views" : "built the views", () -> views.history(Unit.USER));
+            }
+            try (var views = new Views(workspace)) {
+                History history = timed("open", () -> views.history(Unit.USER));
+                ask(workspace, history);
+                say("memory: anonymous %,d MB, mapped %,d MB (%.1f bytes an event)",
+                        Machine.memory("RssAnon") >> 20,
+                        Machine.memory("RssFile") >> 20,
+                        (double) Machine.size(directory.resolve("views/person")) / events);
+                say("disk: %.1f bytes an event (database %.1f, views %.1f)",
+                        (double) Machine.size(directory) / events,
+                        (double) Files.size(directory.resolve("perennial.duckdb")) / events,
+                        (double) Machine.size(directory.resolve("views")) / events);
+            }
+        }
+    }
+
+    private Void make() throws SQLException, IOException {
+        try (Workspace workspace = Workspace.create(directory, Settings.standard("bench"), Clock.systemUTC());
+                DuckDBConnection connection = workspace.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET memory_limit = '8GB'");
+            statement.execute("SET VARIABLE events = " + events);
+            statement.execute("SET VARIABLE customers = " + events / 100);
+            for (long from = 0; from < events; from += 5 * MILLION) {
+                statement.execute("SET VARIABLE from_event = " + from);
+                statement.execute("SET VARIABLE until_event = " + Math.min(events, from + 5 * MILLION));
+                statement.execute(sql("generate"));
+            }
+            statement.execute("CHECKPOINT");
+        }
+        return null;
+    }
+
+    private void ask(Workspace workspace, History history) throws Exception {
+        double limit = readOnce(history);
+        say("limit: the seconds of all events read once in %.4f s (%,d MB)", limit, events * 4 / MILLION);
+        say("%n%-40s %9s %9s %9s %9s %8s %8s %7s", "question", "first s", "warm s", "SQL raw", "SQL days", "x raw", "x days", "x limit");
+        double[][] ours = new double[Case.ALL.size()][];
+        long[] figures = new long[ours.length];
+        for (int i = 0; i < ours.length; i++) {
+            Case asked = Case.ALL.get(i);
+            QuestionKind kind = Catalogue.named(asked.question());
+            var options = new Options(asked.options());
+            ours[i] = new double[1 + WARM_RUNS];
+            for (int run = 0; run <= WARM_RUNS; run++) {
+                long start = System.nanoTime();
+                Asked answer = Asking.ask(kind, options, history);
+                ours[i][run] = (System.nanoTime() - start) / 1e9;
+                figures[i] = asked.figure().applyAsLong(answer);
+            }
+        }
+        double[] raw = second(workspace, "raw-days", figures, true);
+        double[] days = second(workspace, "day-table", figures, false);
+        for (int i = 0; i < ours.length; i++) {
+            double warm = java.util.Arrays.stream(ours[i], 1, ours[i].length).sorted().toArray()[WARM_RUNS / 2];
+            say(
+                    "%-40s %9.4f %9.4f %9.3f %9s %8.0f %8s %7.1f",
+                    Case.ALL.get(i).title(),
+                    ours[i][0],
+                    warm,
+                    raw[i],
+                    days[i] < 0 ? "-" : String.format(Locale.ROOT, "%.3f", days[i]),
+                    raw[i] / warm,
+                    days[i] < 0 ? "-" : String.format(Locale.ROOT, "%.0f", days[i] / warm),
+                    warm / limit);
+        }
+    }
+
+    /// Reads four bytes of every event and adds them up, on all cores.
+    private static double readOnce(History history) {
+        Timelines timelines = history.shards().getFirst().timelines();
+        MemorySegment seconds = timelines.seconds();
+        double best = Double.MAX_VALUE;
+        for (int run = 0; run < 5; run++) {
+            long start = System.nanoTime();
+            long piece = 1 << 20;
+            long events = timelines.events();
+            long sum = LongStream.range(0, (events + piece - 1) / piece)
+                    .parallel()
+                    .map(i -> sum(seconds, i * piece, Math.min(events, (i + 1) * piece)))
+                    .sum();
+            best = sum == 42 ? best : Math.min(best, (System.nanoTime() - start) / 1e9);
+        }
+        return best;
+    }
+
+    private static long sum(MemorySegment seconds, long from, long until) {
+        int sum = 0;
+        for (long at = from; at < until; at++) {
+            sum += seconds.getAtIndex(ValueLayout.JAVA_INT, at);
+        }
+        return sum;
+    }
+
+    /// Seconds of each case in SQL; -1 where the days cannot answer it.
+    private static double[] second(Workspace workspace, String days, long[] figures, boolean isRaw) throws Exception {
+        double[] seconds = new double[Case.ALL.size()];
+        try (DuckDBConnection connection = workspace.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET memory_limit = '8GB'");
+            timed("SQL: " + days, () -> statement.execute(sql(days)));
+            for (int i = 0; i < seconds.length; i++) {
+                Case asked = Case.ALL.get(i);
+                seconds[i] = -1;
+                if (isRaw || asked.hasDayTable()) {
+                    long start = System.nanoTime();
+                    try (ResultSet row = statement.executeQuery(sql(asked.sql()))) {
+                        row.next();
+                        long figure = row.getLong(1);
+                        seconds[i] = (System.nanoTime() - start) / 1e9;
+                        if (figures[i] >= 0 && figure != figures[i]) {
+                            say("DIFFERENT: %s: %,d here, %,d in SQL", asked.title(), figures[i], figure);
+                        }
+                    }
+                }
+            }
+            statement.execute("RESET memory_limit");
+        }
+        return seconds;
+    }
+
+    private interface Work<T> {
+        T run() throws Exception;
+    }
+
+    private static <T> T timed(String what, Work<T> work) throws Exception {
+        long start = System.nanoTime();
+        T result = work.run();
+        say("%s: %.2f s", what, (System.nanoTime() - start) / 1e9);
+        return result;
+    }
+
+    private static String sql(String name) throws IOException {
+        try (var file = Objects.requireNonNull(Bench.class.getResourceAsStream(name + ".sql"), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}

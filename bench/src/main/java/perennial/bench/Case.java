@@ -1,0 +1,127 @@
+package perennial.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import perennial.core.answer.Cell;
+import perennial.core.answer.Row;
+import perennial.core.question.Asked;
+
+/// One line of the table: a question as a user asks it, and the SQL that gives one number of its answer.
+///
+/// @param sql name of the file with the second opinion
+/// @param hasDayTable whether a (customer, day) table can answer it too
+/// @param figure the number of the answer that the SQL gives
+record Case(
+        String title,
+        String question,
+        Map<String, String> options,
+        Kind kind,
+        String sql,
+        boolean hasDayTable,
+        ToLongFunction<Asked> figure) {
+    /// What is promised of it, and what of its limit.
+    enum Kind {
+        SET,
+        SEQUENCE
+    }
+
+    static final List<Case> ALL = List.of(
+            new Case(
+                    "active users, each day",
+                    "active-users",
+                    Map.of("every", "day"),
+                    Kind.SET,
+                    "active-users-day",
+                    true,
+                    sum("customers")),
+            new Case(
+                    "active users, 28 days up to each day",
+                    "active-users",
+                    Map.of("every", "day", "rolling", "28"),
+                    Kind.SET,
+                    "active-users-rolling",
+                    true,
+                    sum("customers")),
+            new Case(
+                    "lifecycle by week", "lifecycle", Map.of(), Kind.SET, "lifecycle-week", true, sum("reactivated")),
+            new Case(
+                    "retention by week, first time",
+                    "retention",
+                    Map.of("periods", "52"),
+                    Kind.SET,
+                    "retention-week",
+                    true,
+                    cells("returned")),
+            new Case(
+                    "retention by day, recurring, 365 x 365",
+                    "retention",
+                    Map.of("every", "day", "entry", "recurring", "periods", "364"),
+                    Kind.SET,
+                    "retention-day-recurring",
+                    true,
+                    cells("returned")),
+            new Case(
+                    "reactivation by month",
+                    "reactivation",
+                    Map.of(),
+                    Kind.SET,
+                    "reactivation-month",
+                    true,
+                    sum("reactivated")),
+            new Case("churn by month, usage", "churn", Map.of(), Kind.SET, "churn-month", true, sum("churned")),
+            new Case("inactivity", "inactivity", Map.of(), Kind.SEQUENCE, "inactivity", true, asked -> -1),
+            new Case(
+                    "win-back by month, usage",
+                    "winback",
+                    Map.of("basis", "usage"),
+                    Kind.SEQUENCE,
+                    "winback-usage",
+                    true,
+                    sum("won_back")),
+            new Case(
+                    "active users, each hour of a week",
+                    "active-users",
+                    Map.of("every", "hour", "from", "2025-07-01", "until", "2025-07-08"),
+                    Kind.SEQUENCE,
+                    "active-users-hour",
+                    false,
+                    sum("customers")),
+            new Case(
+                    "retention in own weeks of 7 x 24 h",
+                    "retention",
+                    Map.of("window", "24h", "periods", "52"),
+                    Kind.SEQUENCE,
+                    "retention-24h",
+                    false,
+                    cells("returned")),
+            new Case(
+                    "active users of one event and property",
+                    "active-users",
+                    Map.of("event", "Event 1[category = 3]"),
+                    Kind.SEQUENCE,
+                    "active-users-filtered",
+                    false,
+                    sum("customers")));
+
+    private static ToLongFunction<Asked> sum(String count) {
+        return asked -> asked.rows().stream().mapToLong(row -> number(row, count)).sum();
+    }
+
+    /// The sum over the cells of all cohorts, without the pooled row.
+    private static ToLongFunction<Asked> cells(String count) {
+        return asked -> asked.rows().stream()
+                .filter(row -> !row.cells().get("cohort").equals(new Cell.Key("all")))
+                .mapToLong(row -> number(row, count))
+                .sum();
+    }
+
+    private static long number(Row row, String count) {
+        return Optional.ofNullable(row.cells().get(count))
+                .filter(Cell.Count.class::isInstance)
+                .map(Cell.Count.class::cast)
+                .map(Cell.Count::number)
+                .orElse(0L);
+    }
+}
