@@ -1,0 +1,19 @@
+package perennial.store.imports;
+
+/// What a row says about ids, beside or instead of an event.
+sealed interface Fact {
+    /// `kind` as in the table of links: anonymous, alias, account.
+    record Link(String kind, String from, String to) implements Fact {}
+
+    /// `value` is JSON text.
+    record Trait(String subject, String id, String name, String value) implements Fact {}
+
+    /// Appends what makes one fact differ from another.
+    default void describe(StringBuilder to) {
+        switch (this) {
+            case Link(String kind, String from, String target) -> ContentHash.part(to, kind, from, target);
+            case Trait(String subject, String id, String name, String value) ->
+                ContentHash.part(to, subject, id, name, value);
+        }
+    }
+}

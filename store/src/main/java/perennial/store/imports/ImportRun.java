@@ -1,0 +1,119 @@
+package perennial.store.imports;
+
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.Map;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import perennial.store.Sql;
+import perennial.store.json.Json;
+
+/// One import as it goes on: takes mapped batches, keeps what is refused, counts, and writes its record at the end.
+final class ImportRun {
+    /// More refused rows are counted, not kept: nobody reads them, and they would fill the disk.
+    static final int REJECTS_KEPT = 100_000;
+
+    private final DuckDBConnection connection;
+    private final ImportPlan plan;
+    private final long startedMs;
+    private final int run;
+    private final Stage stage;
+    private final DuckDBAppender rejects;
+    private final Map<Reason, Long> refusedBy = new EnumMap<>(Reason.class);
+    private int rejectsLeft = REJECTS_KEPT;
+    private long rows;
+    private long filtered;
+
+    ImportRun(DuckDBConnection connection, ImportPlan plan, long startedMs) throws SQLException {
+        this.connection = connection;
+        this.plan = plan;
+        this.startedMs = startedMs;
+        try (Statement statement = connection.createStatement();
+                ResultSet numbers = statement.executeQuery(Sql.text("imports/first-numbers"))) {
+            numbers.next();
+            run = numbers.getInt("run");
+            stage = new Stage(connection, plan.source(), run, numbers.getLong("first_seq"), startedMs);
+        }
+        rejects = connection.createAppender("rejects");
+    }
+
+    void take(MappedBatch batch) throws SQLException {
+        rows += batch.read();
+        filtered += batch.filtered();
+        for (MappedBatch.Refusal refusal : batch.refusals()) {
+            refusedBy.merge(refusal.reason(), 1L, Long::sum);
+            keep(refusal.reject());
+        }
+        for (MappedRow row : batch.rows()) {
+            stage.add(batch.file(), row);
+        }
+        if (stage.isFull()) {
+            merge(!batch.isLast());
+        }
+    }
+
+    private void merge(boolean goesOn) throws SQLException {
+        for (Stage.Conflict conflict : stage.merge(goesOn, rejectsLeft)) {
+            Path file = plan.files().get(conflict.file());
+            String id = Refused.shown(conflict.messageId());
+            keep(new Reject(
+                    file.toString(),
+                    conflict.line(),
+                    plan.mapping().flatMap(Mapping::messageId).orElse("messageId"),
+                    id,
+                    Reason.CONFLICTING_DUPLICATE.code(),
+                    "Message id \"" + id + "\" of source \"" + plan.source()
+                            + "\" was used before with other content; the first copy stays. If this is another event, give it"
+                            + " an id of its own; if it comes from another system, import it with another --source"));
+        }
+    }
+
+    private void keep(Reject reject) throws SQLException {
+        if (rejectsLeft > 0) {
+            rejectsLeft--;
+            rejects.beginRow()
+                    .append(run)
+                    .append(reject.file())
+                    .append(reject.line())
+                    .append(reject.field())
+                    .append(reject.value())
+                    .append(reject.reason())
+                    .append(reject.message())
+                    .endRow();
+        }
+    }
+
+    ImportSummary finish(long finishedMs) throws SQLException {
+        merge(false);
+        stage.finish();
+        rejects.close();
+        var summary = new ImportSummary(
+                run, rows, stage.stored(), stage.duplicates(), stage.conflicts(), filtered, stage.facts(), refusedBy);
+        note(summary, finishedMs);
+        return summary;
+    }
+
+    private void note(ImportSummary summary, long finishedMs) throws SQLException {
+        Json files = Json.texts(plan.files().stream().map(Path::toString).toList());
+        try (PreparedStatement statement = connection.prepareStatement(Sql.text("imports/note-import"))) {
+            statement.setInt(1, run);
+            statement.setString(2, plan.source());
+            statement.setString(3, files.text());
+            statement.setString(4, plan.description());
+            statement.setLong(5, startedMs);
+            statement.setLong(6, finishedMs);
+            statement.setLong(7, summary.rows());
+            statement.setLong(8, summary.stored());
+            statement.setLong(9, summary.duplicates());
+            statement.setLong(10, summary.conflicts());
+            statement.setLong(11, summary.refused());
+            statement.setLong(12, summary.filtered());
+            statement.setLong(13, summary.facts());
+            statement.execute();
+        }
+    }
+}

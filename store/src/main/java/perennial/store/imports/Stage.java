@@ -1,0 +1,212 @@
+package perennial.store.imports;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import perennial.store.Sql;
+
+/// Gathers mapped rows into chunks and merges each into the tables, so that memory stays bounded however long the files
+/// are. All of it happens in the one transaction of the connection.
+///
+/// Every row takes slots in the order of arrival: one for each link and trait it tells, then one for itself; `seq` is
+/// the
+/// first free number plus the slot. Rows that turn out to be known leave gaps.
+final class Stage {
+    /// Rows merged at once: each merge looks through the ids of the whole history.
+    private static final int CHUNK = 500_000;
+
+    private final DuckDBConnection connection;
+    private final String source;
+    private final int run;
+    private final long firstSeq;
+    private final long receivedMs;
+    private final List<DuckDBAppender> appenders = new ArrayList<>();
+    private long slot;
+    private int staged;
+    private int file;
+
+    private long stored;
+    private long facts;
+    private long duplicates;
+    private long conflicts;
+
+    /// A row that contradicts what is known under its id.
+    record Conflict(int file, long line, String messageId) {}
+
+    Stage(DuckDBConnection connection, String source, int run, long firstSeq, long receivedMs) throws SQLException {
+        this.connection = connection;
+        this.source = source;
+        this.run = run;
+        this.firstSeq = firstSeq;
+        this.receivedMs = receivedMs;
+        execute("make-run-tables");
+        begin();
+    }
+
+    private void begin() throws SQLException {
+        execute("make-stage");
+        for (String table : List.of("staged", "staged_links", "staged_traits")) {
+            appenders.add(connection.createAppender("temp", "main", table));
+        }
+        staged = 0;
+    }
+
+    /// Whether the chunk should be merged before more is added.
+    boolean isFull() {
+        return staged >= CHUNK;
+    }
+
+    void add(int ofFile, MappedRow row) throws SQLException {
+        file = ofFile;
+        staged++;
+        long rowSlot = slot + row.facts().size();
+        for (Fact fact : row.facts()) {
+            switch (fact) {
+                case Fact.Link(String kind, String from, String to) ->
+                    appenders
+                            .get(1)
+                            .beginRow()
+                            .append(slot)
+                            .append(rowSlot)
+                            .append(kind)
+                            .append(from)
+                            .append(to)
+                            .endRow();
+                case Fact.Trait(String subject, String id, String name, String value) ->
+                    appenders
+                            .get(2)
+                            .beginRow()
+                            .append(slot)
+                            .append(rowSlot)
+                            .append(subject)
+                            .append(id)
+                            .append(name)
+                            .append(value)
+                            .endRow();
+            }
+            slot++;
+        }
+        slot++;
+        DuckDBAppender to = appenders.get(0);
+        to.beginRow()
+                .append(rowSlot)
+                .append(ofFile)
+                .append(row.line())
+                .append(row.isEvent())
+                .append(row.isHashed());
+        to.append(row.messageId());
+        text(to, row.visitor());
+        text(to, row.user());
+        text(to, row.account());
+        to.append(row.timeMs());
+        text(to, row.name());
+        if (row.value().isPresent()) {
+            to.append(row.value().get());
+        } else {
+            to.appendNull();
+        }
+        text(to, row.currency());
+        text(to, row.isEvent() ? row.properties() : row.content());
+        to.endRow();
+    }
+
+    private static void text(DuckDBAppender to, String text) throws SQLException {
+        if (text.isEmpty()) {
+            to.appendNull();
+        } else {
+            to.append(text);
+        }
+    }
+
+    /// Merges what is staged. `goesOn` says that the last file has more rows.
+    ///
+    /// @return the first `most` rows that contradict what is known
+    List<Conflict> merge(boolean goesOn, int most) throws SQLException {
+        closeAppenders();
+        execute("number-copies");
+        if (goesOn) {
+            execute("remember-copies", file);
+        }
+        execute("name-copies");
+        execute("known-events", source);
+        execute("known-facts", source, source);
+        execute("known-in-chunk");
+        execute("store-events", firstSeq, run, source, receivedMs);
+        execute("store-links", firstSeq, run, source, receivedMs);
+        execute("keep-traits");
+        count();
+        List<Conflict> found = conflicts(most);
+        begin();
+        return found;
+    }
+
+    /// Merges the rest: to be called once, after the last merge.
+    void finish() throws SQLException {
+        closeAppenders();
+        execute("store-traits", firstSeq, run, source, receivedMs);
+        execute("drop-run-tables");
+    }
+
+    private void closeAppenders() throws SQLException {
+        for (DuckDBAppender appender : appenders) {
+            appender.close();
+        }
+        appenders.clear();
+    }
+
+    private void count() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet counts = statement.executeQuery(Sql.text("imports/count-chunk"))) {
+            counts.next();
+            stored += counts.getLong("stored");
+            facts += counts.getLong("facts");
+            duplicates += counts.getLong("duplicates");
+            conflicts += counts.getLong("conflicts");
+        }
+    }
+
+    private List<Conflict> conflicts(int most) throws SQLException {
+        List<Conflict> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(Sql.text("imports/conflicts"))) {
+            statement.setInt(1, most);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Conflict(rows.getInt(1), rows.getLong(2), rows.getString(3)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private void execute(String file, Object... parameters) throws SQLException {
+        for (String sql : Sql.statements(Sql.text("imports/" + file))) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                statement.execute();
+            }
+        }
+    }
+
+    long stored() {
+        return stored;
+    }
+
+    long facts() {
+        return facts;
+    }
+
+    long duplicates() {
+        return duplicates;
+    }
+
+    long conflicts() {
+        return conflicts;
+    }
+}

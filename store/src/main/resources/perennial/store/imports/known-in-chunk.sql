@@ -1,0 +1,24 @@
+-- Which further staged rows have the id of an earlier row of the same chunk, and whether they say something else.
+INSERT INTO known
+WITH fresh AS (
+    SELECT * FROM staged ANTI JOIN known USING (slot)
+),
+first AS (
+    SELECT message_id, min(slot) AS slot FROM fresh GROUP BY message_id HAVING count(*) > 1
+)
+SELECT
+    later.slot,
+    NOT later.is_hashed
+        AND NOT (
+            later.is_event = earlier.is_event
+            AND later.name IS NOT DISTINCT FROM earlier.name
+            AND later.time_ms = earlier.time_ms
+            AND later.visitor_id IS NOT DISTINCT FROM earlier.visitor_id
+            AND later.user_id IS NOT DISTINCT FROM earlier.user_id
+            AND later.account_id IS NOT DISTINCT FROM earlier.account_id
+            AND later.value IS NOT DISTINCT FROM earlier.value
+            AND later.currency IS NOT DISTINCT FROM earlier.currency
+            AND later.properties IS NOT DISTINCT FROM earlier.properties)
+FROM fresh AS later
+JOIN first ON first.message_id = later.message_id AND first.slot < later.slot
+JOIN fresh AS earlier ON earlier.slot = first.slot
