@@ -43,7 +43,8 @@ final class Finding {
                     double active = Math.max(1, Rows.count(row, "active"));
                     return "Of those active in " + month(row) + ", "
                             + Numbers.percent(Rows.count(row, "new") / active) + " were new, "
-                            + Numbers.percent(Rows.count(row, "returning") / active) + " had been there the month before and "
+                            + Numbers.percent(Rows.count(row, "returning") / active)
+                            + " had been there the month before and "
                             + Numbers.percent(Rows.count(row, "reactivated") / active) + " came back after a pause; "
                             + Numbers.whole(Rows.count(row, "dormant")) + " of the month before stayed away.";
                 })
@@ -81,7 +82,8 @@ final class Finding {
 
     static String usageChurn(Asked asked) {
         return last(asked, "value")
-                .map(row -> share(row) + " of those in use at the start of " + month(row) + " had fallen silent at its end.")
+                .map(row -> share(row) + " of those in use at the start of " + month(row)
+                        + " had fallen silent at its end.")
                 .orElse(NOTHING);
     }
 
@@ -101,8 +103,8 @@ final class Finding {
 
     static String periodReading(Asked asked) {
         return last(asked, "value")
-                .map(row -> "Of the " + Numbers.whole(Rows.count(row, "lapsed")) + " without a contract at the start of "
-                        + month(row) + ", " + share(row) + " came back in it.")
+                .map(row -> "Of the " + Numbers.whole(Rows.count(row, "lapsed"))
+                        + " without a contract at the start of " + month(row) + ", " + share(row) + " came back in it.")
                 .orElse(NOTHING);
     }
 

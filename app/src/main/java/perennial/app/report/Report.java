@@ -73,7 +73,8 @@ public record Report(String workspace, Screen screen, BiFunction<QuestionKind, O
                 Section.of("How long does silence last?", "inactivity", Map.of(), Finding::inactivity),
                 Section.of("Who of the silent comes back?", "reactivation", months, Finding::reactivation),
                 Section.of("Who falls silent?", "churn", with(months, "basis", "usage"), Finding::usageChurn),
-                Section.of("Who ends the contract?", "churn", with(months, "basis", "contract"), Finding::contractChurn),
+                Section.of(
+                        "Who ends the contract?", "churn", with(months, "basis", "contract"), Finding::contractChurn),
                 Section.of(
                         "Won back, of those who left in a month",
                         "winback",
@@ -84,8 +85,7 @@ public record Report(String workspace, Screen screen, BiFunction<QuestionKind, O
                         "winback",
                         with(months, "reading", "period"),
                         Finding::periodReading),
-                Section.of(
-                        "Returns beside ends", "winback", with(months, "reading", "ratio"), Finding::ratioReading));
+                Section.of("Returns beside ends", "winback", with(months, "reading", "ratio"), Finding::ratioReading));
     }
 
     private static Map<String, String> with(Map<String, String> settings, String name, String value) {
