@@ -65,11 +65,15 @@ final class AskQuestion implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        var engine = new Engine(workspace, surroundings.clock());
-        if (who.isPresent()) {
-            show(engine.who(kind, options(), who.get()), out, spec.commandLine().getErr());
-        } else {
-            show(engine.ask(kind, options()), out);
+        try (Engine engine = Engine.open(workspace, surroundings.clock())) {
+            if (who.isPresent()) {
+                show(
+                        engine.who(kind, options(), who.get()),
+                        out,
+                        spec.commandLine().getErr());
+            } else {
+                show(engine.ask(kind, options()), out);
+            }
         }
         return 0;
     }

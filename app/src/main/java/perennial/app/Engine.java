@@ -2,7 +2,6 @@ package perennial.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.Function;
 import perennial.core.history.History;
 import perennial.core.question.Asked;
 import perennial.core.question.Asking;
@@ -11,29 +10,45 @@ import perennial.core.question.People;
 import perennial.core.question.QuestionKind;
 import perennial.core.question.Unit;
 import perennial.store.Workspace;
+import perennial.store.view.Views;
 
-/// Puts questions to the workspace in a folder.
-record Engine(Path folder, Clock clock) {
+/// A workspace opened for asking: questions go to its views.
+final class Engine implements AutoCloseable {
+    private final Workspace workspace;
+    private final Views views;
+
+    private Engine(Workspace workspace) {
+        this.workspace = workspace;
+        views = new Views(workspace);
+    }
+
+    static Engine open(Path directory, Clock clock) {
+        return new Engine(Workspace.open(directory, clock));
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    History history(Unit unit) {
+        return views.history(unit);
+    }
 
     Asked ask(QuestionKind kind, Options options) {
-        return with(unit(kind, options), history -> Asking.ask(kind, options, history));
+        return Asking.ask(kind, options, history(unit(kind, options)));
     }
 
     People who(QuestionKind kind, Options options, String cell) {
-        return with(unit(kind, options), history -> Asking.who(kind, options, history, cell));
+        return Asking.who(kind, options, history(unit(kind, options)), cell);
     }
 
     private static Unit unit(QuestionKind kind, Options options) {
         return options.read("unit", Unit::of).orElseGet(() -> kind.unit(options));
     }
 
-    private <T> T with(Unit unit, Function<History, T> use) {
-        try (Workspace workspace = Workspace.open(folder, clock)) {
-            return use.apply(history(workspace, unit));
-        }
-    }
-
-    private static History history(Workspace workspace, Unit unit) {
-        throw new UnsupportedOperationException("The views of " + workspace.directory() + " by " + unit);
+    @Override
+    public void close() {
+        views.close();
+        workspace.close();
     }
 }

@@ -82,12 +82,6 @@ class MainTest {
     }
 
     @Test
-    void a_setting_that_cannot_be_used_is_wrong_usage() {
-        assertThat(run("ask", "retention", "--workspace", "x", "--unit", "planet"))
-                .isEqualTo(new Ran(2, "", "--unit: \"planet\" is no unit; choose one of visitor, user, customer\n"));
-    }
-
-    @Test
     void json_and_csv_exclude_each_other() {
         Ran ran = run("ask", "retention", "--workspace", "x", "--json", "--csv");
         assertThat(ran.code()).isEqualTo(2);

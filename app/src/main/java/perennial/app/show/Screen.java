@@ -18,4 +18,9 @@ public record Screen(int width, boolean colours) {
     String on(String text, int background, boolean light) {
         return colours ? "\u001b[48;5;" + background + ";38;5;" + (light ? 231 : 16) + "m" + text + "\u001b[0m" : text;
     }
+
+    /// The text in bold, if there are colours; a heading stands out by a line under it otherwise.
+    public String emphasised(String text) {
+        return colours ? "\u001b[1m" + text + "\u001b[0m" : text + "\n" + "─".repeat(Text.width(text));
+    }
 }

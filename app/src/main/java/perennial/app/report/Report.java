@@ -1,0 +1,96 @@
+package perennial.app.report;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import perennial.app.show.Bars;
+import perennial.app.show.Rows;
+import perennial.app.show.Screen;
+import perennial.app.show.TerminalAnswer;
+import perennial.core.answer.State;
+import perennial.core.catalogue.Catalogue;
+import perennial.core.question.Asked;
+import perennial.core.question.Options;
+import perennial.core.question.QuestionKind;
+
+/// The questions a team asks first, about the last twelve months and the one that runs on.
+///
+/// @param workspace as the commands printed beside the answers name it
+/// @param engine what answers a question
+public record Report(String workspace, Screen screen, BiFunction<QuestionKind, Options, Asked> engine) {
+    private static final int MONTHS = 12;
+
+    /// Asks everything and prints it part by part, as the answers come.
+    public void print(PrintWriter out) {
+        Asked weeks = engine.apply(Catalogue.named("active-users"), new Options(Map.of("every", "week")));
+        out.println();
+        out.println("Active each week, from the first to the last:");
+        out.println(sparkline(weeks));
+        LocalDate from = weeks.asOf()
+                .minusMillis(1)
+                .atZone(weeks.zone())
+                .toLocalDate()
+                .withDayOfMonth(1)
+                .minusMonths(MONTHS);
+        for (Section section : sections(from.toString())) {
+            print(section, out);
+        }
+    }
+
+    private void print(Section section, PrintWriter out) {
+        Asked asked = engine.apply(Catalogue.named(section.question()), section.options());
+        out.println();
+        out.println(screen.emphasised(section.heading()));
+        out.println(section.finding().apply(asked));
+        out.println();
+        new TerminalAnswer(asked, screen).picture().forEach(out::println);
+        out.println();
+        out.println("  " + section.command(workspace));
+        out.flush();
+    }
+
+    /// The complete weeks, the newest if not all fit.
+    private String sparkline(Asked weeks) {
+        List<Long> counts = weeks.rows().stream()
+                .filter(row -> row.state() == State.COMPLETE)
+                .map(row -> Rows.count(row, "customers"))
+                .toList();
+        return Bars.sparkline(counts.subList(Math.max(0, counts.size() - screen.width()), counts.size()));
+    }
+
+    private static List<Section> sections(String from) {
+        Map<String, String> months = Map.of("every", "month", "from", from);
+        return List.of(
+                Section.of("Who is active?", "active-users", months, Finding::active),
+                Section.of("Who comes, stays, goes?", "lifecycle", months, Finding::lifecycle),
+                Section.of(
+                        "Who stays?",
+                        "retention",
+                        Map.of("every", "month", "from", from, "entry", "first-ever"),
+                        Finding::retention),
+                Section.of("How long does silence last?", "inactivity", Map.of(), Finding::inactivity),
+                Section.of("Who of the silent comes back?", "reactivation", months, Finding::reactivation),
+                Section.of("Who falls silent?", "churn", with(months, "basis", "usage"), Finding::usageChurn),
+                Section.of(
+                        "Who ends the contract?", "churn", with(months, "basis", "contract"), Finding::contractChurn),
+                Section.of(
+                        "Won back, of those who left in a month",
+                        "winback",
+                        with(months, "reading", "cohort"),
+                        Finding::cohortReading),
+                Section.of(
+                        "Won back, of all who are gone",
+                        "winback",
+                        with(months, "reading", "period"),
+                        Finding::periodReading),
+                Section.of("Returns beside ends", "winback", with(months, "reading", "ratio"), Finding::ratioReading));
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String name, String value) {
+        var more = new java.util.TreeMap<>(settings);
+        more.put(name, value);
+        return more;
+    }
+}

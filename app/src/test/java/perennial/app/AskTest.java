@@ -1,0 +1,140 @@
+package perennial.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static perennial.app.MainTest.run;
+
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import perennial.app.MainTest.Ran;
+import perennial.core.catalogue.Catalogue;
+import perennial.core.question.QuestionKind;
+import perennial.core.workspace.Settings;
+import perennial.store.Workspace;
+
+/// Questions put to a real workspace, as they are typed. By hand: ada is active in January, February and March, bo in
+/// January and March, cy from February 27 on.
+class AskTest {
+    @TempDir
+    private static Path folder;
+
+    private static String workspace;
+
+    @BeforeAll
+    static void store_three_customers() throws SQLException {
+        workspace = folder.resolve("three").toString();
+        try (Workspace made = Workspace.create(Path.of(workspace), Settings.standard("three"), Clock.systemUTC());
+                var connection = made.connection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO events (seq, run, source, message_id, user_id, time_ms, received_ms, name)"
+                                + " VALUES (?, 1, 'test', ?, ?, ?, ?, 'Visited')")) {
+            int seq = 0;
+            for (String event : List.of(
+                    "ada 2026-01-05",
+                    "bo 2026-01-20",
+                    "ada 2026-02-10",
+                    "cy 2026-02-27",
+                    "ada 2026-03-02",
+                    "cy 2026-03-03",
+                    "bo 2026-03-15")) {
+                long time = Instant.parse(event.split(" ")[1] + "T10:00:00Z").toEpochMilli();
+                insert.setLong(1, ++seq);
+                insert.setString(2, "m" + seq);
+                insert.setString(3, event.split(" ")[0]);
+                insert.setLong(4, time);
+                insert.setLong(5, time);
+                insert.execute();
+            }
+        }
+    }
+
+    @Test
+    void a_question_is_answered_with_a_table() {
+        assertThat(run("ask", "lifecycle", "--workspace", workspace, "--every", "month"))
+                .isEqualTo(new Ran(0, """
+                        lifecycle, unit user, event *, every month (as of 2026-03-16 00:00 UTC)
+
+                        period      new  returning  reactivated  dormant  active
+                        2026-01-01    2          0            0        0       2                  │████████████████
+                        2026-02-01    1          1            0        1       2          ░░░░░░░░│████████▓▓▓▓▓▓▓▓
+                        2026-03-01    0          2            1        0       3  so far          │▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▒▒▒▒▒▒▒▒
+
+                        ░ dormant  │  █ new  ▓ returning  ▒ reactivated
+
+                        - Active: did any activity of its own.
+                        - New: the first time ever, in the whole history. Returning: also active the month before.
+                        - Reactivated: active before, but not the month before. Dormant: active the month before, not in
+                          this one.
+                        """, ""));
+    }
+
+    @Test
+    void json_and_csv_have_the_same_rows() {
+        assertThat(run("ask", "active-users", "-w", workspace, "--every", "month", "--csv"))
+                .isEqualTo(new Ran(
+                        0,
+                        "period,customers,state\r\n2026-01-01,2,complete\r\n2026-02-01,2,complete\r\n"
+                                + "2026-03-01,3,in_progress\r\n",
+                        ""));
+        assertThat(run("ask", "active-users", "-w", workspace, "--every", "month", "--json")
+                        .out())
+                .startsWith("{\"question\":\"active-users\",\"parameters\":{\"unit\":\"user\",")
+                .endsWith("\"zone\":\"UTC\",\"asOf\":\"2026-03-16T00:00:00Z\",\"rows\":["
+                        + "{\"period\":\"2026-01-01\",\"customers\":2,\"state\":\"complete\"},"
+                        + "{\"period\":\"2026-02-01\",\"customers\":2,\"state\":\"complete\"},"
+                        + "{\"period\":\"2026-03-01\",\"customers\":3,\"state\":\"in_progress\"}]}\n");
+    }
+
+    @Test
+    void any_cell_names_its_people() {
+        assertThat(run("ask", "lifecycle", "-w", workspace, "--every", "month", "--who", "period=2026-03-01,returning"))
+                .isEqualTo(new Ran(0, "ada\ncy\n", "2 behind \"returning\":\n"));
+    }
+
+    @Test
+    void a_setting_that_cannot_be_used_is_wrong_usage_and_names_option_value_and_fix() {
+        assertThat(run("ask", "retention", "-w", workspace, "--unit", "planet"))
+                .isEqualTo(new Ran(2, "", "--unit: \"planet\" is no unit; choose one of visitor, user, customer\n"));
+        assertThat(run("ask", "lifecycle", "-w", workspace, "--who", "period=2025-03-01"))
+                .isEqualTo(new Ran(
+                        2,
+                        "",
+                        "--who: no row for {period=2025-03-01}; name one row by its keys: the first row is"
+                                + " period=2026-01-05\n"));
+    }
+
+    @Test
+    void every_question_answers_in_every_format() {
+        for (QuestionKind kind : Catalogue.all()) {
+            for (List<String> format : List.of(List.<String>of(), List.of("--json"), List.of("--csv"))) {
+                var arguments = new ArrayList<>(List.of("ask", kind.name(), "-w", workspace));
+                arguments.addAll(format);
+                Ran ran = run(arguments.toArray(String[]::new));
+                assertThat(ran.err()).isEmpty();
+                assertThat(ran.code()).isZero();
+                assertThat(ran.out()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void the_doctor_says_what_the_workspace_holds() {
+        Ran ran = run("doctor", "-w", workspace);
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out().lines().skip(2))
+                .containsExactly(
+                        "ok  workspace  three in " + workspace + ": UTC, weeks from monday, USD",
+                        "ok  holds      7 events, 0 links, 0 traits from 0 imports; 0 refused rows",
+                        "ok  events     from 2026-01-05T10:00:00Z to 2026-03-15T10:00:00Z",
+                        "ok  views      3 visitors ready to be asked",
+                        "ok  views      3 users ready to be asked",
+                        "ok  views      3 customers ready to be asked");
+    }
+}
