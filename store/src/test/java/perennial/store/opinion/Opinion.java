@@ -7,18 +7,21 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import perennial.core.workspace.Settings;
 
 /// Answers questions by plain SQL over the raw tables of one DuckDB connection.
 ///
 /// Options are texts with the names of the command line. Rows are texts by column, `-` for a missing value; the
-/// group is there only with `by`.
+/// group is there only with `by`. The raw tables must not change between two questions.
 final class Opinion {
     private final Connection connection;
     private final Settings settings;
+    private final Map<String, String> made = new HashMap<>();
 
     Opinion(Connection connection, Settings settings) {
         this.connection = connection;
@@ -26,13 +29,14 @@ final class Opinion {
     }
 
     List<SequencedMap<String, String>> ask(String question, Map<String, String> options) throws SQLException {
+        make("calendar", "");
         var variables = new Variables(connection, settings, question, options);
-        run("calendar");
         variables.set();
-        run("owners");
+        String whose = variables.key("unit", "as-of", "known-at");
+        make("owners", whose);
         variables.setRange();
-        run("groups");
-        run("selections");
+        make("groups", whose + variables.key("by"));
+        make("selections", whose + variables.key("event", "start", "return"));
         run("periods");
         for (String file : variables.livesFiles()) {
             run(file);
@@ -42,6 +46,14 @@ final class Opinion {
             rows.forEach(row -> row.remove("group"));
         }
         return rows;
+    }
+
+    /// Makes the tables of a file unless they are there, made with the same key.
+    private void make(String file, String key) throws SQLException {
+        if (!key.equals(made.get(file))) {
+            run(file);
+            made.put(file, key);
+        }
     }
 
     /// The rows as lines, with some columns of them; fractions to four digits.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import perennial.core.random.RawHistory;
+import perennial.core.workspace.Settings;
 
 /// The second opinion on one raw history, in a database of its own in memory.
 final class OpinionOn implements AutoCloseable {
@@ -17,9 +18,13 @@ final class OpinionOn implements AutoCloseable {
     private final Opinion opinion;
 
     OpinionOn(RawHistory history) throws SQLException {
-        opinion = new Opinion(connection, Settings.of(history.zone(), history.weekStart()));
+        opinion = new Opinion(connection, settings(history));
         opinion.run("tables");
         RawTables.write(connection, history);
+    }
+
+    static Settings settings(RawHistory history) {
+        return Settings.standard("random").withZone(history.zone()).withWeekStart(history.weekStart());
     }
 
     /// The rows of a question on a history told in lines, in UTC with weeks from Monday: one line a row, the columns

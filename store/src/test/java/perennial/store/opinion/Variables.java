@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import perennial.core.workspace.Settings;
 
 /// The options of a question as the SQL variables that its files read. Every value is bound, none joined in.
 final class Variables {
@@ -37,6 +39,13 @@ final class Variables {
         return asksLives ? List.of("lives-" + basis(), "life-groups") : List.of();
     }
 
+    /// Some options as one text, with their defaults.
+    String key(String... names) {
+        return Arrays.stream(names)
+                .map(name -> name + "=" + option(name, name.equals("unit") ? unit() : "") + ";")
+                .collect(Collectors.joining());
+    }
+
     /// Everything that does not depend on whose events are visible.
     void set() throws SQLException {
         set("zone", settings.zone().getId());
@@ -46,8 +55,8 @@ final class Variables {
         set("as_of", options.containsKey("as-of") ? instant(option("as-of", "")) : endOfNewestDay());
         set("known_at", options.containsKey("known-at") ? instant(option("known-at", "")) : null);
         set("passive", SelectionJson.list(settings.passive()));
-        set("start_names", SelectionJson.list(settings.startNames()));
-        set("end_names", SelectionJson.list(settings.endNames()));
+        set("start_names", SelectionJson.list(settings.lifeStart()));
+        set("end_names", SelectionJson.list(settings.lifeEnd()));
         set("event", SelectionJson.of(option("event", "*")));
         set("start", SelectionJson.of(option("start", "*")));
         set("return", SelectionJson.of(option("return", "*")));

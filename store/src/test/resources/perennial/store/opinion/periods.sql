@@ -5,22 +5,22 @@ SELECT coalesce(getvariable('range_from')::BIGINT, (SELECT instant_of(local_of(m
        coalesce(getvariable('range_until')::BIGINT, getvariable('as_of')::BIGINT) AS until_ms;
 
 CREATE OR REPLACE TEMP TABLE periods AS
-WITH starts AS (
-    SELECT unnest(generate_series(0, least(100000,
-               period_number(period_start(local_of(until_ms))) - period_number(period_start(local_of(from_ms)))))) AS i,
-           period_start(local_of(from_ms)) AS first,
-           until_ms
+WITH ends AS (
+    SELECT period_start(local_of(from_ms)) AS first, period_start(local_of(until_ms)) AS last, until_ms
     FROM bounds
-    WHERE from_ms < until_ms)
-SELECT period_plus(first, i) AS start,
-       period_plus(first, i + 1) AS until,
-       period_number(period_plus(first, i)) AS number,
-       period_label(period_plus(first, i)) AS label,
-       instant_of(period_plus(first, i)) AS start_ms,
-       instant_of(period_plus(first, i + 1)) AS end_ms,
-       state_of(instant_of(period_plus(first, i)), instant_of(period_plus(first, i + 1))) AS state
-FROM starts
-WHERE instant_of(period_plus(first, i)) < until_ms;
+    WHERE from_ms < until_ms),
+starts AS (
+    SELECT period_plus(first, i) AS start, period_plus(first, i + 1) AS until, until_ms
+    FROM (
+        SELECT first, until_ms, unnest(generate_series(0, period_number(last) - period_number(first))) AS i
+        FROM ends)),
+timed AS (
+    SELECT start, until, until_ms, instant_of(start) AS start_ms, instant_of(until) AS end_ms
+    FROM starts)
+SELECT start, until, period_number(start) AS number, period_label(start) AS label, start_ms, end_ms,
+       state_of(start_ms, end_ms) AS state
+FROM timed
+WHERE start_ms < until_ms;
 
 -- Who did the event asked for in which period and on which day, and each one's group by the first such event ever.
 CREATE OR REPLACE TEMP TABLE active_days AS
