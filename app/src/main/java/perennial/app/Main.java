@@ -80,6 +80,7 @@ public final class Main implements Runnable {
     static CommandLine line(Surroundings surroundings, List<String> arguments) {
         var main = new Main();
         main.line.addSubcommand(AskCommand.line(surroundings, arguments));
+        main.line.addSubcommand(new DemoCommand(surroundings));
         main.line.addSubcommand(new DoctorCommand(surroundings));
         main.line.addSubcommand(new RehearseCommand(surroundings.clock()));
         var faults = new Faults();
