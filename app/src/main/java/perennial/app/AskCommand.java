@@ -33,9 +33,17 @@ final class AskCommand implements Runnable {
 
     private AskCommand() {}
 
-    static CommandLine line(Surroundings surroundings) {
+    /// The command with the questions that these arguments may mean: to describe all of them to the parser takes a
+    /// noticeable part of a start.
+    static CommandLine line(Surroundings surroundings, List<String> arguments) {
         var ask = new CommandLine(new AskCommand());
-        Catalogue.all().forEach(kind -> ask.addSubcommand(question(kind, surroundings)));
+        if (arguments.contains("ask")) {
+            List<QuestionKind> named = Catalogue.all().stream()
+                    .filter(kind -> arguments.contains(kind.name()))
+                    .toList();
+            (named.isEmpty() ? Catalogue.all() : named)
+                    .forEach(kind -> ask.addSubcommand(question(kind, surroundings)));
+        }
         return ask;
     }
 

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import perennial.app.show.Screen;
 import picocli.CommandLine;
@@ -61,7 +62,7 @@ public final class Main implements Runnable {
 
     /// Runs one command line and returns its exit code.
     static int run(String[] arguments, Surroundings surroundings, PrintWriter out, PrintWriter err) {
-        CommandLine line = line(surroundings);
+        CommandLine line = line(surroundings, List.of(arguments));
         line.setOut(out).setErr(err);
         int code;
         try {
@@ -75,10 +76,11 @@ public final class Main implements Runnable {
         return code;
     }
 
-    /// The whole command line, with every command and every question.
-    static CommandLine line(Surroundings surroundings) {
+    /// The command line with every command.
+    static CommandLine line(Surroundings surroundings, List<String> arguments) {
         var main = new Main();
-        main.line.addSubcommand(AskCommand.line(surroundings));
+        main.line.addSubcommand(AskCommand.line(surroundings, arguments));
+        main.line.addSubcommand(new DemoCommand(surroundings));
         main.line.addSubcommand(new DoctorCommand(surroundings));
         main.line.addSubcommand(new RehearseCommand(surroundings.clock()));
         var faults = new Faults();

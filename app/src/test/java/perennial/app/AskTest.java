@@ -6,6 +6,7 @@ import static perennial.app.MainTest.run;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import perennial.core.workspace.Settings;
 import perennial.store.Workspace;
 
 /// Questions put to a real workspace, as they are typed. By hand: ada is active in January, February and March, bo in
-/// January and March, cy from February 27 on.
+/// January and March, cy from February 27 on; 100 visitors who never sign up look in on January 5.
 class AskTest {
     @TempDir
     private static Path folder;
@@ -34,7 +35,11 @@ class AskTest {
                 var connection = made.connection();
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT INTO events (seq, run, source, message_id, user_id, time_ms, received_ms, name)"
-                                + " VALUES (?, 1, 'test', ?, ?, ?, ?, 'Visited')")) {
+                                + " VALUES (?, 1, 'test', ?, ?, ?, ?, 'Visited')");
+                Statement visitors = connection.createStatement()) {
+            visitors.execute("INSERT INTO events (seq, run, source, message_id, visitor_id, time_ms, received_ms, name)"
+                    + " SELECT 100 + n, 1, 'test', 'v' || n, 'v' || n, epoch_ms(TIMESTAMP '2026-01-05 11:00'), 0, 'Visited'"
+                    + " FROM range(100) t(n)");
             int seq = 0;
             for (String event : List.of(
                     "ada 2026-01-05",
@@ -93,6 +98,16 @@ class AskTest {
     }
 
     @Test
+    void a_visitor_who_never_signs_up_counts_among_visitors_alone() {
+        assertThat(run("ask", "active-users", "-w", workspace, "--every", "year", "--csv")
+                        .out())
+                .isEqualTo("period,customers,state\r\n2026-01-01,3,in_progress\r\n");
+        assertThat(run("ask", "active-users", "-w", workspace, "--every", "year", "--unit", "visitor", "--csv")
+                        .out())
+                .isEqualTo("period,customers,state\r\n2026-01-01,103,in_progress\r\n");
+    }
+
+    @Test
     void any_cell_names_its_people() {
         assertThat(run("ask", "lifecycle", "-w", workspace, "--every", "month", "--who", "period=2026-03-01,returning"))
                 .isEqualTo(new Ran(0, "ada\ncy\n", "2 behind \"returning\":\n"));
@@ -131,9 +146,9 @@ class AskTest {
         assertThat(ran.out().lines().skip(2))
                 .containsExactly(
                         "ok  workspace  three in " + workspace + ": UTC, weeks from monday, USD",
-                        "ok  holds      7 events, 0 links, 0 traits from 0 imports; 0 refused rows",
+                        "ok  holds      107 events, 0 links, 0 traits from 0 imports; 0 refused rows",
                         "ok  events     from 2026-01-05T10:00:00Z to 2026-03-15T10:00:00Z",
-                        "ok  views      3 visitors ready to be asked",
+                        "ok  views      103 visitors ready to be asked",
                         "ok  views      3 users ready to be asked",
                         "ok  views      3 customers ready to be asked");
     }

@@ -50,7 +50,9 @@ public final class ActivityDays {
         return slot(name) >= 0;
     }
 
-    /// Adds to `into` everybody who did `name` on a day of `[fromDay, untilDay)`.
+    /// Adds to `into` everybody who did `name` on a day of `[fromDay, untilDay)`. Owners beyond its room are left out:
+    /// a
+    /// unit may ask only the first owners of a shard.
     public void or(int name, int fromDay, int untilDay, long[] into) {
         int slot = slot(name);
         if (slot < 0) {
@@ -66,8 +68,13 @@ public final class ActivityDays {
         int count = block.get(JAVA_INT, at(entry) + Integer.BYTES);
         long start = Integer.toUnsignedLong(block.get(JAVA_INT, at(entry) + 2 * Integer.BYTES)) * Long.BYTES;
         if (count <= SPARSE) {
+            int room = into.length * Long.SIZE;
             for (int i = 0; i < count; i++) {
-                OwnerSet.add(into, block.get(JAVA_SHORT, start + 2L * i));
+                int owner = block.get(JAVA_SHORT, start + 2L * i);
+                if (owner >= room) {
+                    return;
+                }
+                OwnerSet.add(into, owner);
             }
         } else {
             for (int i = 0; i < into.length; i++) {

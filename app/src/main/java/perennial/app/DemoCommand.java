@@ -1,0 +1,147 @@
+package perennial.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import perennial.app.demo.DemoCompany;
+import perennial.app.report.Report;
+import perennial.app.show.Numbers;
+import perennial.core.event.StandardNames;
+import perennial.core.workspace.Settings;
+import perennial.store.Workspace;
+import perennial.store.imports.EventImport;
+import perennial.store.imports.ImportPlan;
+import perennial.store.imports.ImportSummary;
+import perennial.store.imports.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `perennial demo`: makes a workspace with the demo company, unless it is there, and reports on it.
+///
+/// The workspace is made beside its place and moved there when it is whole: a demo that is cut off starts anew.
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        header = "Make a company to play with and report on it.",
+        descriptionHeading = "%n",
+        description = {
+            "The first time, invents a company with two years of history and imports it like any other.",
+            "What holds in it was planted; docs/demo.md lists the truth."
+        },
+        optionListHeading = "%nOptions:%n")
+final class DemoCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-w", "--workspace"},
+            paramLabel = "DIR",
+            defaultValue = "demo",
+            description = "Where the workspace is, or is to be. Default: ${DEFAULT-VALUE}.")
+    private Path directory = Path.of("demo");
+
+    @Option(
+            names = "--customers",
+            paramLabel = "N",
+            description = "How many customers the company has. Default: " + DemoCompany.CUSTOMERS + ".")
+    private Optional<Integer> customers = Optional.empty();
+
+    DemoCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        if (!Workspace.isAt(directory)) {
+            make(err);
+        } else if (customers.isPresent()) {
+            err.println("The company in " + directory
+                    + " is there already and keeps its size; delete the folder to make another.");
+        }
+        try (Engine engine = Engine.open(directory, surroundings.clock())) {
+            new Report(directory.toString(), surroundings.screen(), engine::ask)
+                    .print(spec.commandLine().getOut());
+        }
+        return 0;
+    }
+
+    private void make(PrintWriter err) throws IOException {
+        Path place = directory.toAbsolutePath().normalize();
+        requireEmpty(place);
+        Path aside = place.resolveSibling(place.getFileName() + ".making");
+        delete(aside);
+        Files.createDirectories(aside);
+        fill(aside, customers.orElse(DemoCompany.CUSTOMERS), err);
+        Files.deleteIfExists(place);
+        Files.move(aside, place);
+    }
+
+    private void requireEmpty(Path place) throws IOException {
+        if (Files.exists(place)) {
+            boolean isEmpty = false;
+            if (Files.isDirectory(place)) {
+                try (Stream<Path> files = Files.list(place)) {
+                    isEmpty = files.findAny().isEmpty();
+                }
+            }
+            if (!isEmpty) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        directory + " is there and is no workspace; name another place with --workspace");
+            }
+        }
+    }
+
+    private void fill(Path workspace, int size, PrintWriter err) throws IOException {
+        Path events = workspace.resolve("company.ndjson.gz");
+        err.println("Inventing a company of " + Numbers.whole(size) + " customers ...");
+        try {
+            DemoCompany.write(events, size, DemoCompany.SEED);
+        } catch (IllegalArgumentException fault) {
+            throw new ParameterException(spec.commandLine(), "--customers: " + fault.getMessage(), fault);
+        }
+        err.println("Importing its history ...");
+        try (Workspace made = Workspace.create(workspace, settings(), surroundings.clock())) {
+            ImportSummary summary = EventImport.run(made, ImportPlan.segment(List.of(events)), Progress.NONE);
+            err.println("Stored " + Numbers.whole(summary.stored()) + " events and " + Numbers.whole(summary.facts())
+                    + " facts; " + Numbers.whole(summary.duplicates()) + " duplicates counted once.");
+        }
+        Files.delete(events);
+    }
+
+    private static Settings settings() {
+        return new Settings(
+                "demo",
+                ZoneId.of("Europe/Berlin"),
+                DayOfWeek.MONDAY,
+                Currency.getInstance("EUR"),
+                StandardNames.LIFE_START,
+                StandardNames.LIFE_END,
+                StandardNames.PASSIVE);
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
