@@ -85,6 +85,8 @@ public final class Bench {
             statement.execute("SET memory_limit = '8GB'");
             statement.execute("SET VARIABLE events = " + events);
             statement.execute("SET VARIABLE customers = " + events / 100);
+            statement.execute(sql("property-shop"));
+            statement.execute(sql("property-page"));
             for (long from = 0; from < events; from += 5 * MILLION) {
                 statement.execute("SET VARIABLE from_event = " + from);
                 statement.execute("SET VARIABLE until_event = " + Math.min(events, from + 5 * MILLION));

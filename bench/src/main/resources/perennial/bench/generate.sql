@@ -4,7 +4,7 @@ SELECT
     i + 1 AS seq,
     1 AS run,
     'bench' AS source,
-    md5(i::VARCHAR)::UUID::VARCHAR AS message_id,
+    hex(hash(i, 20)) || '-' || hex(hash(i, 21)) AS message_id,
     NULL AS visitor_id,
     'customer-' || c AS user_id,
     NULL AS account_id,
@@ -16,8 +16,7 @@ SELECT
     'Event ' || least(hash(i, 6) % 20, hash(i, 7) % 20) AS name,
     CASE WHEN hash(i, 8) % 10 = 0 THEN ((hash(i, 9) % 20000) / 100)::DECIMAL(38, 9) END AS value,
     CASE WHEN hash(i, 8) % 10 = 0 THEN 'EUR' END AS currency,
-    '{"category":"' || (hash(i, 10) % 12) || '","country":"' || (c % 40) || '","items":' || (hash(i, 11) % 5 + 1)
-        || ',"page":"/p/' || (hash(i, 12) % 300) || '","plan":"' || ['free', 'basic', 'pro'][(1 + c % 3)::BIGINT] || '"}' AS properties
+    shop.text || page.text || CASE c % 3 WHEN 0 THEN 'free"}' WHEN 1 THEN 'basic"}' ELSE 'pro"}' END AS properties
 FROM (
     SELECT
         i,
@@ -29,3 +28,5 @@ FROM (
         END)::BIGINT AS c
     FROM range(getvariable('from_event'), getvariable('until_event')) r(i)
 )
+JOIN property_shop shop ON shop.k = 40 * (hash(i, 10) % 12)::BIGINT + c % 40
+JOIN property_page page ON page.k = (hash(i, 11) % 1500)::BIGINT

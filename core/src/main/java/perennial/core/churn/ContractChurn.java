@@ -28,12 +28,13 @@ public record ContractChurn(Scope scope, LifeSource source, Grouping by) impleme
         Periods periods = scope.periods();
         var reader = source.in(shard);
         var lives = new Lives();
+        var groups = shard.groups(by);
         OwnerSet.forEach(shard.members(), owner -> {
             reader.read(owner, lives);
             for (int period = 0; lives.count() > 0 && period < periods.count(); period++) {
                 int life = lives.openAt(periods.start(period));
                 if (life >= 0) {
-                    Tally tally = tallies.of(shard.group(by, owner, lives.startAt(life)));
+                    Tally tally = tallies.of(groups.of(owner, lives.startAt(life)));
                     tally.add(period * Churn.KINDS + Churn.AT_START, owner);
                     if (lives.openAt(Math.min(periods.end(period), scope.asOf())) < 0) {
                         tally.add(period * Churn.KINDS + Churn.CHURNED, owner);

@@ -76,24 +76,22 @@ public final class Shard {
         return part.property(name);
     }
 
-    /// The value of the owner's trait or of the event's property that `by` names; `(none)` without one.
-    public String group(Grouping by, int owner, long at) {
-        String value = switch (by) {
-            case Grouping.None() -> "";
+    /// Something that tells the group of this shard's owners.
+    public Grouping.Reader groups(Grouping by) {
+        return switch (by) {
+            case Grouping.None() -> (owner, at) -> "";
             case Grouping.ByTrait(String name) ->
-                part.trait(name)
-                        .map(trait -> trait.at(
-                                number * OWNERS + owner, part.timelines().time(at)))
-                        .filter(text -> !text.isEmpty())
-                        .orElse(Grouping.NOTHING);
+                part.trait(name).map(this::reader).orElse(Grouping.NOBODY);
             case Grouping.ByProperty(String name) ->
-                part.property(name)
-                        .map(column -> column.code(at) == Column.ABSENT
-                                ? Grouping.NOTHING
-                                : column.dictionary().get(column.code(at)))
-                        .orElse(Grouping.NOTHING);
+                part.property(name).map(Grouping::reader).orElse(Grouping.NOBODY);
         };
-        return value;
+    }
+
+    private Grouping.Reader reader(Traits trait) {
+        return (owner, at) -> {
+            String value = trait.at(number * OWNERS + owner, part.timelines().time(at));
+            return value.isEmpty() ? Grouping.NOTHING : value;
+        };
     }
 
     /// The members by group, judged at each one's first event of a selection; who has none is in no group. Without
@@ -103,11 +101,12 @@ public final class Shard {
             return Map.of("", members);
         }
         EventFilter filter = filter(entry);
+        Grouping.Reader reader = groups(by);
         Map<String, long[]> groups = new HashMap<>();
         OwnerSet.forEach(members, owner -> {
             long at = first(filter, owner);
             if (at >= 0) {
-                OwnerSet.add(groups.computeIfAbsent(group(by, owner, at), name -> OwnerSet.empty(size)), owner);
+                OwnerSet.add(groups.computeIfAbsent(reader.of(owner, at), name -> OwnerSet.empty(size)), owner);
             }
         });
         return groups;

@@ -46,6 +46,10 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
     public Reader in(Shard shard) {
         Optional<EventFilter> starts = filter(shard, startNames);
         Optional<EventFilter> ends = filter(shard, endNames);
+        if (starts.isEmpty()) {
+            return (owner, into) -> into.clear();
+        }
+        EventFilter started = starts.get();
         Optional<Column> subscriptions = shard.property(SUBSCRIPTION);
         Optional<Column> endsAt = shard.property(ENDS_AT);
         Calendar calendar = shard.history().calendar();
@@ -53,12 +57,9 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
         return (owner, into) -> {
             into.clear();
             contracts.clear();
-            if (starts.isEmpty()) {
-                return;
-            }
             long until = shard.until(owner);
             for (long at = shard.from(owner); at < until; at++) {
-                if (starts.get().test(at)) {
+                if (started.test(at)) {
                     open(contracts, code(subscriptions, at), shard.timelines().time(at), at);
                 } else if (!contracts.isEmpty()
                         && ends.isPresent()
@@ -71,12 +72,13 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
         };
     }
 
+    /// Empty if there is no such event, so that nothing needs to be read for it.
     private static Optional<EventFilter> filter(Shard shard, List<String> names) {
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(shard.filter(new Selection(names.stream()
-                        .map(name -> Selection.named(name).parts().getFirst())
-                        .toList())));
+        List<Selection.Part> parts = names.stream()
+                .filter(shard.history().names()::contains)
+                .map(name -> Selection.named(name).parts().getFirst())
+                .toList();
+        return parts.isEmpty() ? Optional.empty() : Optional.of(shard.filter(new Selection(parts)));
     }
 
     private static int code(Optional<Column> column, long at) {

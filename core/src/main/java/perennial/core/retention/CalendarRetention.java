@@ -2,7 +2,6 @@ package perennial.core.retention;
 
 import java.util.HashMap;
 import java.util.Map;
-import perennial.core.answer.State;
 import perennial.core.history.EventFilter;
 import perennial.core.history.Grouping;
 import perennial.core.history.OwnerSet;
@@ -57,16 +56,9 @@ final class CalendarRetention {
     private void count(Tally tally, int cohort, long[] entered) {
         tally.add(retention.size(cohort), entered);
         for (int column = 0; column < retention.windows().size(); column++) {
-            State state = retention.calendarState(cohort, column);
-            if (state != State.NOT_YET) {
-                tally.add(retention.begun(cohort, column), entered);
-                tally.addBoth(
-                        retention.returned(cohort, column),
-                        entered,
-                        returned(cohort, retention.windows().get(column)));
-            }
-            if (state == State.COMPLETE) {
-                tally.add(retention.eligible(cohort, column), entered);
+            ReturnWindow window = retention.windows().get(column);
+            if (cohort + window.first() < back.length) {
+                tally.addBoth(retention.returned(cohort, column), entered, returned(cohort, window));
             }
         }
     }
@@ -117,11 +109,12 @@ final class CalendarRetention {
     private Map<String, long[][]> readEntries() {
         EventFilter filter = shard.filter(retention.start());
         var reader = new EntryReader(retention, shard, filter);
+        var by = shard.groups(retention.by());
         Map<String, long[][]> groups = new HashMap<>();
         OwnerSet.forEach(
                 shard.members(),
                 owner -> reader.read(owner, (cohort, at) -> {
-                    long[][] cohorts = groups.computeIfAbsent(shard.group(retention.by(), owner, at), group -> {
+                    long[][] cohorts = groups.computeIfAbsent(by.of(owner, at), group -> {
                         return new long[retention.cohorts()][words];
                     });
                     OwnerSet.add(cohorts[cohort], owner);

@@ -58,12 +58,12 @@ public record Retention(
         return size(cohort) + 1 + column * KINDS + RETURNED;
     }
 
-    /// The box with the number of people whose own window is over.
+    /// The box with the number of people whose own window is over; only for own periods.
     int eligible(int cohort, int column) {
         return size(cohort) + 1 + column * KINDS + ELIGIBLE;
     }
 
-    /// The box with the number of people whose own window has begun.
+    /// The box with the number of people whose own window has begun; only for own periods.
     int begun(int cohort, int column) {
         return size(cohort) + 1 + column * KINDS + BEGUN;
     }
@@ -105,7 +105,7 @@ public record Retention(
                 .key("cohort", scope.periods().label(cohort))
                 .index("n", windows.get(column).first())
                 .count("size", size(cohort))
-                .count("eligible", eligible(cohort, column));
+                .count("eligible", eligibleBoxes(cohort, column));
         if (state == State.NOT_YET) {
             row.missing("returned");
         } else {
@@ -118,8 +118,9 @@ public record Retention(
         int[] complete = IntStream.range(0, cohorts())
                 .filter(cohort -> state(counts, cohort, column) == State.COMPLETE)
                 .toArray();
-        int[] eligible =
-                IntStream.of(complete).map(cohort -> eligible(cohort, column)).toArray();
+        int[] eligible = IntStream.of(complete)
+                .flatMap(cohort -> IntStream.of(eligibleBoxes(cohort, column)))
+                .toArray();
         int[] returned =
                 IntStream.of(complete).map(cohort -> returned(cohort, column)).toArray();
         Row.Builder row = Row.of(counts)
@@ -134,10 +135,18 @@ public record Retention(
                 .share(new Share(counts.sum(returned), counts.sum(eligible)), State.COMPLETE);
     }
 
-    /// A cohort nobody entered is judged by its calendar periods.
+    /// By the calendar, all of a cohort are eligible at once.
+    private int[] eligibleBoxes(int cohort, int column) {
+        return switch (window) {
+            case HOURS_24 -> new int[] {eligible(cohort, column)};
+            case CALENDAR -> calendarState(cohort, column) == State.COMPLETE ? new int[] {size(cohort)} : new int[0];
+        };
+    }
+
+    /// In own periods, a cohort nobody entered is judged by the calendar.
     private State state(Counts counts, int cohort, int column) {
         long size = counts.of(size(cohort));
-        if (size == 0) {
+        if (size == 0 || window == Window.CALENDAR) {
             return calendarState(cohort, column);
         }
         return counts.of(eligible(cohort, column)) == size

@@ -32,12 +32,11 @@ final class WindowRetention {
     }
 
     void count(Tallies tallies) {
+        var by = shard.groups(retention.by());
         var reader = new EntryReader(retention, shard, shard.filter(retention.start()));
         OwnerSet.forEach(
                 shard.members(),
-                owner -> reader.read(
-                        owner,
-                        (cohort, at) -> count(tallies.of(shard.group(retention.by(), owner, at)), owner, cohort, at)));
+                owner -> reader.read(owner, (cohort, at) -> count(tallies.of(by.of(owner, at)), owner, cohort, at)));
     }
 
     private void count(Tally tally, int owner, int cohort, long entry) {

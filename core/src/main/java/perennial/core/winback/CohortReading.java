@@ -36,12 +36,13 @@ public record CohortReading(Scope scope, LifeSource source, int withinDays, Grou
         Calendar calendar = scope.periods().calendar();
         var reader = source.in(shard);
         var lives = new Lives();
+        var groups = shard.groups(by);
         OwnerSet.forEach(shard.members(), owner -> {
             reader.read(owner, lives);
             for (int i = 0; i < lives.count() && lives.end(i) <= scope.asOf(); i++) {
                 int period = scope.periods().ofDay(calendar.dayOf(lives.end(i)));
                 if (period >= 0) {
-                    Tally tally = tallies.of(shard.group(by, owner, lives.endAt(i)));
+                    Tally tally = tallies.of(groups.of(owner, lives.endAt(i)));
                     tally.add(period * KINDS + ENDED, owner);
                     long windowEnd = calendar.plusDays(lives.end(i), withinDays);
                     if (windowEnd <= scope.asOf()) {

@@ -42,13 +42,14 @@ public record PeriodReading(Scope scope, LifeSource source, Grouping by) impleme
         }
         var reader = source.in(shard);
         var lives = new Lives();
+        var groups = shard.groups(by);
         OwnerSet.forEach(shard.members(), owner -> {
             reader.read(owner, lives);
             for (int period = 0; lives.count() > 0 && period < periods.count(); period++) {
                 long start = periods.start(period);
                 int last = lives.lastEndedBy(start);
                 if (last >= 0 && lives.end(last) >= earliest[period] && lives.openAt(start) < 0) {
-                    Tally tally = tallies.of(shard.group(by, owner, lives.endAt(last)));
+                    Tally tally = tallies.of(groups.of(owner, lives.endAt(last)));
                     tally.add(period * KINDS + LAPSED, owner);
                     if (last + 1 < lives.count() && lives.start(last + 1) < periods.end(period)) {
                         tally.add(period * KINDS + RETURNED, owner);

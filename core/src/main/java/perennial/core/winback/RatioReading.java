@@ -32,16 +32,17 @@ public record RatioReading(Scope scope, LifeSource source, Grouping by) implemen
         Calendar calendar = scope.periods().calendar();
         var reader = source.in(shard);
         var lives = new Lives();
+        var groups = shard.groups(by);
         OwnerSet.forEach(shard.members(), owner -> {
             reader.read(owner, lives);
             for (int i = 0; i < lives.count(); i++) {
                 int endPeriod = lives.end(i) <= scope.asOf() ? scope.periods().ofDay(calendar.dayOf(lives.end(i))) : -1;
                 if (endPeriod >= 0) {
-                    tallies.of(shard.group(by, owner, lives.endAt(i))).add(endPeriod * KINDS + ENDED, owner);
+                    tallies.of(groups.of(owner, lives.endAt(i))).add(endPeriod * KINDS + ENDED, owner);
                 }
                 int startPeriod = i > 0 ? scope.periods().ofDay(calendar.dayOf(lives.start(i))) : -1;
                 if (startPeriod >= 0) {
-                    tallies.of(shard.group(by, owner, lives.endAt(i - 1))).add(startPeriod * KINDS + RETURNED, owner);
+                    tallies.of(groups.of(owner, lives.endAt(i - 1))).add(startPeriod * KINDS + RETURNED, owner);
                 }
             }
         });

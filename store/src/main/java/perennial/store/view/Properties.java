@@ -123,6 +123,7 @@ final class Properties {
             session.set("first_seq", arrivals.first());
             session.set("last_seq", arrivals.last());
             session.run("rows-between");
+            session.set("mention", mention(name));
             session.set("pointer", "/" + escaped(name));
             session.set("path_pointer", "/" + escaped(name).replace('.', '/'));
             session.stream(
@@ -134,6 +135,12 @@ final class Properties {
                     },
                     reader);
         }
+    }
+
+    /// What the text of the properties must hold for one of them to have this name, as JSON writes it.
+    private static String mention(String name) {
+        String quoted = JSON.writeValueAsString(name.substring(name.lastIndexOf('.') + 1));
+        return quoted.substring(1, quoted.length() - 1) + "\"";
     }
 
     /// As a step of a JSON pointer (RFC 6901).

@@ -3,9 +3,11 @@ package perennial.store.view;
 import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import perennial.core.history.ActivityDays;
 import perennial.core.history.Column;
 import perennial.core.history.Part;
@@ -48,6 +50,7 @@ final class StoredPart implements Part {
     private final boolean isKnownOnly;
     private final BitSet dead;
     private final TraitTable traits;
+    private final Map<String, Optional<Traits>> dealtOut = new ConcurrentHashMap<>();
 
     /// @param isKnownOnly whether only owners of the first kind are asked
     /// @param dead owners that are answered for elsewhere
@@ -109,7 +112,7 @@ final class StoredPart implements Part {
 
     @Override
     public Optional<Traits> trait(String name) {
-        return traits.of(name, body);
+        return dealtOut.computeIfAbsent(name, missing -> traits.of(missing, body));
     }
 
     @Override

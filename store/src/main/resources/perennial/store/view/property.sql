@@ -3,4 +3,4 @@ SELECT e.seq, coalesce(
     json_extract_string(e.properties, getvariable('pointer')),
     json_extract_string(e.properties, getvariable('path_pointer'))) AS text
 FROM scope_rows e
-WHERE text IS NOT NULL
+WHERE contains(e.properties, getvariable('mention')) AND text IS NOT NULL
