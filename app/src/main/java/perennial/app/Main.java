@@ -52,7 +52,8 @@ public final class Main implements Runnable {
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = run(
                 arguments,
-                new Surroundings(Clock.systemUTC(), screen(System.getenv())),
+                new Surroundings(
+                        Clock.systemUTC(), screen(System.getenv()), System.getenv("PERENNIAL_ERR_TERMINAL") != null),
                 new PrintWriter(out),
                 new PrintWriter(err, true));
         out.flush();
@@ -78,6 +79,9 @@ public final class Main implements Runnable {
     /// The whole command line, with every command and every question.
     static CommandLine line(Surroundings surroundings) {
         var main = new Main();
+        main.line.addSubcommand(new InitCommand(surroundings));
+        main.line.addSubcommand(new ImportCommand(surroundings));
+        main.line.addSubcommand(new RejectsCommand(surroundings));
         main.line.addSubcommand(AskCommand.line(surroundings));
         main.line.addSubcommand(new DoctorCommand(surroundings));
         main.line.addSubcommand(new RehearseCommand(surroundings.clock()));

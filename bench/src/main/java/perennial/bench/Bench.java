@@ -41,7 +41,9 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         Path home = Path.of(arguments[0]);
-        say("Machine: %s, %d cores, Java %s", Machine.processor(), Runtime.getRuntime().availableProcessors(), Runtime.version());
+        say(
+                "Machine: %s, %d cores, Java %s",
+                Machine.processor(), Runtime.getRuntime().availableProcessors(), Runtime.version());
         for (int i = 1; i < arguments.length; i++) {
             long events = Long.parseLong(arguments[i]) * MILLION;
             new Bench(events, home.resolve(arguments[i] + "m")).run();
@@ -62,11 +64,13 @@ public final class Bench {
             try (var views = new Views(workspace)) {
                 History history = timed("open", () -> views.history(Unit.USER));
                 ask(workspace, history);
-                say("memory: anonymous %,d MB, mapped %,d MB (%.1f bytes an event)",
+                say(
+                        "memory: anonymous %,d MB, mapped %,d MB (%.1f bytes an event)",
                         Machine.memory("RssAnon") >> 20,
                         Machine.memory("RssFile") >> 20,
                         (double) Machine.size(directory.resolve("views/person")) / events);
-                say("disk: %.1f bytes an event (database %.1f, views %.1f)",
+                say(
+                        "disk: %.1f bytes an event (database %.1f, views %.1f)",
                         (double) Machine.size(directory) / events,
                         (double) Files.size(directory.resolve("perennial.duckdb")) / events,
                         (double) Machine.size(directory.resolve("views")) / events);
@@ -96,7 +100,9 @@ public final class Bench {
     private void ask(Workspace workspace, History history) throws Exception {
         double limit = readOnce(history);
         say("limit: the seconds of all events read once in %.4f s (%,d MB)", limit, events * 4 / MILLION);
-        say("%n%-40s %9s %9s %9s %9s %8s %8s %7s", "question", "first s", "warm s", "SQL raw", "SQL days", "x raw", "x days", "x limit");
+        say(
+                "%n%-40s %9s %9s %9s %9s %8s %8s %7s",
+                "question", "first s", "warm s", "SQL raw", "SQL days", "x raw", "x days", "x limit");
         double[][] ours = new double[Case.ALL.size()][];
         long[] figures = new long[ours.length];
         for (int i = 0; i < ours.length; i++) {
@@ -114,7 +120,8 @@ public final class Bench {
         double[] raw = second(workspace, "raw-days", figures, true);
         double[] days = second(workspace, "day-table", figures, false);
         for (int i = 0; i < ours.length; i++) {
-            double warm = java.util.Arrays.stream(ours[i], 1, ours[i].length).sorted().toArray()[WARM_RUNS / 2];
+            double warm =
+                    java.util.Arrays.stream(ours[i], 1, ours[i].length).sorted().toArray()[WARM_RUNS / 2];
             say(
                     "%-40s %9.4f %9.4f %9.3f %9s %8.0f %8s %7.1f",
                     Case.ALL.get(i).title(),

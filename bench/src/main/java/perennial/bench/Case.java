@@ -44,8 +44,7 @@ record Case(
                     "active-users-rolling",
                     true,
                     sum("customers")),
-            new Case(
-                    "lifecycle by week", "lifecycle", Map.of(), Kind.SET, "lifecycle-week", true, sum("reactivated")),
+            new Case("lifecycle by week", "lifecycle", Map.of(), Kind.SET, "lifecycle-week", true, sum("reactivated")),
             new Case(
                     "retention by week, first time",
                     "retention",
@@ -106,7 +105,8 @@ record Case(
                     sum("customers")));
 
     private static ToLongFunction<Asked> sum(String count) {
-        return asked -> asked.rows().stream().mapToLong(row -> number(row, count)).sum();
+        return asked ->
+                asked.rows().stream().mapToLong(row -> number(row, count)).sum();
     }
 
     /// The sum over the cells of all cohorts, without the pooled row.
