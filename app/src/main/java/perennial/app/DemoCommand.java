@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Currency;
@@ -15,13 +14,12 @@ import java.util.stream.Stream;
 import perennial.app.demo.DemoCompany;
 import perennial.app.report.Report;
 import perennial.app.show.Numbers;
-import perennial.core.event.StandardNames;
+import perennial.app.show.ProgressLine;
 import perennial.core.workspace.Settings;
 import perennial.store.Workspace;
 import perennial.store.imports.EventImport;
 import perennial.store.imports.ImportPlan;
 import perennial.store.imports.ImportSummary;
-import perennial.store.imports.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -85,10 +83,14 @@ final class DemoCommand implements Callable<Integer> {
         requireEmpty(place);
         Path aside = place.resolveSibling(place.getFileName() + ".making");
         delete(aside);
-        Files.createDirectories(aside);
-        fill(aside, customers.orElse(DemoCompany.CUSTOMERS), err);
-        Files.deleteIfExists(place);
-        Files.move(aside, place);
+        try {
+            Files.createDirectories(aside);
+            fill(aside, customers.orElse(DemoCompany.CUSTOMERS), err);
+            Files.deleteIfExists(place);
+            Files.move(aside, place);
+        } finally {
+            delete(aside);
+        }
     }
 
     private void requireEmpty(Path place) throws IOException {
@@ -116,23 +118,18 @@ final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--customers: " + fault.getMessage(), fault);
         }
         err.println("Importing its history ...");
-        try (Workspace made = Workspace.create(workspace, settings(), surroundings.clock())) {
-            ImportSummary summary = EventImport.run(made, ImportPlan.segment(List.of(events)), Progress.NONE);
-            err.println("Stored " + Numbers.whole(summary.stored()) + " events and " + Numbers.whole(summary.facts())
-                    + " facts; " + Numbers.whole(summary.duplicates()) + " duplicates counted once.");
+        ImportSummary summary;
+        try (Workspace made = Workspace.create(workspace, settings(), surroundings.clock());
+                var progress = new ProgressLine(err, surroundings.clock(), surroundings.showsProgress())) {
+            summary = EventImport.run(made, ImportPlan.segment(List.of(events)), progress::at);
         }
+        err.println("Stored " + Numbers.whole(summary.stored()) + " events and " + Numbers.whole(summary.facts())
+                + " facts; " + Numbers.whole(summary.duplicates()) + " duplicates counted once.");
         Files.delete(events);
     }
 
     private static Settings settings() {
-        return new Settings(
-                "demo",
-                ZoneId.of("Europe/Berlin"),
-                DayOfWeek.MONDAY,
-                Currency.getInstance("EUR"),
-                StandardNames.LIFE_START,
-                StandardNames.LIFE_END,
-                StandardNames.PASSIVE);
+        return Settings.standard("demo").withZone(ZoneId.of("Europe/Berlin")).withCurrency(Currency.getInstance("EUR"));
     }
 
     private static void delete(Path directory) throws IOException {

@@ -53,7 +53,8 @@ public final class Main implements Runnable {
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = run(
                 arguments,
-                new Surroundings(Clock.systemUTC(), screen(System.getenv())),
+                new Surroundings(
+                        Clock.systemUTC(), screen(System.getenv()), System.getenv("PERENNIAL_ERR_TERMINAL") != null),
                 new PrintWriter(out),
                 new PrintWriter(err, true));
         out.flush();
@@ -79,6 +80,9 @@ public final class Main implements Runnable {
     /// The command line with every command.
     static CommandLine line(Surroundings surroundings, List<String> arguments) {
         var main = new Main();
+        main.line.addSubcommand(new InitCommand(surroundings));
+        main.line.addSubcommand(new ImportCommand(surroundings));
+        main.line.addSubcommand(new RejectsCommand(surroundings));
         main.line.addSubcommand(AskCommand.line(surroundings, arguments));
         main.line.addSubcommand(new DemoCommand(surroundings));
         main.line.addSubcommand(new DoctorCommand(surroundings));

@@ -7,12 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import perennial.app.show.Screen;
-import perennial.core.workspace.Settings;
-import perennial.store.Workspace;
+import perennial.core.catalogue.Catalogue;
+import perennial.core.question.QuestionKind;
 import picocli.CommandLine.Command;
 
 /// `perennial rehearse`: does in a folder of its own, which it takes away again, what people do most. The launcher runs
@@ -28,11 +27,15 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("perennial-rehearsal");
+        String workspace = folder.resolve("demo").toString();
         try {
-            Workspace.create(folder, Settings.standard("rehearsal"), clock).close();
-            run(List.of("--help"));
-            run(List.of("ask", "retention", "--help"));
-            run(List.of("doctor", "--workspace", folder.toString()));
+            run("--help");
+            run("demo", "--workspace", workspace, "--customers", "20");
+            for (QuestionKind kind : Catalogue.all()) {
+                run("ask", kind.name(), "--help");
+                run("ask", kind.name(), "--workspace", workspace, "--json");
+                run("ask", kind.name(), "--workspace", workspace, "--csv");
+            }
             return 0;
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
@@ -43,8 +46,8 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private void run(List<String> arguments) {
+    private void run(String... arguments) {
         var nowhere = new PrintWriter(Writer.nullWriter());
-        Main.run(arguments.toArray(String[]::new), new Surroundings(clock, new Screen(100, true)), nowhere, nowhere);
+        Main.run(arguments, new Surroundings(clock, new Screen(100, true)), nowhere, nowhere);
     }
 }

@@ -9,6 +9,7 @@ import perennial.app.show.Bars;
 import perennial.app.show.Rows;
 import perennial.app.show.Screen;
 import perennial.app.show.TerminalAnswer;
+import perennial.core.answer.Row;
 import perennial.core.answer.State;
 import perennial.core.catalogue.Catalogue;
 import perennial.core.question.Asked;
@@ -26,8 +27,7 @@ public record Report(String workspace, Screen screen, BiFunction<QuestionKind, O
     public void print(PrintWriter out) {
         Asked weeks = engine.apply(Catalogue.named("active-users"), new Options(Map.of("every", "week")));
         out.println();
-        out.println("Active each week, from the first to the last:");
-        out.println(sparkline(weeks));
+        print(complete(weeks), out);
         LocalDate from = weeks.asOf()
                 .minusMillis(1)
                 .atZone(weeks.zone())
@@ -43,7 +43,7 @@ public record Report(String workspace, Screen screen, BiFunction<QuestionKind, O
         Asked asked = engine.apply(Catalogue.named(section.question()), section.options());
         out.println();
         out.println(screen.emphasised(section.heading()));
-        out.println(section.finding().apply(asked));
+        screen.wrap(section.finding().apply(asked)).forEach(out::println);
         out.println();
         new TerminalAnswer(asked, screen).picture().forEach(out::println);
         out.println();
@@ -51,13 +51,21 @@ public record Report(String workspace, Screen screen, BiFunction<QuestionKind, O
         out.flush();
     }
 
-    /// The complete weeks, the newest if not all fit.
-    private String sparkline(Asked weeks) {
-        List<Long> counts = weeks.rows().stream()
+    /// The newest complete weeks that fit on one line.
+    private List<Row> complete(Asked weeks) {
+        List<Row> all = weeks.rows().stream()
                 .filter(row -> row.state() == State.COMPLETE)
-                .map(row -> Rows.count(row, "customers"))
                 .toList();
-        return Bars.sparkline(counts.subList(Math.max(0, counts.size() - screen.width()), counts.size()));
+        return all.subList(Math.max(0, all.size() - screen.width()), all.size());
+    }
+
+    private static void print(List<Row> weeks, PrintWriter out) {
+        if (!weeks.isEmpty()) {
+            out.println("Active in each week from " + Rows.key(weeks.getFirst(), "period") + " to that of "
+                    + Rows.key(weeks.getLast(), "period") + ":");
+            out.println(Bars.sparkline(
+                    weeks.stream().map(row -> Rows.count(row, "customers")).toList()));
+        }
     }
 
     private static List<Section> sections(String from) {

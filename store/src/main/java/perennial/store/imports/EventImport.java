@@ -3,6 +3,7 @@ package perennial.store.imports;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
@@ -82,6 +83,21 @@ public final class EventImport {
                     throw new StoreFailure("Import " + run + " is undone already; nothing was changed");
                 }
             }
+        }
+    }
+
+    /// The runs that refused rows, in order.
+    public static List<Integer> runsWithRejects(Workspace workspace) {
+        try (DuckDBConnection connection = workspace.connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(Sql.text("imports/runs-with-rejects"))) {
+            List<Integer> runs = new ArrayList<>();
+            while (rows.next()) {
+                runs.add(rows.getInt(1));
+            }
+            return runs;
+        } catch (SQLException e) {
+            throw StoreFailure.of("listing refused rows", e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import perennial.store.Sql;
@@ -20,6 +21,9 @@ final class Stage {
     /// Rows merged at once: each merge looks through the ids of the whole history.
     private static final int CHUNK = 500_000;
 
+    /// Traits remembered, a power of two.
+    private static final int LATELY = 1 << 12;
+
     private final DuckDBConnection connection;
     private final String source;
     private final int run;
@@ -29,6 +33,8 @@ final class Stage {
     private long slot;
     private int staged;
     private int file;
+    private final Fact.Trait[] lately = new Fact.Trait[LATELY];
+    private final long[] latelyMs = new long[LATELY];
 
     private long stored;
     private long facts;
@@ -66,6 +72,10 @@ final class Stage {
         staged++;
         long rowSlot = slot + row.facts().size();
         for (Fact fact : row.facts()) {
+            if (row.isHashed() && fact instanceof Fact.Trait trait && isRepeat(trait, row.timeMs())) {
+                slot++;
+                continue;
+            }
             switch (fact) {
                 case Fact.Link(String kind, String from, String to) ->
                     appenders
@@ -113,6 +123,17 @@ final class Stage {
         text(to, row.currency());
         text(to, row.isEvent() ? row.properties() : row.content());
         to.endRow();
+    }
+
+    /// Whether the last thing told of this trait was the same value for the same time: so by the other lines of one
+    /// invoice. Only for rows whose id is the hash of their content: such a row is known only if what it tells was
+    /// stored with it, so that the repeat adds nothing whichever of the two is known.
+    private boolean isRepeat(Fact.Trait trait, long timeMs) {
+        int place = Objects.hash(trait.subject(), trait.id(), trait.name()) & LATELY - 1;
+        boolean isRepeat = trait.equals(lately[place]) && latelyMs[place] == timeMs;
+        lately[place] = trait;
+        latelyMs[place] = timeMs;
+        return isRepeat;
     }
 
     private static void text(DuckDBAppender to, String text) throws SQLException {

@@ -69,6 +69,10 @@ final class TextReader extends Reader {
             if (at == end && !require(1)) {
                 break;
             }
+            out = plain(to, out, stop);
+            if (out == stop || at == end) {
+                continue;
+            }
             byte next = bytes[at];
             if (next >= 0) {
                 at++;
@@ -106,6 +110,22 @@ final class TextReader extends Reader {
             }
         }
         return out == offset && length > 0 ? -1 : out - offset;
+    }
+
+    /// Copies signs of ASCII up to the next line end or anything special: nearly all there is.
+    private int plain(char[] to, int out, int stop) {
+        int most = Math.min(Math.min(stop - out, end - at), LONGEST_LINE - lineLength);
+        int i = 0;
+        while (i < most && bytes[at + i] >= ' ') {
+            to[out + i] = (char) bytes[at + i];
+            i++;
+        }
+        if (i > 0) {
+            last = to[out + i - 1];
+            lineLength += i;
+            at += i;
+        }
+        return out + i;
     }
 
     private int drop(char sign, char[] to, int out) {

@@ -1,10 +1,13 @@
 -- Which further staged rows have the id of an earlier row of the same chunk, and whether they say something else.
 INSERT INTO known
-WITH fresh AS (
-    SELECT * FROM staged ANTI JOIN known USING (slot)
+WITH repeated AS (
+    SELECT message_id FROM staged GROUP BY message_id HAVING count(*) > 1
+),
+fresh AS (
+    SELECT staged.* FROM staged SEMI JOIN repeated USING (message_id) ANTI JOIN known USING (slot)
 ),
 first AS (
-    SELECT message_id, min(slot) AS slot FROM fresh GROUP BY message_id HAVING count(*) > 1
+    SELECT message_id, min(slot) AS slot FROM fresh GROUP BY message_id
 )
 SELECT
     later.slot,

@@ -1,0 +1,144 @@
+package perennial.app;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import perennial.core.event.StandardNames;
+import perennial.core.workspace.Settings;
+import perennial.store.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `perennial init`: makes an empty workspace.
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        header = "Make an empty workspace.",
+        descriptionHeading = "%n",
+        description = "An import makes one too, with UTC, weeks from Monday and US dollars.",
+        sortOptions = false,
+        optionListHeading = "%nOptions:%n")
+final class InitCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-w", "--workspace"},
+            paramLabel = "DIR",
+            required = true,
+            description = "The directory to make it in.")
+    private Path workspace = Path.of("");
+
+    @Option(names = "--name", paramLabel = "NAME", description = "What it is called. Default: the directory's name.")
+    private Optional<String> name = Optional.empty();
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description = "Where days begin, such as Europe/Berlin. Default: UTC.")
+    private String zone = "UTC";
+
+    @Option(
+            names = "--week-start",
+            paramLabel = "DAY",
+            defaultValue = "monday",
+            description = "First day of the week. Default: monday.")
+    private String weekStart = "monday";
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            defaultValue = "USD",
+            description = "Currency of values that come without one, such as EUR. Default: USD.")
+    private String currency = "USD";
+
+    @Option(
+            names = "--life-start",
+            paramLabel = "EVENT",
+            description = "Event that begins a contract; may be given more than once. Default: Subscription Started.")
+    private List<String> lifeStart = List.of();
+
+    @Option(
+            names = "--life-end",
+            paramLabel = "EVENT",
+            description = "Event that ends a contract; may be given more than once. Default: Subscription Cancelled.")
+    private List<String> lifeEnd = List.of();
+
+    InitCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = settings();
+        Workspace.create(workspace, settings, surroundings.clock()).close();
+        spec.commandLine()
+                .getOut()
+                .println("Made workspace " + settings.name() + " in " + workspace + ": " + settings.zone()
+                        + ", weeks from " + settings.weekStart().toString().toLowerCase(Locale.ROOT) + ", "
+                        + settings.currency() + ".");
+        return 0;
+    }
+
+    private Settings settings() {
+        try {
+            return Settings.standard(name.orElseGet(() -> nameOf(workspace)))
+                    .withZone(zone())
+                    .withWeekStart(weekStart())
+                    .withCurrency(currency())
+                    .withLives(
+                            lifeStart.isEmpty() ? StandardNames.LIFE_START : lifeStart,
+                            lifeEnd.isEmpty() ? StandardNames.LIFE_END : lifeEnd);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// What a workspace in this directory is called when nobody says.
+    static String nameOf(Path directory) {
+        Path last = directory.toAbsolutePath().normalize().getFileName();
+        return last == null ? "workspace" : last.toString();
+    }
+
+    private ZoneId zone() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw wrong("--zone: \"" + zone + "\" is no time zone; give a region such as Europe/Berlin, or UTC");
+        }
+    }
+
+    private DayOfWeek weekStart() {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().equalsIgnoreCase(weekStart))
+                .findFirst()
+                .orElseThrow(() -> wrong("--week-start: \"" + weekStart
+                        + "\" is no day of the week; choose one of monday, tuesday, wednesday, thursday, friday, saturday,"
+                        + " sunday"));
+    }
+
+    private Currency currency() {
+        try {
+            return Currency.getInstance(currency.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw wrong("--currency: \"" + currency + "\" is no currency; give a code such as EUR");
+        }
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}

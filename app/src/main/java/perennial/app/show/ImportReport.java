@@ -1,0 +1,59 @@
+package perennial.app.show;
+
+import java.nio.file.Path;
+import perennial.store.imports.ImportSummary;
+import perennial.store.imports.Preview;
+import perennial.store.imports.Reject;
+
+/// What an import says at its end, and what a dry run shows.
+public final class ImportReport {
+    private ImportReport() {}
+
+    /// Every row read, accounted for; lines about nothing are left out.
+    public static String of(ImportSummary summary, Path workspace) {
+        var text = new StringBuilder("Import " + summary.run() + "\n");
+        line(text, summary.rows(), "rows read");
+        line(text, summary.stored(), "events stored");
+        if (summary.facts() > 0) {
+            line(text, summary.facts(), "facts about ids and traits");
+        }
+        if (summary.duplicates() > 0) {
+            line(text, summary.duplicates(), "duplicates, stored before");
+        }
+        if (summary.filtered() > 0) {
+            line(text, summary.filtered(), "left out by --where");
+        }
+        if (summary.conflicts() > 0) {
+            line(text, summary.conflicts(), "refused: conflicting_duplicate");
+        }
+        summary.refusedBy().forEach((reason, count) -> line(text, count, "refused: " + reason.code()));
+        if (summary.refused() + summary.conflicts() > 0) {
+            text.append("See each refused row with: perennial rejects --workspace ")
+                    .append(workspace)
+                    .append(" --run ")
+                    .append(summary.run())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /// The first rows, each one JSON object behind its place.
+    public static String of(Preview preview) {
+        var text = new StringBuilder();
+        preview.lines().forEach(line -> text.append(line.file() + ":" + line.line() + " " + line.stored() + "\n"));
+        for (Reject reject : preview.refused()) {
+            text.append(reject.file() + ":" + reject.line() + " refused, " + reject.reason() + ": " + reject.message()
+                    + "\n");
+        }
+        text.append(
+                "A dry run: nothing was written. Shown are " + preview.lines().size() + " rows");
+        if (preview.filtered() > 0) {
+            text.append("; ").append(Numbers.whole(preview.filtered())).append(" before them were left out by --where");
+        }
+        return text.append(".\n").toString();
+    }
+
+    private static void line(StringBuilder text, long count, String what) {
+        text.append(String.format("%12s  %s%n", Numbers.whole(count), what));
+    }
+}

@@ -1,0 +1,2 @@
+-- The imports that refused rows.
+SELECT DISTINCT run FROM rejects ORDER BY run
