@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// look-up mostly costs an addition and a division. Seconds are of UTC, since 1970. Not for sharing between threads.
 public final class LocalDays {
     private static final long SECONDS_A_DAY = 86_400;
-    private static final Instant LAST = Instant.ofEpochSecond(1L << 32);
+    /// Long after the last event there can be, for windows that reach beyond it.
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Map<ZoneId, Stretches> ZONES = new ConcurrentHashMap<>();
 
     /// Where a zone's offset is constant: from `starts[i]` on it is `offsets[i]`, up to the next start.
