@@ -66,8 +66,9 @@ final class Comparison {
     }
 
     private static boolean isEmpty(SequencedMap<String, String> row) {
-        return "not_yet".equals(row.get("state")) || row.entrySet().stream()
-                .filter(cell -> !KEYS.contains(cell.getKey()) && !NO_COUNTS.contains(cell.getKey()))
-                .allMatch(cell -> Set.of("0", "-").contains(cell.getValue()));
+        return "not_yet".equals(row.get("state"))
+                || row.entrySet().stream()
+                        .filter(cell -> !KEYS.contains(cell.getKey()) && !NO_COUNTS.contains(cell.getKey()))
+                        .allMatch(cell -> Set.of("0", "-").contains(cell.getValue()));
     }
 }

@@ -78,9 +78,6 @@ final class EngineOn implements AutoCloseable {
         return opinion.ask(asked.question(), asked.options());
     }
 
-    Views viewsForShow() { return views; }
-    DuckDBConnection connectionForShow() { return connection; }
-
     private static SequencedMap<String, String> texts(Row row) {
         SequencedMap<String, String> texts = new LinkedHashMap<>();
         for (Map.Entry<String, Cell> cell : row.cells().entrySet()) {

@@ -68,7 +68,7 @@ record RandomQuestion(String question, Map<String, String> options) {
                     periods("hour");
                     sometimes(2, "event", selection());
                     if (!"hour".equals(options.get("every"))) {
-                        sometimes(2, "rolling", one("1", "7", "28"));
+                        sometimes(2, "rolling", one("1", "7d", "28"));
                     }
                 }
                 case "lifecycle" -> {
