@@ -12,7 +12,7 @@ import perennial.core.random.RawHistory;
 
 /// The engine and plain SQL, asked the same on the same history, give the same rows.
 class SecondOpinionTest {
-    private static final int HISTORIES = Integer.getInteger("perennial.histories", 40);
+    private static final int HISTORIES = Integer.getInteger("perennial.histories", 12);
     private static final int QUESTIONS = 12;
 
     private record Case(RawHistory history, long cut, List<RandomQuestion> questions) {

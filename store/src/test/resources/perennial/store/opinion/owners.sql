@@ -34,7 +34,7 @@ FROM (
     SELECT visitor_id, user_id, time_ms, seq FROM events WHERE visitor_id IS NOT NULL AND user_id IS NOT NULL)
 GROUP BY visitor_id;
 
--- Which account a person belongs to, from when on.
+-- Which account a person belongs to, from when on; an event that names an account links its person to it.
 CREATE OR REPLACE TEMP TABLE account_links AS
 SELECT coalesce(r.representative, l.user_id) AS person, l.account_id, l.time_ms, l.seq
 FROM (
@@ -47,6 +47,7 @@ FROM (
 LEFT JOIN representatives AS r ON r.id = l.user_id
 WHERE l.user_id IS NOT NULL;
 
+-- Visible events with the person behind each: the user, or whom the visitor turned out to be.
 CREATE OR REPLACE TEMP TABLE persons AS
 SELECT e.seq, e.time_ms, e.visitor_id, e.account_id, coalesce(r.representative, e.user_id, v.user_id) AS person
 FROM events AS e
