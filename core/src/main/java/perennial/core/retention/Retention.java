@@ -121,7 +121,7 @@ public record Retention(
 
     private Row pooled(Counts counts, int column) {
         int[] complete = IntStream.range(0, cohorts())
-                .filter(cohort -> state(counts, cohort, column) == State.COMPLETE)
+                .filter(cohort -> counts.of(size(cohort)) > 0 && state(counts, cohort, column) == State.COMPLETE)
                 .toArray();
         int[] eligible = IntStream.of(complete)
                 .flatMap(cohort -> IntStream.of(eligibleBoxes(cohort, column)))
