@@ -40,6 +40,14 @@ public final class EventImport {
         }
     }
 
+    /// Finds out whether the plan fits its files, without a workspace and without reading them to the end.
+    ///
+    /// @throws BadPlan if it does not
+    /// @throws StoreFailure if a file cannot be read
+    public static void check(Settings settings, ImportPlan plan) {
+        ResolvedPlan.named(plan, settings.zone());
+    }
+
     /// The first `count` rows as an import would store them; nothing is written. Duplicates are not looked for.
     ///
     /// @throws BadPlan if the plan does not fit the files
