@@ -1,5 +1,7 @@
 package perennial.core.answer;
 
+import java.util.Arrays;
+
 /// One named field of a row.
 public sealed interface Cell {
     /// A text that identifies the row, such as the period.
@@ -9,7 +11,22 @@ public sealed interface Cell {
     record Index(int number) implements Cell {}
 
     /// People or lives counted, and the boxes they were counted in.
-    record Count(long number, int[] boxes) implements Cell {}
+    record Count(long number, int[] boxes) implements Cell {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Count count && number == count.number && Arrays.equals(boxes, count.boxes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(number) + 31 * Arrays.hashCode(boxes);
+        }
+
+        @Override
+        public String toString() {
+            return String.valueOf(number);
+        }
+    }
 
     /// A number with a fraction: a share in 0..1, its bounds, a ratio, days.
     record Real(double number) implements Cell {}
