@@ -164,6 +164,9 @@ final class ImportCommand implements Callable<Integer> {
 
     private void run(ImportPlan plan) {
         Settings standard = Settings.standard(InitCommand.nameOf(workspace));
+        if (!Workspace.isAt(workspace)) {
+            EventImport.check(standard, plan); // a workspace is not made for a plan that cannot work
+        }
         ImportSummary summary;
         try (var opened = Workspace.openOrCreate(workspace, standard, surroundings.clock());
                 var progress = progress()) {

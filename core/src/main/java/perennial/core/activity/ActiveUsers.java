@@ -59,7 +59,7 @@ public record ActiveUsers(Scope scope, Selection event, Optional<Integer> rollin
         @Override
         public Question resolve(Options options, History history) {
             var scope = Scope.of(options, history, Every.DAY);
-            Optional<Integer> rolling = options.number("rolling", 1);
+            Optional<Integer> rolling = options.days("rolling");
             if (rolling.isPresent() && scope.periods().every() == Every.HOUR) {
                 throw new BadOption("rolling", "it counts days and cannot go with hours; choose --every day or longer");
             }

@@ -8,13 +8,11 @@ public record Counts(long[] boxes) {
         return new Counts(new long[boxes]);
     }
 
-    /// Both parts together.
-    public Counts plus(Counts other) {
-        long[] sum = boxes.clone();
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += other.boxes[i];
+    /// Adds another part to this one.
+    public void add(Counts other) {
+        for (int i = 0; i < boxes.length; i++) {
+            boxes[i] += other.boxes[i];
         }
-        return new Counts(sum);
     }
 
     public long of(int box) {

@@ -6,9 +6,32 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /// One row of an answer: cells by name, in the order they are shown, the state last.
-public record Row(SequencedMap<String, Cell> cells) {
-    public Row {
-        cells = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(cells));
+public final class Row {
+    private final SequencedMap<String, Cell> cells;
+
+    /// The map is the row's from now on; tables of a hundred thousand cells make a copy of each dear.
+    private Row(SequencedMap<String, Cell> cells) {
+        this.cells = Collections.unmodifiableSequencedMap(cells);
+    }
+
+    /// The cells by name.
+    public SequencedMap<String, Cell> cells() {
+        return cells;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Row row && cells.equals(row.cells);
+    }
+
+    @Override
+    public int hashCode() {
+        return cells.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return cells.toString();
     }
 
     public State state() {
@@ -20,8 +43,10 @@ public record Row(SequencedMap<String, Cell> cells) {
         return new Builder(counts);
     }
 
-    /// Builds a row cell by cell.
+    /// Builds one row cell by cell.
     public static final class Builder {
+        private static final Cell MISSING = new Cell.Missing();
+
         private final Counts counts;
         private final SequencedMap<String, Cell> cells = new LinkedHashMap<>();
 
@@ -52,7 +77,7 @@ public record Row(SequencedMap<String, Cell> cells) {
 
         public Builder missing(String... names) {
             for (String name : names) {
-                cells.put(name, new Cell.Missing());
+                cells.put(name, MISSING);
             }
             return this;
         }

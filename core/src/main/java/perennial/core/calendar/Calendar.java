@@ -71,6 +71,6 @@ public record Calendar(ZoneId zone, DayOfWeek weekStart) {
 
     /// A reader of many instants, fast where neighbours are near in time.
     public LocalDays localDays() {
-        return new LocalDays(zone);
+        return new LocalDays(this);
     }
 }

@@ -4,40 +4,95 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Reads the local date of many instants: remembers the stretch of constant offset around the last one, so that a
-/// look-up costs an addition and a division. Not for sharing between threads.
+/// look-up mostly costs an addition and a division. Seconds are of UTC, since 1970. Not for sharing between threads.
 public final class LocalDays {
-    private static final int SECONDS_A_DAY = 86_400;
+    private static final long SECONDS_A_DAY = 86_400;
+    /// Long after the last event there can be, for windows that reach beyond it.
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final Map<ZoneId, Stretches> ZONES = new ConcurrentHashMap<>();
 
-    private final ZoneRules rules;
+    /// Where a zone's offset is constant: from `starts[i]` on it is `offsets[i]`, up to the next start.
+    private record Stretches(long[] starts, int[] offsets) {
+        static Stretches of(ZoneId zone) {
+            ZoneRules rules = zone.getRules();
+            List<ZoneOffsetTransition> transitions = new ArrayList<>();
+            ZoneOffsetTransition next = rules.nextTransition(Instant.EPOCH);
+            while (next != null && next.getInstant().isBefore(LAST)) {
+                transitions.add(next);
+                next = rules.nextTransition(next.getInstant());
+            }
+            long[] starts = new long[transitions.size() + 1];
+            int[] offsets = new int[starts.length];
+            starts[0] = Long.MIN_VALUE;
+            offsets[0] = rules.getOffset(Instant.EPOCH).getTotalSeconds();
+            for (int i = 1; i < starts.length; i++) {
+                starts[i] = transitions.get(i - 1).toEpochSecond();
+                offsets[i] = transitions.get(i - 1).getOffsetAfter().getTotalSeconds();
+            }
+            return new Stretches(starts, offsets);
+        }
+    }
+
+    private final Calendar calendar;
+    private final Stretches stretches;
     private long from = 1;
     private long until = 0;
     private long offset;
 
-    LocalDays(ZoneId zone) {
-        rules = zone.getRules();
+    LocalDays(Calendar calendar) {
+        this.calendar = calendar;
+        stretches = ZONES.computeIfAbsent(calendar.zone(), Stretches::of);
     }
 
-    /// The epoch day of the local date at `seconds` since 1970-01-01T00:00Z.
+    /// The epoch day of the local date.
     public int dayOf(long seconds) {
-        return (int) Math.floorDiv(seconds + offsetAt(seconds), SECONDS_A_DAY);
+        seek(seconds);
+        return (int) Math.floorDiv(seconds + offset, SECONDS_A_DAY);
     }
 
-    /// Seconds to add to UTC for local time.
-    public long offsetAt(long seconds) {
-        if (seconds < from || seconds >= until) {
-            seek(seconds);
-        }
-        return offset;
+    /// The epoch day of an instant in milliseconds.
+    public int dayOfMillis(long millis) {
+        return dayOf(Math.floorDiv(millis, 1000L));
+    }
+
+    /// The first second after `seconds` that may be of another local date.
+    public long sameDayUntil(long seconds) {
+        return Math.min(until(seconds), (dayOf(seconds) + 1L) * SECONDS_A_DAY - offset);
+    }
+
+    /// The first instant of a local date, in milliseconds.
+    public long startOf(int day) {
+        long start = day * SECONDS_A_DAY - offset;
+        return start > from && start < until ? start * 1000 : calendar.startOf(day);
+    }
+
+    /// The same local time so many days later, in milliseconds.
+    public long plusDays(long millis, int days) {
+        long seconds = Math.floorDiv(millis, 1000L);
+        long later = seconds + days * SECONDS_A_DAY;
+        seek(seconds);
+        return later >= from && later < until ? millis + days * SECONDS_A_DAY * 1000 : calendar.plusDays(millis, days);
+    }
+
+    private long until(long seconds) {
+        seek(seconds);
+        return until;
     }
 
     private void seek(long seconds) {
-        Instant instant = Instant.ofEpochSecond(seconds);
-        offset = rules.getOffset(instant).getTotalSeconds();
-        ZoneOffsetTransition next = rules.nextTransition(instant);
-        until = next == null ? Long.MAX_VALUE : next.toEpochSecond();
-        ZoneOffsetTransition previous = rules.previousTransition(instant.plusSeconds(1));
-        from = previous == null ? Long.MIN_VALUE : previous.toEpochSecond();
+        if (seconds < from || seconds >= until) {
+            int found = Arrays.binarySearch(stretches.starts, seconds);
+            int at = found >= 0 ? found : -found - 2;
+            from = stretches.starts[at];
+            until = at + 1 < stretches.starts.length ? stretches.starts[at + 1] : Long.MAX_VALUE;
+            offset = stretches.offsets[at];
+        }
     }
 }

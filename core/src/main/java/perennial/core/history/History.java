@@ -143,7 +143,12 @@ public final class History {
         return List.copyOf(all);
     }
 
-    /// The names of all properties, in order.
+    /// Whether any event has a property of this name.
+    public boolean hasProperty(String name) {
+        return parts.stream().anyMatch(part -> part.property(name).isPresent());
+    }
+
+    /// The names of the properties of the newest events, in order.
     public List<String> propertyNames() {
         var all = new TreeSet<String>();
         parts.forEach(part -> all.addAll(part.propertyNames()));

@@ -14,6 +14,8 @@ import perennial.core.answer.State;
 record Gaps(long[] completed, long[] ongoing) {
     private static final int YEAR = 365;
     private static final double GONE = 0.05;
+    /// So that a chance of exactly 5 % is not taken for less.
+    private static final double ROUNDING = 1e-12;
 
     /// The least number of days that at least a share `q` of the completed gaps do not exceed.
     OptionalInt quantile(double q) {
@@ -31,12 +33,13 @@ record Gaps(long[] completed, long[] ongoing) {
         return OptionalInt.empty();
     }
 
-    /// The least number of silent days after which fewer than 5 % come back within a year.
+    /// The least number of silent days after which fewer than 5 % come back within a year. Once all who were watched
+    /// have come back, nothing is known of longer silences.
     OptionalInt suggested() {
         double[] silent = survival();
         for (int days = 1; days < silent.length; days++) {
             double later = silent[Math.min(days + YEAR, silent.length - 1)];
-            if (silent[days] == 0 || 1 - later / silent[days] < GONE) {
+            if (silent[days] > 0 && 1 - later / silent[days] < GONE - ROUNDING) {
                 return OptionalInt.of(days);
             }
         }

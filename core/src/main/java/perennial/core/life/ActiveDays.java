@@ -14,8 +14,8 @@ public final class ActiveDays {
     private final LocalDays localDays;
     private int[] days = new int[64];
     private long[] first = new long[64];
-    private long[] last = new long[64];
     private int count;
+    private long until;
 
     public ActiveDays(Shard shard, Selection selection) {
         this.shard = shard;
@@ -23,41 +23,38 @@ public final class ActiveDays {
         localDays = shard.history().calendar().localDays();
     }
 
-    /// Reads the days of an owner.
+    /// Reads the days of an owner. Further events of a day already found are passed over by their time alone.
     public void read(int owner) {
         count = 0;
-        long until = shard.until(owner);
+        until = shard.until(owner);
+        long sameDayUntil = 0;
         for (long at = shard.from(owner); at < until; at++) {
-            if (filter.test(at)) {
-                add(localDays.dayOf(shard.timelines().second(at)), at);
+            long second = shard.timelines().second(at);
+            if (second >= sameDayUntil && filter.test(at)) {
+                add(localDays.dayOf(second), at);
+                sameDayUntil = localDays.sameDayUntil(second);
             }
         }
     }
 
     private void add(int day, long at) {
-        if (count > 0 && days[count - 1] == day) {
-            last[count - 1] = at;
-            return;
-        }
         int place = count;
         while (place > 0 && days[place - 1] > day) { // the clock has gone back across midnight
             place--;
         }
         if (place > 0 && days[place - 1] == day) {
-            last[place - 1] = at;
             return;
         }
         if (count == days.length) {
             days = Arrays.copyOf(days, 2 * count);
             first = Arrays.copyOf(first, 2 * count);
-            last = Arrays.copyOf(last, 2 * count);
         }
-        System.arraycopy(days, place, days, place + 1, count - place);
-        System.arraycopy(first, place, first, place + 1, count - place);
-        System.arraycopy(last, place, last, place + 1, count - place);
+        if (place < count) {
+            System.arraycopy(days, place, days, place + 1, count - place);
+            System.arraycopy(first, place, first, place + 1, count - place);
+        }
         days[place] = day;
         first[place] = at;
-        last[place] = at;
         count++;
     }
 
@@ -70,13 +67,17 @@ public final class ActiveDays {
         return days[i];
     }
 
-    /// Position of its first event.
+    /// Position of the day's first event of the selection.
     public long firstAt(int i) {
         return first[i];
     }
 
-    /// Position of its last event.
+    /// Position of the last event of the selection before the next active day.
     public long lastAt(int i) {
-        return last[i];
+        long at = i + 1 < count ? Math.max(first[i], first[i + 1] - 1) : until - 1;
+        while (at > first[i] && !filter.test(at)) {
+            at--;
+        }
+        return at;
     }
 }

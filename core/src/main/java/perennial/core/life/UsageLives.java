@@ -1,6 +1,6 @@
 package perennial.core.life;
 
-import perennial.core.calendar.Calendar;
+import perennial.core.calendar.LocalDays;
 import perennial.core.history.Shard;
 import perennial.core.selection.Selection;
 
@@ -10,7 +10,7 @@ public record UsageLives(int inactiveAfter) implements LifeSource {
 
     @Override
     public Reader in(Shard shard) {
-        Calendar calendar = shard.history().calendar();
+        LocalDays localDays = shard.history().calendar().localDays();
         var days = new ActiveDays(shard, Selection.ACTIVITY);
         return (owner, into) -> {
             into.clear();
@@ -19,7 +19,7 @@ public record UsageLives(int inactiveAfter) implements LifeSource {
             for (int i = 0; i < days.count(); i++) {
                 boolean isLast = i + 1 == days.count();
                 if (isLast || days.day(i + 1) - days.day(i) > inactiveAfter) {
-                    long end = calendar.startOf(days.day(i) + inactiveAfter + 1);
+                    long end = localDays.startOf(days.day(i) + inactiveAfter + 1);
                     into.add(
                             shard.timelines().time(days.firstAt(first)),
                             isLast && end > shard.history().asOf() ? Lives.OPEN : end,

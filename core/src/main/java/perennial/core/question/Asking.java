@@ -73,12 +73,10 @@ public final class Asking {
 
     private Asked ask() {
         Counting counted = history.shards().parallelStream()
-                .map(shard -> {
-                    var counting = new Counting(question.boxes());
-                    question.count(shard, counting);
-                    return counting;
-                })
-                .reduce(new Counting(question.boxes()), Counting::plus);
+                .collect(
+                        () -> new Counting(question.boxes()),
+                        (counting, shard) -> question.count(shard, counting),
+                        Counting::add);
         boolean isSplit = options.text("by").isPresent();
         if (!isSplit) {
             counted.of("");
@@ -149,7 +147,7 @@ public final class Asking {
             return new Grouping.ByProperty(name.substring("property:".length()));
         }
         boolean isTrait = history.traitNames().contains(name);
-        boolean isProperty = history.propertyNames().contains(name);
+        boolean isProperty = history.hasProperty(name);
         if (isTrait && isProperty) {
             throw new BadOption(
                     "by",

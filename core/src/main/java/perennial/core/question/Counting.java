@@ -21,12 +21,11 @@ final class Counting implements Tallies {
         return groups;
     }
 
-    Counting plus(Counting other) {
-        var sum = new Counting(boxes);
-        sum.groups.putAll(groups);
-        other.groups.forEach((group, counts) -> sum.groups.merge(group, counts, Counts::plus));
-        sum.requireFewGroups();
-        return sum;
+    /// Adds what another has counted.
+    void add(Counting other) {
+        other.groups.forEach((group, counts) ->
+                groups.computeIfAbsent(group, name -> Counts.empty(boxes)).add(counts));
+        requireFewGroups();
     }
 
     @Override

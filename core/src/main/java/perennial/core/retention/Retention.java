@@ -43,7 +43,6 @@ public record Retention(
     private static final int RETURNED = 0;
     private static final int ELIGIBLE = 1;
     private static final int BEGUN = 2;
-    private static final int KINDS = 3;
 
     public Retention {
         windows = List.copyOf(windows);
@@ -51,21 +50,26 @@ public record Retention(
 
     /// The box with the number of people who entered.
     int size(int cohort) {
-        return cohort * (1 + windows.size() * KINDS);
+        return cohort * (1 + windows.size() * kinds());
     }
 
     int returned(int cohort, int column) {
-        return size(cohort) + 1 + column * KINDS + RETURNED;
+        return size(cohort) + 1 + column * kinds() + RETURNED;
     }
 
     /// The box with the number of people whose own window is over; only for own periods.
     int eligible(int cohort, int column) {
-        return size(cohort) + 1 + column * KINDS + ELIGIBLE;
+        return size(cohort) + 1 + column * kinds() + ELIGIBLE;
     }
 
     /// The box with the number of people whose own window has begun; only for own periods.
     int begun(int cohort, int column) {
-        return size(cohort) + 1 + column * KINDS + BEGUN;
+        return size(cohort) + 1 + column * kinds() + BEGUN;
+    }
+
+    /// By the calendar, who is eligible follows from the size.
+    private int kinds() {
+        return window == Window.CALENDAR ? 1 : 3;
     }
 
     int cohorts() {
@@ -89,8 +93,9 @@ public record Retention(
     public List<Row> rows(Counts counts) {
         List<Row> rows = new ArrayList<>();
         for (int cohort = 0; cohort < cohorts(); cohort++) {
+            String label = scope.periods().label(cohort);
             for (int column = 0; column < windows.size(); column++) {
-                rows.add(cell(counts, cohort, column));
+                rows.add(cell(counts, label, cohort, column));
             }
         }
         for (int column = 0; column < windows.size() && cohorts() > 0; column++) {
@@ -99,10 +104,10 @@ public record Retention(
         return rows;
     }
 
-    private Row cell(Counts counts, int cohort, int column) {
+    private Row cell(Counts counts, String label, int cohort, int column) {
         State state = state(counts, cohort, column);
         Row.Builder row = Row.of(counts)
-                .key("cohort", scope.periods().label(cohort))
+                .key("cohort", label)
                 .index("n", windows.get(column).first())
                 .count("size", size(cohort))
                 .count("eligible", eligibleBoxes(cohort, column));
@@ -116,7 +121,7 @@ public record Retention(
 
     private Row pooled(Counts counts, int column) {
         int[] complete = IntStream.range(0, cohorts())
-                .filter(cohort -> state(counts, cohort, column) == State.COMPLETE)
+                .filter(cohort -> counts.of(size(cohort)) > 0 && state(counts, cohort, column) == State.COMPLETE)
                 .toArray();
         int[] eligible = IntStream.of(complete)
                 .flatMap(cohort -> IntStream.of(eligibleBoxes(cohort, column)))

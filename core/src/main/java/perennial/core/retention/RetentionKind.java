@@ -78,7 +78,7 @@ final class RetentionKind implements QuestionKind {
                         every,
                         scope.periods().start(0),
                         Math.max(scope.asOf(), scope.periods().start(0) + 1));
-        int most = options.number("periods", 0).orElse(Math.min(Math.max(0, all.count() - 1), byDefault(every)));
+        int most = options.number("periods", 0).orElse((int) Math.min(lastBegun(all, scope, window), byDefault(every)));
         ReturnWindow.Rule rule = options.read("rule", ReturnWindow::rule).orElseGet(() -> ReturnWindow.rule("on"));
         List<ReturnWindow> windows = rule.upTo(
                 options.text("rule").orElse("").startsWith("bracket")
@@ -103,6 +103,18 @@ final class RetentionKind implements QuestionKind {
                 options.number("min-events", 1).orElse(1),
                 window,
                 Asking.grouping(options, history));
+    }
+
+    /// The last period after entry that has begun for somebody of the first cohort. Own periods run faster than those
+    /// of the calendar where these are longer, as a day of 25 hours or a month of 31 days.
+    private static long lastBegun(Periods all, Scope scope, Window window) {
+        if (all.count() == 0) {
+            return 0;
+        }
+        return switch (window) {
+            case CALENDAR -> all.count() - 1;
+            case HOURS_24 -> Math.max(0, (scope.asOf() - 1 - all.start(0)) / Window.millis(all.every()));
+        };
     }
 
     private static int byDefault(Every every) {

@@ -16,6 +16,7 @@ final class WindowRetention {
     private final EventFilter back;
     private final long length;
     private final int furthest;
+    private final int leastEvents;
     private int[] events;
 
     WindowRetention(Retention retention, Shard shard) {
@@ -28,6 +29,7 @@ final class WindowRetention {
                 .mapToInt(window -> window.last() == ReturnWindow.NEVER ? Integer.MAX_VALUE : window.last())
                 .max()
                 .orElse(0);
+        leastEvents = retention.leastEvents();
         events = new int[16];
     }
 
@@ -62,19 +64,26 @@ final class WindowRetention {
     private int countEvents(int owner, long entry, long start) {
         Arrays.fill(events, 0);
         int last = -1;
+        int period = 0;
+        long end = start + length;
+        long seenUntil = 0; // seconds of a period that has all the events it needs are passed over
         long until = shard.until(owner);
-        // From the owner's first event: one at the very time of entry may stand before it.
-        for (long at = firstAt(owner, entry, start); at < until; at++) {
-            long period = (timelines.time(at) - start) / length;
-            if (period > furthest) {
-                break;
+        // From the first event at the very time of entry, which may stand before the one that entered.
+        for (long at = firstAt(owner, entry, start); at < until && period <= furthest; at++) {
+            if (timelines.second(at) < seenUntil || !back.test(at)) {
+                continue;
             }
-            if (back.test(at)) {
-                last = Math.toIntExact(period);
+            for (long time = timelines.time(at); time >= end; end += length) {
+                period++;
+            }
+            if (period <= furthest) {
+                last = period;
                 if (last >= events.length) {
                     events = Arrays.copyOf(events, Math.max(last + 1, 2 * events.length));
                 }
-                events[last]++;
+                if (++events[last] >= leastEvents) {
+                    seenUntil = end / 1000;
+                }
             }
         }
         return last;

@@ -6,7 +6,7 @@ import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
 import perennial.core.answer.Share;
 import perennial.core.answer.State;
-import perennial.core.calendar.Calendar;
+import perennial.core.calendar.LocalDays;
 import perennial.core.calendar.Periods;
 import perennial.core.history.Grouping;
 import perennial.core.history.OwnerSet;
@@ -33,18 +33,18 @@ public record CohortReading(Scope scope, LifeSource source, int withinDays, Grou
 
     @Override
     public void count(Shard shard, Tallies tallies) {
-        Calendar calendar = scope.periods().calendar();
+        LocalDays localDays = scope.periods().calendar().localDays();
         var reader = source.in(shard);
         var lives = new Lives();
         var groups = shard.groups(by);
         OwnerSet.forEach(shard.members(), owner -> {
             reader.read(owner, lives);
             for (int i = 0; i < lives.count() && lives.end(i) <= scope.asOf(); i++) {
-                int period = scope.periods().ofDay(calendar.dayOf(lives.end(i)));
+                int period = scope.periods().ofDay(localDays.dayOfMillis(lives.end(i)));
                 if (period >= 0) {
                     Tally tally = tallies.of(groups.of(owner, lives.endAt(i)));
                     tally.add(period * KINDS + ENDED, owner);
-                    long windowEnd = calendar.plusDays(lives.end(i), withinDays);
+                    long windowEnd = localDays.plusDays(lives.end(i), withinDays);
                     if (windowEnd <= scope.asOf()) {
                         tally.add(period * KINDS + MATURE, owner);
                         if (i + 1 < lives.count() && lives.start(i + 1) < windowEnd) {

@@ -5,7 +5,7 @@ import java.util.List;
 import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
 import perennial.core.answer.State;
-import perennial.core.calendar.Calendar;
+import perennial.core.calendar.LocalDays;
 import perennial.core.history.Grouping;
 import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
@@ -29,18 +29,19 @@ public record RatioReading(Scope scope, LifeSource source, Grouping by) implemen
 
     @Override
     public void count(Shard shard, Tallies tallies) {
-        Calendar calendar = scope.periods().calendar();
+        LocalDays localDays = scope.periods().calendar().localDays();
         var reader = source.in(shard);
         var lives = new Lives();
         var groups = shard.groups(by);
         OwnerSet.forEach(shard.members(), owner -> {
             reader.read(owner, lives);
             for (int i = 0; i < lives.count(); i++) {
-                int endPeriod = lives.end(i) <= scope.asOf() ? scope.periods().ofDay(calendar.dayOf(lives.end(i))) : -1;
+                int endPeriod =
+                        lives.end(i) <= scope.asOf() ? scope.periods().ofDay(localDays.dayOfMillis(lives.end(i))) : -1;
                 if (endPeriod >= 0) {
                     tallies.of(groups.of(owner, lives.endAt(i))).add(endPeriod * KINDS + ENDED, owner);
                 }
-                int startPeriod = i > 0 ? scope.periods().ofDay(calendar.dayOf(lives.start(i))) : -1;
+                int startPeriod = i > 0 ? scope.periods().ofDay(localDays.dayOfMillis(lives.start(i))) : -1;
                 if (startPeriod >= 0) {
                     tallies.of(groups.of(owner, lives.endAt(i - 1))).add(startPeriod * KINDS + RETURNED, owner);
                 }

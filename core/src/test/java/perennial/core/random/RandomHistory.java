@@ -85,7 +85,7 @@ public final class RandomHistory {
             default -> user = Optional.of(id("u"));
         }
         Optional<String> account =
-                hasAccounts && user.isPresent() && random.nextInt(4) == 0 ? Optional.of(id("a")) : Optional.empty();
+                hasAccounts && random.nextInt(user.isPresent() ? 4 : 10) == 0 ? Optional.of(id("a")) : Optional.empty();
         long time = times.next();
         long received = random.nextInt(3) == 0 ? time + random.nextInt(40) * 86_400_000L : time;
         boolean isContract = random.nextInt(3) == 0;

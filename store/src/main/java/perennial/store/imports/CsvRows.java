@@ -54,6 +54,8 @@ final class CsvRows implements RowSource {
         InputFile file = InputFile.open(path);
         try {
             return new CsvRows(file, wanted);
+        } catch (UncheckedIOException e) {
+            throw InputFile.failure(path, e.getCause());
         } catch (IOException e) {
             throw InputFile.failure(path, e);
         }
@@ -100,7 +102,7 @@ final class CsvRows implements RowSource {
                             + " quote and repeat the import.",
                     e);
         } catch (UncheckedIOException e) {
-            throw new IOException(e.getCause());
+            throw e.getCause();
         }
     }
 

@@ -24,16 +24,28 @@ public final class EventImport {
     /// @throws BadPlan if the plan does not fit the files; nothing has been written
     /// @throws StoreFailure if a file is damaged, the disk is full or the like; nothing of the import is kept
     public static ImportSummary run(Workspace workspace, ImportPlan plan, Progress progress) {
+        return run(workspace, plan, progress, Stage.CHUNK);
+    }
+
+    static ImportSummary run(Workspace workspace, ImportPlan plan, Progress progress, int chunk) {
         synchronized (workspace) {
             long startedMs = workspace.clock().millis();
             var tracker = new ImportTracker(plan.files(), progress);
             ResolvedPlan resolved = ResolvedPlan.of(plan, workspace.settings().zone(), tracker);
             return inTransaction(workspace, "importing events", connection -> {
-                var run = new ImportRun(connection, plan, startedMs);
+                var run = new ImportRun(connection, plan, startedMs, chunk);
                 new Pipeline(resolved.parts(), tracker).run(run::take);
                 return run.finish(workspace.clock().millis());
             });
         }
+    }
+
+    /// Finds out whether the plan fits its files, without a workspace and without reading them to the end.
+    ///
+    /// @throws BadPlan if it does not
+    /// @throws StoreFailure if a file cannot be read
+    public static void check(Settings settings, ImportPlan plan) {
+        ResolvedPlan.named(plan, settings.zone());
     }
 
     /// The first `count` rows as an import would store them; nothing is written. Duplicates are not looked for.

@@ -28,7 +28,7 @@ final class ImportRun {
     private long rows;
     private long filtered;
 
-    ImportRun(DuckDBConnection connection, ImportPlan plan, long startedMs) throws SQLException {
+    ImportRun(DuckDBConnection connection, ImportPlan plan, long startedMs, int chunk) throws SQLException {
         this.connection = connection;
         this.plan = plan;
         this.startedMs = startedMs;
@@ -36,7 +36,7 @@ final class ImportRun {
                 ResultSet numbers = statement.executeQuery(Sql.text("imports/first-numbers"))) {
             numbers.next();
             run = numbers.getInt("run");
-            stage = new Stage(connection, plan.source(), run, numbers.getLong("first_seq"), startedMs);
+            stage = new Stage(connection, plan.source(), run, numbers.getLong("first_seq"), startedMs, chunk);
         }
         rejects = connection.createAppender("rejects");
     }

@@ -10,7 +10,7 @@ final class Nearest {
     private Nearest() {}
 
     static Optional<String> to(String name, Collection<String> names) {
-        int most = Math.max(1, name.length() / 3);
+        int most = Math.max(1, (name.length() + 1) / 3);
         return names.stream()
                 .filter(each -> distance(name, each) <= most)
                 .min(Comparator.comparingInt(each -> distance(name, each)));

@@ -20,28 +20,46 @@ record ResolvedPlan(List<Part> parts) {
     /// One file: its rows and what maps them.
     record Part(Path path, RowMapper mapper, Supplier<RowSource> rows) {}
 
+    /// Settles names and types; guessing types reads CSV files as a whole.
+    ///
     /// @throws BadPlan if the plan does not fit the files
     /// @throws perennial.store.StoreFailure if a file cannot be read
     static ResolvedPlan of(ImportPlan plan, ZoneId zone, ImportTracker tracker) {
         List<Format> formats =
                 plan.files().stream().map(path -> format(plan, path)).toList();
+        ResolvedPlan named = withTypes(plan, formats, Map.of(), zone);
         if (plan.mapping().isEmpty()) {
-            return new ResolvedPlan(segment(plan, formats, zone));
+            return named;
         }
-        Mapping mapping = plan.mapping().get();
         List<Columns> csv = new ArrayList<>();
         for (int i = 0; i < formats.size(); i++) {
             if (formats.get(i) == Format.CSV) {
-                var columns = new Columns(
-                        plan.files().get(i), CsvRows.columns(plan.files().get(i)));
-                new ColumnMapper(plan, mapping, columns, Map.of(), false, zone); // says what is wrong before long work
-                csv.add(columns);
+                csv.add(new Columns(
+                        plan.files().get(i), CsvRows.columns(plan.files().get(i))));
             }
         }
-        Map<String, FieldType> guessed = TypeGuess.of(csv, untyped(mapping), tracker);
+        Map<String, FieldType> guessed =
+                TypeGuess.of(csv, untyped(plan.mapping().get()), tracker);
+        return withTypes(plan, formats, guessed, zone);
+    }
+
+    /// Settles names alone: what is wrong with a plan, at once.
+    ///
+    /// @throws BadPlan if the plan does not fit the files
+    /// @throws perennial.store.StoreFailure if a file cannot be read
+    static ResolvedPlan named(ImportPlan plan, ZoneId zone) {
+        return withTypes(
+                plan, plan.files().stream().map(path -> format(plan, path)).toList(), Map.of(), zone);
+    }
+
+    private static ResolvedPlan withTypes(
+            ImportPlan plan, List<Format> formats, Map<String, FieldType> types, ZoneId zone) {
+        if (plan.mapping().isEmpty()) {
+            return new ResolvedPlan(segment(plan, formats, zone));
+        }
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < formats.size(); i++) {
-            parts.add(part(plan, mapping, plan.files().get(i), formats.get(i), guessed, zone));
+            parts.add(part(plan, plan.mapping().get(), plan.files().get(i), formats.get(i), types, zone));
         }
         return new ResolvedPlan(parts);
     }

@@ -18,8 +18,8 @@ import perennial.store.Sql;
 /// the
 /// first free number plus the slot. Rows that turn out to be known leave gaps.
 final class Stage {
-    /// Rows merged at once: each merge looks through the ids of the whole history.
-    private static final int CHUNK = 500_000;
+    /// Rows merged at once, about: each merge looks through the ids of the whole history.
+    static final int CHUNK = 500_000;
 
     /// Traits remembered, a power of two.
     private static final int LATELY = 1 << 12;
@@ -29,6 +29,7 @@ final class Stage {
     private final int run;
     private final long firstSeq;
     private final long receivedMs;
+    private final int chunk;
     private final List<DuckDBAppender> appenders = new ArrayList<>();
     private long slot;
     private int staged;
@@ -44,12 +45,14 @@ final class Stage {
     /// A row that contradicts what is known under its id.
     record Conflict(int file, long line, String messageId) {}
 
-    Stage(DuckDBConnection connection, String source, int run, long firstSeq, long receivedMs) throws SQLException {
+    Stage(DuckDBConnection connection, String source, int run, long firstSeq, long receivedMs, int chunk)
+            throws SQLException {
         this.connection = connection;
         this.source = source;
         this.run = run;
         this.firstSeq = firstSeq;
         this.receivedMs = receivedMs;
+        this.chunk = chunk;
         execute("make-run-tables");
         begin();
     }
@@ -64,7 +67,7 @@ final class Stage {
 
     /// Whether the chunk should be merged before more is added.
     boolean isFull() {
-        return staged >= CHUNK;
+        return staged >= chunk;
     }
 
     void add(int ofFile, MappedRow row) throws SQLException {

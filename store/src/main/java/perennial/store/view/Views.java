@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import perennial.core.calendar.Calendar;
 import perennial.core.history.History;
 import perennial.core.history.Part;
 import perennial.core.history.SelectedDays;
@@ -50,7 +51,8 @@ public final class Views implements AutoCloseable {
     public synchronized History history(Unit unit) {
         try (var session = new Session(workspace.connection())) {
             Family family = Family.of(unit, session.isTrue("has-accounts"));
-            Open current = refreshed(family, session);
+            long[] arrived = session.numbers("arrived");
+            Open current = refreshed(family, session, arrived);
             open.put(family, current);
             boolean isKnownOnly = family == Family.PERSON && unit != Unit.VISITOR;
             var traits = new TraitTable(workspace);
@@ -65,7 +67,8 @@ public final class Views implements AutoCloseable {
             List<String> names = current.touched()
                     .map(Touched.Owners::names)
                     .orElse(current.manifest().names());
-            return new History(workspace.settings(), names, parts);
+            var history = new History(workspace.settings(), names, parts);
+            return arrived[2] < 0 ? history : history.asOf(endOfDay(arrived[2]));
         } catch (SQLException e) {
             throw StoreFailure.of("reading the events for the derived views", e);
         } catch (IOException e) {
@@ -75,8 +78,13 @@ public final class Views implements AutoCloseable {
         }
     }
 
-    private Open refreshed(Family family, Session session) throws SQLException, IOException {
-        long[] arrived = session.numbers("arrived");
+    /// States are judged at the end of the newest day of the workspace, whoever is asked: all units alike.
+    private long endOfDay(long millis) {
+        Calendar calendar = workspace.settings().calendar();
+        return calendar.startOf(calendar.dayOf(millis) + 1);
+    }
+
+    private Open refreshed(Family family, Session session, long[] arrived) throws SQLException, IOException {
         long lastSeq = arrived[0];
         Open current = open.get(family);
         if (current == null || !fits(current.manifest(), arrived[1])) {

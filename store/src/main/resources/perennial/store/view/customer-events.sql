@@ -6,19 +6,19 @@ FROM scope_events e
 LEFT JOIN first_user l ON e.visitor_id = l.visitor_id
 LEFT JOIN alias a ON a.id = coalesce(e.user_id, l.user_id);
 
-CREATE OR REPLACE TEMP TABLE membership AS
-SELECT user_id, time_ms, arg_max(account_id, seq) AS account_id
-FROM (
-    SELECT coalesce(a.root, l.from_id) AS user_id, l.to_id AS account_id, l.time_ms, l.seq
-    FROM scope_links l LEFT JOIN alias a ON a.id = l.from_id
-    WHERE l.kind = 'account'
-    UNION ALL
-    SELECT user_id, account_id, time_ms, seq FROM known_events WHERE user_id IS NOT NULL AND account_id IS NOT NULL
-)
-GROUP BY user_id, time_ms;
+CREATE OR REPLACE TEMP TABLE joining AS
+SELECT coalesce(a.root, l.from_id) AS user_id, l.to_id AS account_id, l.time_ms, l.seq
+FROM scope_links l LEFT JOIN alias a ON a.id = l.from_id
+WHERE l.kind = 'account'
+UNION ALL
+SELECT user_id, account_id, time_ms, seq FROM known_events WHERE user_id IS NOT NULL AND account_id IS NOT NULL;
 
+CREATE OR REPLACE TEMP TABLE membership AS
+SELECT user_id, time_ms, arg_max(account_id, seq) AS account_id FROM joining GROUP BY user_id, time_ms;
+
+-- Of joinings at the same time the last to arrive holds from then on, but the first is the earliest.
 CREATE OR REPLACE TEMP TABLE first_account AS
-SELECT user_id, arg_min(account_id, time_ms) AS account_id FROM membership GROUP BY user_id;
+SELECT user_id, arg_min(account_id, (time_ms, seq)) AS account_id FROM joining GROUP BY user_id;
 
 CREATE OR REPLACE TEMP VIEW owned_events AS
 SELECT

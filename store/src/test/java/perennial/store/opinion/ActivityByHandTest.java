@@ -120,16 +120,20 @@ class ActivityByHandTest {
 
     @Test
     void groups_follow_the_first_event_of_each() throws Exception {
-        // ada turns pro after her first event; cy's plan is known before it.
+        // ada is free, then pro, both after her first event; of cy's two, equal in time, the later to arrive holds.
         String traits = MARCH + """
-                ada | 2026-03-03 | plan := "pro"
+                ada | 2026-03-03 | plan := "free"
+                ada | 2026-03-04 | plan := "pro"
                 cy  | 2026-03-01 | plan := "pro"
-                cy  | 2026-03-01 | plan := "free"
+                cy  | 2026-03-01 | plan := "max"
+                dee | 2026-03-01 | plan := "pro"
+                dee | 2026-03-02 | plan := null
                 """;
         assertThat(table(traits, "active-users", "group period customers", "every=month", "by=trait:plan"))
                 .isEqualTo("""
-                        (none) | 2026-03-01 | 3
+                        (none) | 2026-03-01 | 2
                         free | 2026-03-01 | 1
+                        max | 2026-03-01 | 1
                         """);
     }
 

@@ -21,7 +21,7 @@ class CalendarSqlTest {
 
     @Test
     void local_times_periods_and_their_instants_are_those_of_the_calendar() {
-        forAll(25, random -> RandomHistory.of(random, 60), history -> {
+        forAll(10, random -> RandomHistory.of(random, 60), history -> {
             try (var on = new OpinionOn(history)) {
                 on.ask("active-users", Map.of());
                 for (Every every : Every.values()) {

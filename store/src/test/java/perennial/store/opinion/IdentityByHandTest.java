@@ -75,6 +75,18 @@ class IdentityByHandTest {
     }
 
     @Test
+    void of_two_accounts_at_the_same_time_the_first_to_arrive_is_the_earliest_and_the_last_holds() throws Exception {
+        // Before the link time: acme; at and after it: umbra.
+        assertThat(table("""
+                        bo -> acme  | 2026-03-03 | account
+                        bo -> umbra | 2026-03-03 | account
+                        bo          | 2026-03-01 2026-03-03 | Opened
+                        cy@acme     | 2026-03-01 | Opened
+                        """, "active-users", "period customers", "unit=customer"))
+                .isEqualTo("2026-03-01 | 1\n2026-03-02 | 0\n2026-03-03 | 1\n");
+    }
+
+    @Test
     void equal_ids_of_different_kinds_are_different_owners() throws Exception {
         assertThat(table("""
                         7      | 2026-03-01 | Opened

@@ -56,8 +56,8 @@ class LivesByHandTest {
                 .isEqualTo("""
                         2026-01-01 | 1 | 1 | 1 | 1 | complete
                         2026-02-01 | 0 | 0 | 0 | - | complete
-                        2026-03-01 | 1 | 0 | 0 | - | not_yet
-                        2026-04-01 | 0 | 0 | 0 | - | not_yet
+                        2026-03-01 | 1 | 0 | - | - | not_yet
+                        2026-04-01 | 0 | 0 | - | - | not_yet
                         """);
         assertThat(table(
                         CONTRACTS,
@@ -68,7 +68,7 @@ class LivesByHandTest {
                         "from=2026-03-01"))
                 .isEqualTo("""
                         2026-03-01 | 1 | 1 | 0 | 0 | - | in_progress
-                        2026-04-01 | 0 | 0 | 0 | - | - | not_yet
+                        2026-04-01 | 0 | 0 | - | - | - | not_yet
                         """);
         assertThat(table(
                         CONTRACTS,
@@ -152,6 +152,18 @@ class LivesByHandTest {
                 """;
         assertThat(table(lines, "winback", "period ended", "reading=ratio", "as-of=2026-03-01"))
                 .isEqualTo("2026-01-01 | 0\n2026-02-01 | 1\n");
+    }
+
+    @Test
+    void a_contract_ended_at_the_instant_it_began_has_ended_and_was_never_open() throws Exception {
+        String lines = """
+                ada | 2026-01-15T00:00 | Subscription Started
+                ada | 2026-01-15T00:00 | Subscription Cancelled
+                """;
+        assertThat(table(lines, "winback", "period ended", "reading=ratio", "as-of=2026-02-01"))
+                .isEqualTo("2026-01-01 | 1\n");
+        assertThat(table(lines, "churn", "period at_start", "basis=contract", "every=day", "as-of=2026-01-16"))
+                .isEqualTo("2026-01-15 | 0\n");
     }
 
     @Test

@@ -1,5 +1,5 @@
 -- active-users: how many owners did the event in each period; with rolling, on the last `rolling` local days up to the
--- period's last day (in a period in progress: up to the last local day before as_of).
+-- period's last day (in a period in progress: up to the last whole local day before as_of).
 SELECT f.grp AS "group", f.label AS period,
        CASE WHEN f.state <> 'not_yet' THEN count(DISTINCT a.owner) END AS customers,
        f.state
@@ -14,9 +14,9 @@ LEFT JOIN (
   ON a.grp = f.grp
  AND CASE WHEN getvariable('rolling') IS NULL THEN a.number = f.number
           ELSE a.day <= CASE WHEN f.state = 'complete' THEN (f.until - INTERVAL 1 MICROSECOND)::DATE
-                             ELSE local_of(getvariable('as_of') - 1)::DATE END
+                             ELSE local_of(getvariable('as_of'))::DATE - 1 END
            AND a.day > CASE WHEN f.state = 'complete' THEN (f.until - INTERVAL 1 MICROSECOND)::DATE
-                            ELSE local_of(getvariable('as_of') - 1)::DATE END - getvariable('rolling')::INTEGER
+                            ELSE local_of(getvariable('as_of'))::DATE - 1 END - getvariable('rolling')::INTEGER
      END
 GROUP BY f.grp, f.label, f.state
 ORDER BY f.grp, f.label;

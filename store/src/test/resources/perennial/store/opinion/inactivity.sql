@@ -40,7 +40,7 @@ chances AS (
            (SELECT coalesce(product(1 - s.ended::DOUBLE / s.at_risk), 1)
             FROM steps AS s WHERE s.grp = l.grp AND s.days > c.d AND s.days <= c.d + 365) AS still_silent
     FROM longest AS l
-    CROSS JOIN LATERAL (SELECT unnest(generate_series(1, greatest(1, l.days))) AS d) AS c),
+    CROSS JOIN LATERAL (SELECT unnest(generate_series(1, l.days)) AS d) AS c),
 suggested AS (
     -- The small margin decides exact ties at 5 % as such, whatever the rounding.
     SELECT grp, min(d) AS days, any_value(longest) AS longest

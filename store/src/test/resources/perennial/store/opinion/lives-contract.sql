@@ -18,6 +18,7 @@ FROM visible
 WHERE list_contains(from_json(getvariable('start_names'), '["VARCHAR"]'), name)
    OR list_contains(from_json(getvariable('end_names'), '["VARCHAR"]'), name);
 
+-- A stretch that ends at the instant it starts has ended, and was never open.
 -- The signs of each contract in order; an end that names no subscription is a sign for all contracts of its owner.
 CREATE OR REPLACE TEMP TABLE contract_signs AS
 SELECT c.owner, c.contract, s.seq, s.time_ms, s.role, s.ends_ms,
@@ -54,12 +55,12 @@ last_step AS (
     SELECT owner, contract, max(step) AS step FROM contract_signs GROUP BY owner, contract)
 SELECT owner, contract, done_from AS from_ms, done_from_seq AS from_seq, done_until AS until_ms, done_seq AS until_seq
 FROM walked
-WHERE done_from < done_until -- an empty stretch is no part of any life
+WHERE done_from IS NOT NULL
 UNION ALL
 SELECT w.owner, w.contract, w.open_ms, w.open_seq, w.close_ms, w.close_seq
 FROM walked AS w
 JOIN last_step AS l ON l.owner = w.owner AND l.contract = w.contract AND l.step = w.step
-WHERE w.open_ms IS NOT NULL AND (w.close_ms IS NULL OR w.open_ms < w.close_ms);
+WHERE w.open_ms IS NOT NULL;
 
 -- Stretches less than 24 hours apart belong to one life.
 CREATE OR REPLACE TEMP TABLE lives AS

@@ -34,47 +34,40 @@ FROM (
     SELECT visitor_id, user_id, time_ms, seq FROM events WHERE visitor_id IS NOT NULL AND user_id IS NOT NULL)
 GROUP BY visitor_id;
 
--- Which account a person belongs to, from when on.
+-- Which account a person belongs to, from when on; an event that names an account links its person to it.
 CREATE OR REPLACE TEMP TABLE account_links AS
 SELECT coalesce(r.representative, l.user_id) AS person, l.account_id, l.time_ms, l.seq
 FROM (
     SELECT from_id AS user_id, to_id AS account_id, time_ms, seq FROM links WHERE kind = 'account'
     UNION ALL
-    SELECT user_id, account_id, time_ms, seq FROM events WHERE user_id IS NOT NULL AND account_id IS NOT NULL) AS l
-LEFT JOIN representatives AS r ON r.id = l.user_id;
+    SELECT coalesce(e.user_id, v.user_id), e.account_id, e.time_ms, e.seq
+    FROM events AS e
+    LEFT JOIN visitor_users AS v ON v.visitor_id = e.visitor_id
+    WHERE e.account_id IS NOT NULL) AS l
+LEFT JOIN representatives AS r ON r.id = l.user_id
+WHERE l.user_id IS NOT NULL;
 
--- Whatever carries ids: visible events, and traits as if each were an event with its one id.
-CREATE OR REPLACE TEMP TABLE identified AS
-SELECT 'event' AS fact, seq, time_ms, visitor_id, user_id, account_id
-FROM events
-WHERE time_ms < getvariable('as_of')
-  AND (getvariable('known_at') IS NULL OR received_ms <= getvariable('known_at'))
-UNION ALL
-SELECT 'trait', seq, time_ms,
-       CASE WHEN subject = 'visitor' THEN id END,
-       CASE WHEN subject = 'user' THEN id END,
-       CASE WHEN subject = 'account' THEN id END
-FROM traits;
-
+-- Visible events with the person behind each: the user, or whom the visitor turned out to be.
 CREATE OR REPLACE TEMP TABLE persons AS
-SELECT i.fact, i.seq, i.time_ms, i.visitor_id, i.account_id,
-       coalesce(r.representative, i.user_id, v.user_id) AS person
-FROM identified AS i
-LEFT JOIN visitor_users AS v ON v.visitor_id = i.visitor_id
-LEFT JOIN representatives AS r ON r.id = coalesce(i.user_id, v.user_id);
+SELECT e.seq, e.time_ms, e.visitor_id, e.account_id, coalesce(r.representative, e.user_id, v.user_id) AS person
+FROM events AS e
+LEFT JOIN visitor_users AS v ON v.visitor_id = e.visitor_id
+LEFT JOIN representatives AS r ON r.id = coalesce(e.user_id, v.user_id)
+WHERE e.time_ms < getvariable('as_of')
+  AND (getvariable('known_at') IS NULL OR e.received_ms <= getvariable('known_at'));
 
 -- The account by the latest link at or before, else by the earliest.
 CREATE OR REPLACE TEMP TABLE accounts AS
-SELECT p.fact, p.seq,
+SELECT p.seq,
        coalesce(
            max_by(a.account_id, (a.time_ms, a.seq)) FILTER (a.time_ms <= p.time_ms),
            min_by(a.account_id, (a.time_ms, a.seq))) AS account_id
 FROM persons AS p
 JOIN account_links AS a ON a.person = p.person
-GROUP BY p.fact, p.seq;
+GROUP BY p.seq;
 
 CREATE OR REPLACE TEMP TABLE owners AS
-SELECT p.fact, p.seq,
+SELECT p.seq,
        CASE getvariable('unit')
            WHEN 'visitor' THEN coalesce('user ' || p.person, 'visitor ' || p.visitor_id)
            WHEN 'user' THEN 'user ' || p.person
@@ -82,12 +75,12 @@ SELECT p.fact, p.seq,
                coalesce('account ' || p.account_id, 'account ' || a.account_id, 'user ' || p.person)
        END AS owner
 FROM persons AS p
-LEFT JOIN accounts AS a ON a.fact = p.fact AND a.seq = p.seq;
+LEFT JOIN accounts AS a ON a.seq = p.seq;
 
 -- The visible events of the unit, with their local time and date.
 CREATE OR REPLACE TEMP TABLE visible AS
 SELECT o.owner, e.seq, e.time_ms, local_of(e.time_ms) AS local_time, local_of(e.time_ms)::DATE AS local_day,
        e.name, e.value, e.currency, e.properties
 FROM events AS e
-JOIN owners AS o ON o.fact = 'event' AND o.seq = e.seq
+JOIN owners AS o ON o.seq = e.seq
 WHERE o.owner IS NOT NULL;

@@ -58,7 +58,7 @@ columns AS (
     UNION ALL
     SELECT b[1], b[1], b[2], b[2]
     FROM (SELECT unnest(from_json(getvariable('brackets'), '[["BIGINT"]]')) AS b)
-    WHERE getvariable('rule') = 'bracket'),
+    WHERE getvariable('rule') = 'bracket' AND b[1] <= coalesce(getvariable('column_limit')::BIGINT, b[1])),
 judged AS (
     SELECT e.grp, e.label, c.n,
            CASE WHEN getvariable('own_windows')

@@ -24,7 +24,7 @@ judged AS (
 SELECT grp AS "group", label AS period,
        CASE WHEN period_state <> 'not_yet' THEN ended END AS ended,
        CASE WHEN period_state <> 'not_yet' THEN mature END AS mature,
-       CASE WHEN period_state <> 'not_yet' THEN won_back END AS won_back,
+       CASE WHEN state <> 'not_yet' THEN won_back END AS won_back,
        share_value(won_back, mature, state) AS value,
        share_low(won_back, mature, state) AS low,
        share_high(won_back, mature, state) AS high,

@@ -1,0 +1,192 @@
+package perennial.store.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import perennial.store.StoreFailure;
+
+/// Imports that end before their time: killed, out of disk, or turned away because another process owns the workspace.
+class CutOffTest {
+    private static final int ROWS = 60_000;
+    private static final int BATCHES = ROWS / 4_096 + 1;
+
+    @TempDir
+    Path folder;
+
+    /// A real process with its own Java machine.
+    private final class Child implements AutoCloseable {
+        private final Process process;
+        private final BufferedReader says;
+
+        Child(Path directory, Path file) throws IOException {
+            process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx512m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-Djava.io.tmpdir=" + folder, // what a killed process leaves behind goes with the folder
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            ImportingProcess.class.getName(),
+                            directory.toString(),
+                            file.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            says = process.inputReader();
+        }
+
+        void awaits(String line) throws IOException {
+            String said = says.readLine();
+            while (said != null && !said.equals(line)) {
+                said = says.readLine();
+            }
+            assertThat(said).isEqualTo(line);
+        }
+
+        void goOn() throws IOException {
+            OutputStream in = process.getOutputStream();
+            in.write('\n');
+            in.flush();
+        }
+
+        /// What it says until it ends.
+        List<String> rest() {
+            return says.lines().toList();
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    private Path file() throws IOException {
+        var random = new Random(7);
+        var text = new StringBuilder("id,who,at,what,n,plan\n");
+        for (int i = 0; i < ROWS; i++) {
+            text.append(random.nextInt(4) == 0 ? "m" + random.nextInt(ROWS) : "")
+                    .append(",u" + random.nextInt(500) + ",2026-03-0" + random.nextInt(10) + ",Saw "
+                            + random.nextInt(20))
+                    .append("," + random.nextInt(40) + ","
+                            + List.of("free", "pro").get(random.nextInt(2)) + "\n");
+        }
+        return Files.writeString(folder.resolve("events.csv"), text);
+    }
+
+    private static void importAgain(Imported imported, Path file) {
+        imported.run(ImportPlan.of(List.of(file), ImportingProcess.mapping()));
+    }
+
+    @Test
+    void an_import_killed_at_any_moment_and_run_again_ends_with_the_same_store() throws Exception {
+        Path file = file();
+        List<String> undisturbed;
+        try (var imported = new Imported(Files.createDirectory(folder.resolve("undisturbed")))) {
+            EventImport.run(
+                    imported.workspace(),
+                    ImportPlan.of(List.of(file), ImportingProcess.mapping()),
+                    Progress.NONE,
+                    10_000);
+            undisturbed = imported.everything();
+            assertThat(undisturbed).hasSizeGreaterThan(ROWS / 2);
+        }
+        var random = new Random(11);
+        // Three times while it reads and merges; three times a little after the last row, while it merges the rest and
+        // commits.
+        for (int i = 0; i < 6; i++) {
+            Path place = Files.createDirectory(folder.resolve("killed" + i));
+            try (var child = new Child(place.resolve("workspace"), file)) {
+                child.awaits("open");
+                child.goOn();
+                child.awaits("read " + (i < 3 ? 1 + random.nextInt(BATCHES) : BATCHES));
+                if (i >= 3) {
+                    child.process.waitFor(random.nextInt(400), TimeUnit.MILLISECONDS);
+                }
+            }
+            try (var imported = new Imported(place)) {
+                if (imported.rows("FROM imports").isEmpty()) {
+                    assertThat(imported.rows("FROM events")).isEmpty();
+                    EventImport.run(
+                            imported.workspace(),
+                            ImportPlan.of(List.of(file), ImportingProcess.mapping()),
+                            Progress.NONE,
+                            10_000);
+                }
+                assertThat(imported.everything()).isEqualTo(undisturbed);
+            }
+        }
+    }
+
+    @Test
+    void a_workspace_killed_while_it_is_made_can_be_made_again() throws Exception {
+        Path file = file();
+        var random = new Random(13);
+        for (int i = 0; i < 3; i++) {
+            Path place = Files.createDirectory(folder.resolve("made" + i));
+            try (var child = new Child(place.resolve("workspace"), file)) {
+                child.process.waitFor(300 + random.nextInt(900), TimeUnit.MILLISECONDS);
+            }
+            try (var imported = new Imported(place)) {
+                importAgain(imported, file);
+                assertThat(imported.rows("SELECT run FROM imports")).containsExactly("1");
+            }
+        }
+    }
+
+    @Test
+    void a_second_process_is_told_who_owns_the_workspace() throws Exception {
+        Path place = folder.resolve("owned");
+        try (var child = new Child(place.resolve("workspace"), file())) {
+            child.awaits("open");
+            assertThatThrownBy(() -> new Imported(place))
+                    .isInstanceOf(StoreFailure.class)
+                    .hasMessage(
+                            "Workspace " + place.resolve("workspace") + " is in use by process " + child.process.pid()
+                                    + ". One process owns a workspace at a time: wait until it has ended, or stop it, and try again.");
+        }
+        new Imported(place).close();
+    }
+
+    /// The limit on the size of a file stands in for the full disk: to the database both are a write that fails.
+    @Test
+    void a_full_disk_is_told_in_a_sentence_and_nothing_stored_before_is_lost() throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "prlimit is not there");
+        Path file = file();
+        Path place = Files.createDirectory(folder.resolve("full"));
+        List<String> before;
+        try (var imported = new Imported(place)) {
+            imported.csv("who,at,what\nbefore,2026-01-01,Saw\n", Imported.mapping());
+            before = imported.everything();
+        }
+        try (var child = new Child(place.resolve("workspace"), file)) {
+            child.awaits("open");
+            new ProcessBuilder("/usr/bin/prlimit", "--pid", "" + child.process.pid(), "--fsize=1000000:1000000")
+                    .start()
+                    .waitFor();
+            child.goOn();
+            List<String> said = child.rest();
+            assertThat(said.getLast())
+                    .isEqualTo(
+                            "The disk is full: importing events was stopped and nothing of it was kept; what was stored before is"
+                                    + " intact. Free some space and run it again.");
+            assertThat(child.process.waitFor()).isEqualTo(1);
+        }
+        try (var imported = new Imported(place)) {
+            assertThat(imported.everything()).isEqualTo(before);
+            importAgain(imported, file);
+            assertThat(imported.rows("SELECT run FROM imports")).containsExactly("1", "2");
+        }
+    }
+}
