@@ -70,7 +70,9 @@ public final class LocalDays {
     /// The first instant of a local date, in milliseconds.
     public long startOf(int day) {
         long start = day * SECONDS_A_DAY - offset;
-        return start > from && start < until ? start * 1000 : calendar.startOf(day);
+        // Soon after the clock has gone back, midnight may have been twice; the first one counts.
+        boolean isPlain = start < until && start - SECONDS_A_DAY >= from;
+        return isPlain ? start * 1000 : calendar.startOf(day);
     }
 
     /// The same local time so many days later, in milliseconds.
