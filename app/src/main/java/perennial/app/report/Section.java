@@ -15,11 +15,15 @@ record Section(
         return new Options(settings);
     }
 
-    /// The command that asks the same.
+    /// The command that asks the same, as a shell reads it.
     String command(String workspace) {
         return settings.entrySet().stream()
-                .map(setting -> " --" + setting.getKey() + " " + setting.getValue())
-                .collect(Collectors.joining("", "perennial ask " + question + " --workspace " + workspace, ""));
+                .map(setting -> " --" + setting.getKey() + " " + quoted(setting.getValue()))
+                .collect(Collectors.joining("", "perennial ask " + question + " --workspace " + quoted(workspace), ""));
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\w./:=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     static Section of(String heading, String question, Map<String, String> settings, Function<Asked, String> finding) {

@@ -84,7 +84,7 @@ class ReportTest {
     void every_part_names_the_command_that_asks_the_same() {
         var asked = new ArrayList<String>();
         var out = new StringWriter();
-        var report = new Report("demo", new Screen(100, false), (kind, options) -> {
+        var report = new Report("my demo", new Screen(100, false), (kind, options) -> {
             asked.add(kind.name());
             return answer();
         });
@@ -94,7 +94,7 @@ class ReportTest {
         assertThat(commands)
                 .hasSize(asked.size() - 1)
                 .contains(
-                        "  perennial ask retention --workspace demo --entry first-ever --every month --from 2025-03-01");
+                        "  perennial ask retention --workspace 'my demo' --entry first-ever --every month --from 2025-03-01");
     }
 
     private static Asked months(State second, long... active) {
