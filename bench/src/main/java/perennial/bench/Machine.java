@@ -19,6 +19,16 @@ final class Machine {
         }
     }
 
+    /// Bytes of some files of a directory.
+    static long size(Path directory, String... files) throws IOException {
+        long bytes = 0;
+        for (String file : files) {
+            bytes += Files.size(directory.resolve(file));
+        }
+        return bytes;
+    }
+
+    /// Bytes of all files below a directory.
     static long size(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)

@@ -1,0 +1,2 @@
+-- Takes them away again.
+DELETE FROM events WHERE run = 2
