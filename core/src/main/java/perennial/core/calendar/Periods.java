@@ -1,6 +1,8 @@
 package perennial.core.calendar;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 
 /// A run of consecutive periods of one granularity, numbered from 0. Each is half-open, `[start, end)`.
@@ -102,14 +104,28 @@ public final class Periods {
     /// The period of an instant in milliseconds, -1 outside. For periods of a day and more, [#ofDay] with the local
     /// date is the truth: in rare zones the clock has gone back across midnight.
     public int ofInstant(long millis) {
+        if (every == Every.HOUR) {
+            return ofHour(millis);
+        }
         if (bounds.length < 2 || millis < bounds[0] || millis >= bounds[bounds.length - 1]) {
             return -1;
         }
         int at = Arrays.binarySearch(bounds, millis);
-        while (at >= 0 && at + 1 < bounds.length && bounds[at + 1] == millis) {
-            at++; // a skipped hour has length 0: the instant belongs to the one after it
-        }
         return at >= 0 ? at : -at - 2;
+    }
+
+    /// By the local time, not by the bounds: where the clock goes back at 00:01, the second half of the hour from 23:00
+    /// lies after the start of the hour from 00:00.
+    private int ofHour(long millis) {
+        long local = millis
+                + calendar.zone()
+                                .getRules()
+                                .getOffset(Instant.ofEpochMilli(millis))
+                                .getTotalSeconds()
+                        * 1000L;
+        long firstHour = Math.floorDiv(first.toEpochSecond(ZoneOffset.UTC), 3600L);
+        long at = Math.floorDiv(local, 3_600_000L) - firstHour;
+        return at < 0 || at >= count() ? -1 : (int) at;
     }
 
     /// The same run with `more` further periods before it.

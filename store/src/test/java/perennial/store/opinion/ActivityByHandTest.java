@@ -119,6 +119,25 @@ class ActivityByHandTest {
     }
 
     @Test
+    void an_hour_that_midnight_cuts_in_two_is_still_one() throws Exception {
+        // At 00:01 of the 4th the clock goes back to 23:01 of the 3rd.
+        String night = """
+                ada | 2007-11-03T23:30-02:30 | Opened
+                bo  | 2007-11-04T00:00-02:30 | Opened
+                cy  | 2007-11-03T23:30-03:30 | Opened
+                dee | 2007-11-04T00:30-03:30 | Opened
+                """;
+        assertThat(table(
+                        Told.in("America/St_Johns", DayOfWeek.MONDAY, night),
+                        "active-users",
+                        "period customers",
+                        "every=hour",
+                        "from=2007-11-03T23:00",
+                        "until=2007-11-04T01:00"))
+                .isEqualTo("2007-11-03T23:00 | 2\n2007-11-04T00:00 | 2\n");
+    }
+
+    @Test
     void groups_follow_the_first_event_of_each() throws Exception {
         // ada is free, then pro, both after her first event; of cy's two, equal in time, the later to arrive holds.
         String traits = MARCH + """
