@@ -5,4 +5,3 @@ SELECT
 FROM staged
 ANTI JOIN known USING (slot)
 WHERE is_event
-ORDER BY slot
