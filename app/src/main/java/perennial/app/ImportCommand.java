@@ -19,6 +19,7 @@ import perennial.store.imports.ImportPlan;
 import perennial.store.imports.ImportSummary;
 import perennial.store.imports.Mapping;
 import perennial.store.imports.Preview;
+import perennial.store.view.Views;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -167,12 +168,17 @@ final class ImportCommand implements Callable<Integer> {
         if (!Workspace.isAt(workspace)) {
             EventImport.check(standard, plan); // a workspace is not made for a plan that cannot work
         }
-        ImportSummary summary;
-        try (var opened = Workspace.openOrCreate(workspace, standard, surroundings.clock());
-                var progress = progress()) {
-            summary = EventImport.run(opened, plan, progress::at);
+        try (var opened = Workspace.openOrCreate(workspace, standard, surroundings.clock())) {
+            ImportSummary summary;
+            try (var progress = progress()) {
+                summary = EventImport.run(opened, plan, progress::at);
+            }
+            spec.commandLine().getOut().print(ImportReport.of(summary, workspace));
+            spec.commandLine().getOut().flush(); // what is stored is told, whatever comes
+            try (var views = new Views(opened)) {
+                views.prepare();
+            }
         }
-        spec.commandLine().getOut().print(ImportReport.of(summary, workspace));
     }
 
     private void preview(ImportPlan plan) {

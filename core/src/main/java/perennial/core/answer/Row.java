@@ -43,11 +43,19 @@ public final class Row {
         return new Builder(counts);
     }
 
+    /// Starts the row of a period; in one that has not begun, counts are missing, not 0.
+    public static Builder of(Counts counts, State period) {
+        Builder row = new Builder(counts);
+        row.isBegun = period != State.NOT_YET;
+        return row;
+    }
+
     /// Builds one row cell by cell.
     public static final class Builder {
         private static final Cell MISSING = new Cell.Missing();
 
         private final Counts counts;
+        private boolean isBegun = true;
         private final SequencedMap<String, Cell> cells = new LinkedHashMap<>();
 
         private Builder(Counts counts) {
@@ -66,7 +74,7 @@ public final class Row {
 
         /// The sum of some boxes.
         public Builder count(String name, int... boxes) {
-            cells.put(name, new Cell.Count(counts.sum(boxes), boxes));
+            cells.put(name, isBegun ? new Cell.Count(counts.sum(boxes), boxes) : MISSING);
             return this;
         }
 

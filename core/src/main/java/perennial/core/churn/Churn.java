@@ -65,7 +65,7 @@ public final class Churn {
         List<Row> rows = new ArrayList<>();
         for (int period = 0; period < scope.periods().count(); period++) {
             int first = period * KINDS;
-            rows.add(Row.of(counts)
+            rows.add(Row.of(counts, scope.state(period))
                     .key("period", scope.periods().label(period))
                     .count("at_start", first + AT_START)
                     .count("churned", first + CHURNED)

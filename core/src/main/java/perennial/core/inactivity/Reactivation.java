@@ -88,7 +88,7 @@ public record Reactivation(Scope scope, Silence silence, Grouping by) implements
         List<Row> rows = new ArrayList<>();
         for (int period = 0; period < scope.periods().count(); period++) {
             int first = period * KINDS;
-            rows.add(Row.of(counts)
+            rows.add(Row.of(counts, scope.state(period))
                     .key("period", scope.periods().label(period))
                     .count("inactive", first + INACTIVE)
                     .count("reactivated", first + REACTIVATED)

@@ -97,7 +97,7 @@ public record Lifecycle(Scope scope, Selection event, Grouping by) implements Qu
         List<Row> rows = new ArrayList<>();
         for (int period = 0; period < scope.periods().count(); period++) {
             int first = period * KINDS;
-            rows.add(Row.of(counts)
+            rows.add(Row.of(counts, scope.state(period))
                     .key("period", scope.periods().label(period))
                     .count("new", first + NEW)
                     .count("returning", first + RETURNING)

@@ -18,7 +18,9 @@ import perennial.core.question.Tallies;
 import perennial.core.question.Tally;
 
 /// Of the customers lapsed at the start of a period, how many began a new life in it. Lapsed: a life ended, none is
-/// open, and the last end is at most [#LAPSED_DAYS] days ago.
+/// open, and the last end is at most [#LAPSED_DAYS] days ago. Who begins a new life at the very start of a period was
+/// lapsed
+/// until then, and returns in it: with dates for times, that is everybody who comes back on the first.
 public record PeriodReading(Scope scope, LifeSource source, Grouping by) implements Question {
     /// After two years a customer is no longer in the pool of those who may come back.
     public static final int LAPSED_DAYS = 730;
@@ -48,7 +50,8 @@ public record PeriodReading(Scope scope, LifeSource source, Grouping by) impleme
             for (int period = 0; lives.count() > 0 && period < periods.count(); period++) {
                 long start = periods.start(period);
                 int last = lives.lastEndedBy(start);
-                if (last >= 0 && lives.end(last) >= earliest[period] && lives.openAt(start) < 0) {
+                boolean isOpen = last + 1 < lives.count() && lives.start(last + 1) < start;
+                if (last >= 0 && lives.end(last) >= earliest[period] && !isOpen) {
                     Tally tally = tallies.of(groups.of(owner, lives.endAt(last)));
                     tally.add(period * KINDS + LAPSED, owner);
                     if (last + 1 < lives.count() && lives.start(last + 1) < periods.end(period)) {
@@ -64,7 +67,7 @@ public record PeriodReading(Scope scope, LifeSource source, Grouping by) impleme
         List<Row> rows = new ArrayList<>();
         for (int period = 0; period < scope.periods().count(); period++) {
             int first = period * KINDS;
-            rows.add(Row.of(counts)
+            rows.add(Row.of(counts, scope.state(period))
                     .key("period", scope.periods().label(period))
                     .count("lapsed", first + LAPSED)
                     .count("returned", first + RETURNED)

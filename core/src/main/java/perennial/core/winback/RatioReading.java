@@ -54,7 +54,7 @@ public record RatioReading(Scope scope, LifeSource source, Grouping by) implemen
         List<Row> rows = new ArrayList<>();
         for (int period = 0; period < scope.periods().count(); period++) {
             int first = period * KINDS;
-            Row.Builder row = Row.of(counts)
+            Row.Builder row = Row.of(counts, scope.state(period))
                     .key("period", scope.periods().label(period))
                     .count("ended", first + ENDED)
                     .count("returned", first + RETURNED);

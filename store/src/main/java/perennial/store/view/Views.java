@@ -78,6 +78,14 @@ public final class Views implements AutoCloseable {
         }
     }
 
+    /// Builds what the next questions would have to build first.
+    ///
+    /// @throws StoreFailure if the views can be neither read nor built
+    public void prepare() {
+        history(Unit.USER);
+        history(Unit.CUSTOMER);
+    }
+
     /// States are judged at the end of the newest day of the workspace, whoever is asked: all units alike.
     private long endOfDay(long millis) {
         Calendar calendar = workspace.settings().calendar();

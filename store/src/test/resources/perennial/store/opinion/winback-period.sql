@@ -1,5 +1,5 @@
 -- winback --reading period: of the owners lapsed at a period's start (a life ended, none open, the latest end at most 730
--- local days ago), how many began a new life in the period?
+-- local days ago), how many began a new life in the period? A life that begins at the very start is a return in it.
 WITH lapsed AS (
     SELECT f.grp, f.label, l.owner,
            EXISTS (FROM lives AS n WHERE n.owner = l.owner AND n.number > l.number
@@ -14,7 +14,7 @@ WITH lapsed AS (
      AND l.end_ms <= f.start_ms
      AND l.end_local >= f.start - INTERVAL 730 DAY
      -- the latest end before the start, and nothing open then
-     AND NOT EXISTS (FROM lives AS o WHERE o.owner = l.owner AND o.number > l.number AND o.start_ms <= f.start_ms)),
+     AND NOT EXISTS (FROM lives AS o WHERE o.owner = l.owner AND o.number > l.number AND o.start_ms < f.start_ms)),
 counted AS (
     SELECT f.grp, f.label, f.state, count(l.owner) AS lapsed, count(l.owner) FILTER (l.has_returned) AS returned
     FROM life_frame AS f
