@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import perennial.core.calendar.Every;
-import perennial.core.calendar.LocalDays;
 import perennial.core.calendar.Periods;
 import perennial.core.selection.Selection;
 
@@ -12,6 +11,8 @@ import perennial.core.selection.Selection;
 public final class Shard {
     /// So many that the sets of a year of days stay in a core's second-level cache (2 KB a day).
     public static final int OWNERS = 1 << 14;
+
+    private static final long DAY_MILLIS = 86_400_000;
 
     private final History history;
     private final Part part;
@@ -169,43 +170,28 @@ public final class Shard {
         EventFilter filter = filter(selection);
         PeriodReader reader = new PeriodReader(timelines(), periods);
         int[] counts = new int[periods.count()];
+        int[] touched = new int[periods.count()];
         OwnerSet.forEach(members, owner -> {
-            long from = from(owner);
-            long until = until(owner);
-            for (long at = from; at < until; at++) {
+            // A day to each side: in rare zones local dates do not follow the order of time.
+            long last = timelines().lowerBound(from(owner), until(owner), periods.start(periods.count()) + DAY_MILLIS);
+            long first = timelines().lowerBound(from(owner), last, periods.start(0) - DAY_MILLIS);
+            int periodsTouched = 0;
+            for (long at = first; at < last; at++) {
                 int period = filter.test(at) ? reader.of(at) : -1;
-                if (period >= 0 && ++counts[period] == least) {
-                    OwnerSet.add(sets[period], owner);
+                if (period >= 0) {
+                    if (counts[period]++ == 0) {
+                        touched[periodsTouched++] = period;
+                    }
+                    if (counts[period] == least) {
+                        OwnerSet.add(sets[period], owner);
+                    }
                 }
             }
-            for (long at = from; at < until; at++) {
-                int period = reader.of(at);
-                if (period >= 0) {
-                    counts[period] = 0;
-                }
+            for (int i = 0; i < periodsTouched; i++) {
+                counts[touched[i]] = 0;
             }
         });
         return sets;
-    }
-
-    /// Reads the period of events; remembers the last one's zone offset. For one thread.
-    public static final class PeriodReader {
-        private final Timelines timelines;
-        private final Periods periods;
-        private final LocalDays localDays;
-
-        public PeriodReader(Timelines timelines, Periods periods) {
-            this.timelines = timelines;
-            this.periods = periods;
-            localDays = periods.calendar().localDays();
-        }
-
-        /// The period of the event at a position, -1 outside all.
-        public int of(long at) {
-            return periods.every() == Every.HOUR
-                    ? periods.ofInstant(timelines.time(at))
-                    : periods.ofDay(localDays.dayOf(timelines.second(at)));
-        }
     }
 
     /// Where the days of one alternative of a selection are kept.

@@ -69,9 +69,11 @@ public record Reactivation(Scope scope, Silence silence, Grouping by) implements
     public void count(Shard shard, Tallies tallies) {
         Periods periods = scope.periods();
         var groups = shard.split(by, Selection.ACTIVITY);
+        long[] seen = periods.count() == 0 ? new long[0] : shard.activeBefore(Selection.ACTIVITY, periods);
         for (int period = 0; period < periods.count(); period++) {
-            long[] inactive = silence.inactive(shard, periods.day(period));
+            long[] inactive = OwnerSet.except(seen, silence.awake(shard, periods.day(period)));
             long[] active = shard.active(Selection.ACTIVITY, periods.day(period), periods.day(period + 1));
+            OwnerSet.or(seen, active);
             int first = period * KINDS;
             groups.forEach((group, members) -> {
                 Tally tally = tallies.of(group);

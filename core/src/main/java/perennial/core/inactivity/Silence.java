@@ -1,6 +1,5 @@
 package perennial.core.inactivity;
 
-import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.question.Option;
 import perennial.core.question.Options;
@@ -20,11 +19,6 @@ public record Silence(int days) {
     /// Who is not inactive at the start of a day: active on one of the `days` days before it.
     public long[] awake(Shard shard, int day) {
         return shard.active(Selection.ACTIVITY, day - days, day);
-    }
-
-    /// Who is inactive at the start of a day.
-    public long[] inactive(Shard shard, int day) {
-        return OwnerSet.except(shard.active(Selection.ACTIVITY, Integer.MIN_VALUE, day), awake(shard, day));
     }
 
     /// The rule in words.

@@ -2,6 +2,7 @@ package perennial.core.retention;
 
 import java.util.BitSet;
 import perennial.core.history.EventFilter;
+import perennial.core.history.PeriodReader;
 import perennial.core.history.Shard;
 
 /// Reads from the timelines when each owner entered which cohort, and with which event. For one thread.
@@ -15,13 +16,13 @@ final class EntryReader {
     private final Retention retention;
     private final Shard shard;
     private final EventFilter filter;
-    private final Shard.PeriodReader periods;
+    private final PeriodReader periods;
 
     EntryReader(Retention retention, Shard shard, EventFilter filter) {
         this.retention = retention;
         this.shard = shard;
         this.filter = filter;
-        periods = new Shard.PeriodReader(shard.timelines(), retention.scope().periods());
+        periods = new PeriodReader(shard.timelines(), retention.scope().periods());
     }
 
     void read(int owner, Visitor visitor) {

@@ -1,0 +1,43 @@
+package perennial.core.history;
+
+import perennial.core.calendar.Every;
+import perennial.core.calendar.LocalDays;
+import perennial.core.calendar.Periods;
+
+/// Reads the period of events; remembers the stretch of time around the last one that is surely in the same period. For
+/// one thread.
+public final class PeriodReader {
+    private final Timelines timelines;
+    private final Periods periods;
+    private final LocalDays localDays;
+    private long from;
+    private long until;
+    private int period;
+
+    public PeriodReader(Timelines timelines, Periods periods) {
+        this.timelines = timelines;
+        this.periods = periods;
+        localDays = periods.calendar().localDays();
+    }
+
+    /// The period of the event at a position, -1 outside all.
+    public int of(long at) {
+        long second = timelines.second(at);
+        if (second < from || second >= until) {
+            read(second);
+        }
+        return period;
+    }
+
+    /// Periods and local dates change at whole seconds only.
+    private void read(long second) {
+        from = second;
+        if (periods.every() == Every.HOUR) {
+            period = periods.ofInstant(second * 1000);
+            until = period < 0 ? second + 1 : Math.min(localDays.sameDayUntil(second), periods.end(period) / 1000);
+        } else {
+            period = periods.ofDay(localDays.dayOf(second));
+            until = localDays.sameDayUntil(second);
+        }
+    }
+}
