@@ -117,6 +117,9 @@ class AskTest {
     void a_setting_that_cannot_be_used_is_wrong_usage_and_names_option_value_and_fix() {
         assertThat(run("ask", "retention", "-w", workspace, "--unit", "planet"))
                 .isEqualTo(new Ran(2, "", "--unit: \"planet\" is no unit; choose one of visitor, user, customer\n"));
+        assertThat(run("ask", "retention", "-w", workspace, "--periods", "1000000000"))
+                .isEqualTo(new Ran(
+                        2, "", "--periods: 1000000000 periods do not fit into a table of at most 2000000 cells\n"));
         assertThat(run("ask", "lifecycle", "-w", workspace, "--who", "period=2025-03-01"))
                 .isEqualTo(new Ran(
                         2,

@@ -80,6 +80,10 @@ final class RetentionKind implements QuestionKind {
                         Math.max(scope.asOf(), scope.periods().start(0) + 1));
         int most = options.number("periods", 0).orElse((int) Math.min(lastBegun(all, scope, window), byDefault(every)));
         ReturnWindow.Rule rule = options.read("rule", ReturnWindow::rule).orElseGet(() -> ReturnWindow.rule("on"));
+        if (most >= MOST_CELLS) { // before a window is made for each
+            throw new BadOption(
+                    "periods", most + " periods do not fit into a table of at most " + MOST_CELLS + " cells");
+        }
         List<ReturnWindow> windows = rule.upTo(
                 options.text("rule").orElse("").startsWith("bracket")
                                 && options.text("periods").isEmpty()
