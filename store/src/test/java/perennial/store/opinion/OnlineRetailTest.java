@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -12,14 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import perennial.core.random.RawHistory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The SQL against figures found elsewhere, on a year of a real shop (UCI Online Retail).
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -60,39 +56,13 @@ class OnlineRetailTest {
 
     @Test
     void lifecycle_by_month_is_that_of_the_reference() throws Exception {
-        var months = new TreeMap<String, String>();
-        for (JsonNode month : figures().get("growth_accounting_month")) {
-            months.put(
-                    month.get("period").asString() + "-01",
-                    month.get("new").asInt() + " " + month.get("retained").asInt()
-                            + " " + month.get("resurrected").asInt() + " "
-                            + month.get("dormant").asInt() + " "
-                            + month.get("active").asInt());
-        }
-        var ours = new TreeMap<String, String>();
-        for (Map<String, String> row : ask("lifecycle")) {
-            ours.put(
-                    row.getOrDefault("period", ""),
-                    row.get("new") + " " + row.get("returning") + " " + row.get("reactivated") + " "
-                            + row.get("dormant") + " " + row.get("active"));
-        }
-        assertThat(ours).isEqualTo(months);
+        assertThat(RetailFigures.lifecycle(ask("lifecycle")))
+                .isEqualTo(figures().lifecycle());
     }
 
     @Test
     void the_cohort_matrix_by_month_is_that_of_the_reference() throws Exception {
-        var cells = new TreeMap<String, Integer>();
-        figures()
-                .get("cohort_matrix_month (rows: first month; key: months since)")
-                .forEachEntry(
-                        (cohort, row) -> row.forEachEntry((n, count) -> cells.put(cohort + "-01 " + n, count.asInt())));
-        var ours = new TreeMap<String, Integer>();
-        for (Map<String, String> row : ask("retention")) {
-            if (!"all".equals(row.get("cohort")) && !"not_yet".equals(row.get("state"))) {
-                ours.put(row.get("cohort") + " " + row.get("n"), Integer.valueOf(row.getOrDefault("returned", "")));
-            }
-        }
-        assertThat(ours).isEqualTo(cells);
+        assertThat(RetailFigures.cohorts(ask("retention"))).isEqualTo(figures().cohorts());
     }
 
     @Test
@@ -114,8 +84,8 @@ class OnlineRetailTest {
         return shop.orElseThrow().ask(question, Map.of("every", "month", "as-of", AS_OF));
     }
 
-    private JsonNode figures() throws IOException {
+    private RetailFigures figures() throws IOException {
         assumeTrue(figures.isPresent(), "the figures are not beside the repository");
-        return JsonMapper.shared().readTree(Files.readString(figures.orElseThrow()));
+        return new RetailFigures(figures.orElseThrow());
     }
 }

@@ -1,0 +1,69 @@
+package perennial.store.opinion;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Every question of the catalogue with the main options of each, alone and together, for histories too big to be asked
+/// by chance. Written as on the command line, without quotes.
+public final class FixedQuestions {
+    private static final String ALL = """
+            active-users
+            active-users --every week --event FEWER
+            active-users --every month --unit visitor --by GROUP
+            active-users --every month --rolling 28d
+            active-users --every week --rolling 7 --event FEWER --by GROUP
+            lifecycle
+            lifecycle --every month --by GROUP
+            lifecycle --every quarter --event FEWER --unit customer
+            lifecycle --every month --from AS-OF
+            lifecycle --every month --as-of AS-OF
+            retention
+            retention --every month
+            retention --every month --entry recurring --rule on-or-after
+            retention --every month --entry first-ever --start FEWER
+            retention --every month --rule bracket:1-2,3-6 --by GROUP
+            retention --every week --start FEWER --return * --entry recurring --min-events 2 --periods 8
+            retention --every month --window 24h --rule on-or-after --as-of AS-OF
+            inactivity
+            inactivity --by GROUP
+            reactivation
+            reactivation --every week --inactive-after 60d --as-of AS-OF
+            reactivation --by GROUP
+            churn
+            churn --every week --inactive-after 14d --as-of AS-OF
+            churn --by GROUP
+            churn --basis contract
+            churn --basis contract --every quarter --by GROUP
+            winback
+            winback --within 30d --by GROUP
+            winback --basis usage --inactive-after 45d --as-of AS-OF
+            winback --reading period
+            winback --reading period --basis usage --every quarter --by GROUP
+            winback --reading ratio --every quarter --by GROUP
+            winback --reading ratio --basis usage
+            """;
+
+    /// Is told each question.
+    public interface Asker {
+        void ask(String question, Map<String, String> options) throws Exception;
+    }
+
+    private FixedQuestions() {}
+
+    /// Asks all of them with a selection that leaves events out, something to split by, and a date within the history.
+    public static void each(String fewer, String group, String asOf, Asker asker) throws Exception {
+        for (String line : ALL.lines().toList()) {
+            String[] parts = line.replace("FEWER", fewer)
+                    .replace("GROUP", group)
+                    .replace("AS-OF", asOf)
+                    .split(" --");
+            Map<String, String> options = new LinkedHashMap<>();
+            List.of(parts).subList(1, parts.length).forEach(option -> {
+                String[] sides = option.split(" ", 2);
+                options.put(sides[0], sides[1]);
+            });
+            asker.ask(parts[0], options);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package perennial.store.opinion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static perennial.core.random.ForAll.forAll;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import perennial.core.history.OwnerSet;
+import perennial.core.history.Shard;
+import perennial.core.life.Lives;
+import perennial.core.life.UsageLives;
+import perennial.core.question.Unit;
+import perennial.core.random.RandomHistory;
+import perennial.core.random.RawHistory;
+
+/// What must hold between answers of the engine, whatever the history.
+class LawsTest {
+    private static final int HISTORIES = Integer.getInteger("perennial.histories", 4);
+    private static final int QUESTIONS = 12;
+    private static final Set<String> NO_COUNTS =
+            Set.of("group", "period", "cohort", "n", "quantile", "days", "value", "low", "high", "state");
+
+    private record Case(RawHistory history, RawHistory other, int number, List<RandomQuestion> questions) {
+        static Case of(Random random) {
+            var history = RandomHistory.of(random, 90);
+            return of(random, history, history, 0);
+        }
+
+        static Case shuffled(Random random) {
+            RawHistory history = Variants.withoutTies(RandomHistory.of(random, 90));
+            return of(random, history, Variants.shuffled(history, random), random.nextInt(100));
+        }
+
+        static Case moved(Random random) {
+            RawHistory history = Variants.inUtc(RandomHistory.of(random, 90));
+            int weeks = 1 + random.nextInt(300);
+            return of(random, history, Variants.later(history, weeks), weeks);
+        }
+
+        private static Case of(Random random, RawHistory history, RawHistory other, int number) {
+            return new Case(
+                    history,
+                    other,
+                    number,
+                    Stream.generate(() -> RandomQuestion.of(random, history))
+                            .limit(QUESTIONS)
+                            .toList());
+        }
+    }
+
+    @Test
+    void the_order_of_arrival_does_not_matter() {
+        forAll(HISTORIES, Case::shuffled, some -> {
+            try (var one = new EngineOn(some.history(), 0);
+                    var other = new EngineOn(some.other(), some.number())) {
+                for (RandomQuestion question : some.questions()) {
+                    assertThat(other.engine(question))
+                            .as("%s%non %s", question, some.history())
+                            .isEqualTo(one.engine(question));
+                }
+            }
+        });
+    }
+
+    @Test
+    void moving_events_and_clock_by_whole_weeks_changes_no_weekly_number() {
+        List<List<String>> weekly = List.of(
+                List.of("active-users", "every=week", "event=Opened"),
+                List.of("active-users", "every=week", "rolling=10", "by=trait:plan"),
+                List.of("lifecycle", "every=week", "by=property:category"),
+                List.of("retention", "every=week", "start=Order Completed[value > 1]"),
+                List.of("retention", "every=week", "window=24h", "entry=recurring", "rule=on-or-after"),
+                List.of("inactivity", "unit=visitor"),
+                List.of("reactivation", "every=week", "inactive-after=8"),
+                List.of("churn", "every=week", "inactive-after=8"),
+                List.of("winback", "every=week", "basis=usage", "inactive-after=8", "within=20"),
+                List.of("winback", "every=week", "basis=usage", "inactive-after=8", "reading=period"));
+        forAll(HISTORIES, Case::moved, some -> {
+            try (var before = new EngineOn(some.history(), 0);
+                    var after = new EngineOn(some.other(), 0)) {
+                for (List<String> question : weekly) {
+                    String[] options = question.subList(1, question.size()).toArray(String[]::new);
+                    assertThat(after.engine(question.getFirst(), options))
+                            .as("%s, %s weeks later%non %s", question, some.number(), some.history())
+                            .isEqualTo(Variants.later(before.engine(question.getFirst(), options), some.number()));
+                }
+            }
+        });
+    }
+
+    @Test
+    void a_stricter_selection_is_never_larger() {
+        List<List<String>> fromWideToNarrow = List.of(
+                List.of("*", "*[category exists]", "*[category = shoes]"),
+                List.of(
+                        "Opened | Order Completed",
+                        "Order Completed",
+                        "Order Completed[value > 1]",
+                        "Order Completed[value > 1, category = hats]"));
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                for (List<String> chain : fromWideToNarrow) {
+                    for (int i = 1; i < chain.size(); i++) {
+                        String wide = chain.get(i - 1);
+                        String narrow = chain.get(i);
+                        assertAtMost(engine, "active-users", "customers", "event=" + wide, "event=" + narrow);
+                        assertAtMost(engine, "lifecycle", "active", "event=" + wide, "event=" + narrow);
+                        assertAtMost(engine, "retention", "returned", "return=" + wide, "return=" + narrow);
+                        assertAtMost(
+                                engine, "retention", "size", "start=" + wide, "start=" + narrow, "entry=recurring");
+                    }
+                }
+            }
+        });
+    }
+
+    private static void assertAtMost(
+            EngineOn engine, String question, String count, String wide, String narrow, String... more) {
+        String period = question.equals("active-users") ? "every=day" : "every=week";
+        Stream<String> same = Stream.concat(Stream.of(period), Stream.of(more));
+        List<String> common = same.toList();
+        Map<String, Long> all = byKey(engine.engine(question, with(common, wide)), count);
+        Map<String, Long> some = byKey(engine.engine(question, with(common, narrow)), count);
+        assertThat(some.keySet()).isSubsetOf(all.keySet());
+        some.forEach((key, number) -> assertThat(number)
+                .as("%s of %s at %s: %s against %s", count, question, key, narrow, wide)
+                .isLessThanOrEqualTo(all.get(key)));
+    }
+
+    private static String[] with(List<String> options, String one) {
+        var all = new ArrayList<>(options);
+        all.add(one);
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void the_lifecycle_adds_up() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                for (String every : List.of("day", "week", "month", "year")) {
+                    var rows = engine.engine("lifecycle", "every=" + every);
+                    for (int i = 0; i < rows.size(); i++) {
+                        var row = rows.get(i);
+                        assertThat(count(row, "active"))
+                                .isEqualTo(count(row, "new") + count(row, "returning") + count(row, "reactivated"));
+                        long before = i == 0 ? 0 : count(rows.get(i - 1), "active");
+                        assertThat(count(row, "dormant")).isEqualTo(before - count(row, "returning"));
+                    }
+                    assertThat(byKey(rows, "active"))
+                            .isEqualTo(byKey(engine.engine("active-users", "every=" + every), "customers"));
+                }
+            }
+        });
+    }
+
+    @Test
+    void retention_on_or_after_never_rises_with_the_period() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                for (String window : List.of("calendar", "24h")) {
+                    var least = new LinkedHashMap<String, Long>();
+                    var rows = engine.engine("retention", "every=week", "rule=on-or-after", "window=" + window);
+                    for (var row : rows) {
+                        String cohort = row.getOrDefault("cohort", "");
+                        if (!cohort.equals("all") && !"-".equals(row.get("returned"))) {
+                            long returned = count(row, "returned");
+                            assertThat(returned)
+                                    .as("%s, %s", row, some.history())
+                                    .isLessThanOrEqualTo(least.getOrDefault(cohort, count(row, "size")));
+                            least.put(cohort, returned);
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void the_groups_add_up_to_the_whole() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                for (RandomQuestion question : some.questions()) {
+                    var whole = new LinkedHashMap<>(question.options());
+                    whole.remove("by");
+                    var split = new LinkedHashMap<>(whole);
+                    split.putIfAbsent("by", question.options().getOrDefault("by", "trait:plan"));
+                    assertThat(sums(engine.both().engine(question.question(), split)))
+                            .as("%s%non %s", question, some.history())
+                            .isEqualTo(sums(engine.both().engine(question.question(), whole)));
+                }
+            }
+        });
+    }
+
+    /// By row, the group aside, and count: the sum. Zeros are left out, as groups without anybody are.
+    private static Map<String, Long> sums(List<SequencedMap<String, String>> rows) {
+        Map<String, Long> sums = new TreeMap<>();
+        for (var row : rows) {
+            row.forEach((column, cell) -> {
+                if (!NO_COUNTS.contains(column) && !cell.equals("-") && !cell.equals("0")) {
+                    sums.merge(key(row) + " " + column, Long.valueOf(cell), Long::sum);
+                }
+            });
+        }
+        return sums;
+    }
+
+    @Test
+    void every_share_lies_within_zero_to_one_and_in_its_interval() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                for (RandomQuestion question : some.questions()) {
+                    for (var row : engine.engine(question)) {
+                        if (row.containsKey("low") && !"-".equals(row.get("value"))) {
+                            double value = real(row, "value");
+                            assertThat(value).as("%s: %s", question, row).isBetween(0.0, 1.0);
+                            if ("complete".equals(row.get("state"))) {
+                                assertThat(real(row, "low")).isBetween(0.0, value);
+                                assertThat(real(row, "high")).isBetween(value, 1.0);
+                            }
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void usage_churn_is_what_the_lives_by_use_say() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                for (int silence : List.of(1, 7, 30)) {
+                    for (var row : engine.engine("churn", "every=day", "inactive-after=" + silence)) {
+                        long day =
+                                LocalDate.parse(row.getOrDefault("period", "")).toEpochDay();
+                        assertThat(List.of(count(row, "at_start"), count(row, "churned")))
+                                .as("%s, silent for %s%non %s", row, silence, some.history())
+                                .isEqualTo(churn(engine, silence, day));
+                    }
+                }
+            }
+        });
+    }
+
+    /// How many have a life by use on a day's start, and how many of them none on the next day's.
+    private static List<Long> churn(EngineOn engine, int silence, long day) {
+        long there = 0;
+        long gone = 0;
+        for (Shard shard : engine.both().history(Unit.USER).shards()) {
+            var reader = new UsageLives(silence).in(shard);
+            var lives = new Lives();
+            for (int owner = 0; owner < shard.size(); owner++) {
+                if (OwnerSet.has(shard.members(), owner)) {
+                    reader.read(owner, lives);
+                    if (isAlive(shard, lives, day)) {
+                        there++;
+                        gone += isAlive(shard, lives, day + 1) ? 0 : 1;
+                    }
+                }
+            }
+        }
+        return List.of(there, gone);
+    }
+
+    private static boolean isAlive(Shard shard, Lives lives, long day) {
+        var calendar = shard.history().calendar();
+        for (int i = 0; i < lives.count(); i++) {
+            if (calendar.dayOf(lives.start(i)) < day && lives.end(i) > calendar.startOf((int) day)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static long count(Map<String, String> row, String column) {
+        return Long.parseLong(row.getOrDefault(column, ""));
+    }
+
+    private static double real(Map<String, String> row, String column) {
+        return Double.parseDouble(row.getOrDefault(column, ""));
+    }
+
+    private static Map<String, Long> byKey(List<SequencedMap<String, String>> rows, String count) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (var row : rows) {
+            if (!"-".equals(row.get(count)) && !"0".equals(row.get(count)) && !"all".equals(row.get("cohort"))) {
+                counts.put(key(row), count(row, count));
+            }
+        }
+        return counts;
+    }
+
+    private static String key(Map<String, String> row) {
+        return row.getOrDefault("period", "") + row.getOrDefault("cohort", "") + " " + row.getOrDefault("n", "");
+    }
+}

@@ -1,0 +1,93 @@
+package perennial.store.opinion;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.duckdb.DuckDBConnection;
+import perennial.core.answer.Cell;
+import perennial.core.answer.Row;
+import perennial.core.catalogue.Catalogue;
+import perennial.core.history.History;
+import perennial.core.question.Asking;
+import perennial.core.question.Options;
+import perennial.core.question.People;
+import perennial.core.question.QuestionKind;
+import perennial.core.question.Unit;
+import perennial.store.Workspace;
+import perennial.store.view.Views;
+
+/// The engine and the second opinion on what lies in one workspace. The engine may see rows come; the
+/// SQL must not be asked before all are there. Closing leaves the workspace open.
+public final class SideBySide implements AutoCloseable {
+    private final Views views;
+    private final DuckDBConnection connection;
+    private final Opinion opinion;
+
+    public SideBySide(Workspace workspace) throws SQLException {
+        views = new Views(workspace);
+        connection = workspace.connection();
+        opinion = new Opinion(connection, workspace.settings());
+    }
+
+    /// Where the two differ, one a line.
+    public List<String> differences(String question, Map<String, String> options) throws SQLException {
+        return Comparison.differences(engine(question, options), opinion.ask(question, options));
+    }
+
+    /// The engine's rows, as texts.
+    List<SequencedMap<String, String>> engine(String question, Map<String, String> options) {
+        var kind = Catalogue.named(question);
+        return Asking.ask(kind, new Options(options), history(kind, options)).rows().stream()
+                .map(SideBySide::texts)
+                .toList();
+    }
+
+    /// The SQL's rows.
+    List<SequencedMap<String, String>> opinion(String question, Map<String, String> options) throws SQLException {
+        return opinion.ask(question, options);
+    }
+
+    /// The people whom the engine names behind a cell.
+    People who(String question, Map<String, String> options, String cell) {
+        var kind = Catalogue.named(question);
+        return Asking.who(kind, new Options(options), history(kind, options), cell);
+    }
+
+    History history(Unit unit) {
+        return views.history(unit);
+    }
+
+    DuckDBConnection connection() {
+        return connection;
+    }
+
+    private History history(QuestionKind kind, Map<String, String> given) {
+        var options = new Options(given);
+        return history(options.read("unit", Unit::of).orElse(kind.unit(options)));
+    }
+
+    private static SequencedMap<String, String> texts(Row row) {
+        SequencedMap<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<String, Cell> cell : row.cells().entrySet()) {
+            texts.put(
+                    cell.getKey(),
+                    switch (cell.getValue()) {
+                        case Cell.Key key -> key.text();
+                        case Cell.Index index -> String.valueOf(index.number());
+                        case Cell.Count count -> String.valueOf(count.number());
+                        case Cell.Real real -> String.valueOf(real.number());
+                        case Cell.Missing _ -> "-";
+                        case Cell.Judged judged -> judged.state().toString();
+                    });
+        }
+        return texts;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+        views.close();
+    }
+}
