@@ -12,6 +12,7 @@ import perennial.store.imports.Reject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `perennial rejects`: the rows that imports refused, each with place, value, reason and fix.
@@ -47,6 +48,10 @@ final class RejectsCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (var opened = Workspace.open(workspace, surroundings.clock())) {
+            if (run.isPresent() && !EventImport.isRun(opened, run.get())) {
+                throw new ParameterException(
+                        spec.commandLine(), "--run: there is no import " + run.get() + " in " + workspace);
+            }
             List<Integer> runs = run.map(List::of).orElseGet(() -> EventImport.runsWithRejects(opened));
             long listed = 0;
             for (int each : runs) {

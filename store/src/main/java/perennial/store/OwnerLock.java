@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -40,6 +41,11 @@ final class OwnerLock implements AutoCloseable {
             channel.truncate(0);
             channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)), 0);
             return new OwnerLock(channel, lock.get());
+        } catch (AccessDeniedException e) {
+            throw new StoreFailure(
+                    "Workspace " + directory + " cannot be opened: you may not write " + file
+                            + ". Run this as its owner, or have the rights of the directory changed.",
+                    e);
         } catch (IOException e) {
             throw StoreFailure.of("locking workspace " + directory, e);
         }

@@ -131,6 +131,9 @@ public record ActiveUsers(Scope scope, Selection event, Optional<Integer> rollin
     public List<Row> rows(Counts counts) {
         List<Row> rows = new ArrayList<>();
         for (int period = 0; period < scope.periods().count(); period++) {
+            if (scope.periods().isSkipped(period)) {
+                continue;
+            }
             rows.add(Row.of(counts, scope.state(period))
                     .key("period", scope.periods().label(period))
                     .count("customers", period)

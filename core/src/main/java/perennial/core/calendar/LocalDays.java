@@ -45,6 +45,7 @@ public final class LocalDays {
     private long from = 1;
     private long until = 0;
     private long offset;
+    private long day;
 
     LocalDays(Calendar calendar) {
         this.calendar = calendar;
@@ -54,7 +55,13 @@ public final class LocalDays {
     /// The epoch day of the local date.
     public int dayOf(long seconds) {
         seek(seconds);
-        return (int) Math.floorDiv(seconds + offset, SECONDS_A_DAY);
+        day = Math.floorDiv(seconds + offset, SECONDS_A_DAY);
+        return (int) day;
+    }
+
+    /// The first second after the one read last that may be of another local date.
+    public long sameDayUntil() {
+        return Math.min(until, (day + 1) * SECONDS_A_DAY - offset);
     }
 
     /// The epoch day of an instant in milliseconds.
@@ -64,7 +71,8 @@ public final class LocalDays {
 
     /// The first second after `seconds` that may be of another local date.
     public long sameDayUntil(long seconds) {
-        return Math.min(until(seconds), (dayOf(seconds) + 1L) * SECONDS_A_DAY - offset);
+        dayOf(seconds);
+        return sameDayUntil();
     }
 
     /// The first instant of a local date, in milliseconds.
@@ -81,11 +89,6 @@ public final class LocalDays {
         long later = seconds + days * SECONDS_A_DAY;
         seek(seconds);
         return later >= from && later < until ? millis + days * SECONDS_A_DAY * 1000 : calendar.plusDays(millis, days);
-    }
-
-    private long until(long seconds) {
-        seek(seconds);
-        return until;
     }
 
     private void seek(long seconds) {

@@ -74,6 +74,11 @@ public final class Periods {
         return calendar;
     }
 
+    /// Whether the clock skips this hour, so that it never was.
+    public boolean isSkipped(int i) {
+        return start(i) == end(i);
+    }
+
     /// First instant of period `i`, in milliseconds; `i` may be [#count()], for the end of the last.
     public long start(int i) {
         return bounds[i];

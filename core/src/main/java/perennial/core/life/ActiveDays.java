@@ -12,6 +12,7 @@ public final class ActiveDays {
     private final Shard shard;
     private final EventFilter filter;
     private final LocalDays localDays;
+    private int[] seconds = new int[256];
     private int[] days = new int[64];
     private long[] first = new long[64];
     private int count;
@@ -27,12 +28,18 @@ public final class ActiveDays {
     public void read(int owner) {
         count = 0;
         until = shard.until(owner);
+        long from = shard.from(owner);
+        int events = Math.toIntExact(until - from);
+        if (events > seconds.length) {
+            seconds = new int[Math.max(events, 2 * seconds.length)];
+        }
+        shard.timelines().copySeconds(from, events, seconds);
         long sameDayUntil = 0;
-        for (long at = shard.from(owner); at < until; at++) {
-            long second = shard.timelines().second(at);
-            if (second >= sameDayUntil && filter.test(at)) {
-                add(localDays.dayOf(second), at);
-                sameDayUntil = localDays.sameDayUntil(second);
+        for (int i = 0; i < events; i++) {
+            long second = Integer.toUnsignedLong(seconds[i]);
+            if (second >= sameDayUntil && filter.test(from + i)) {
+                add(localDays.dayOf(second), from + i);
+                sameDayUntil = localDays.sameDayUntil();
             }
         }
     }

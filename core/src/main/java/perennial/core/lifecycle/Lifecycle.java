@@ -96,6 +96,9 @@ public record Lifecycle(Scope scope, Selection event, Grouping by) implements Qu
     public List<Row> rows(Counts counts) {
         List<Row> rows = new ArrayList<>();
         for (int period = 0; period < scope.periods().count(); period++) {
+            if (scope.periods().isSkipped(period)) {
+                continue;
+            }
             int first = period * KINDS;
             rows.add(Row.of(counts, scope.state(period))
                     .key("period", scope.periods().label(period))

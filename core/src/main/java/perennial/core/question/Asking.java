@@ -1,16 +1,19 @@
 package perennial.core.question;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
 import perennial.core.history.Grouping;
 import perennial.core.history.History;
+import perennial.core.selection.Selection;
 
 /// Puts a question to all shards of a history at once and makes rows of what they counted.
 public final class Asking {
@@ -87,13 +90,29 @@ public final class Asking {
         return new Asked(
                 kind.name(),
                 parameters(),
-                question.rules(),
+                rules(),
                 history.calendar().zone(),
                 Instant.ofEpochMilli(history.asOf()),
                 rows);
     }
 
-    private java.util.stream.Stream<Row> rows(Map.Entry<String, Counts> group, boolean isSplit) {
+    /// The question's rules, and a word on event names nobody ever did: they are often misspelt.
+    private List<String> rules() {
+        List<String> rules = new ArrayList<>(question.rules());
+        for (Option option : kind.options()) {
+            if (option.values().equals("SELECTION")) {
+                options.read(option.name(), Selection::parse).stream()
+                        .flatMap(selection -> selection.parts().stream())
+                        .flatMap(part -> part.name().stream())
+                        .filter(name -> !history.names().contains(name))
+                        .forEach(name -> rules.add("No event is called \"" + name + "\"; those there are: "
+                                + listed(history.names().stream().sorted().toList()) + "."));
+            }
+        }
+        return rules;
+    }
+
+    private Stream<Row> rows(Map.Entry<String, Counts> group, boolean isSplit) {
         return question.rows(group.getValue()).stream()
                 .map(row -> isSplit ? row.withFirst("group", group.getKey()) : row);
     }

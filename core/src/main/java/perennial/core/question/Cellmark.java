@@ -1,10 +1,12 @@
 package perennial.core.question;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
 
@@ -14,18 +16,30 @@ import perennial.core.answer.Row;
 /// @param count the name of the count, if given
 record Cellmark(Map<String, String> keys, Optional<String> count) {
 
+    /// One part: a key or count, then perhaps a value, which is quoted if it holds a comma or a quote.
+    private static final Pattern PART =
+            Pattern.compile("\\s*([^=,\"]+?)\\s*(?:=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\"][^,]*?|))\\s*)?(?:,|$)");
+
     static Cellmark parse(String text) {
         Map<String, String> keys = new LinkedHashMap<>();
         Optional<String> count = Optional.empty();
-        for (String part : text.split(",")) {
-            int equals = part.indexOf('=');
-            if (equals > 0) {
-                keys.put(
-                        part.substring(0, equals).strip(),
-                        part.substring(equals + 1).strip());
-            } else if (!part.isBlank()) {
-                count = Optional.of(part.strip());
+        Matcher part = PART.matcher(text);
+        int at = 0;
+        while (at < text.length()) {
+            if (!part.find(at) || part.start() != at) {
+                throw new BadOption(
+                        "who",
+                        "\"" + text.substring(at) + "\" is not key=value or the name of a count; write for example"
+                                + " period=2026-03-01,returning, and quote a value with a comma: group=\"a, b\"");
             }
+            if (part.group(2) != null) {
+                keys.put(part.group(1), part.group(2).replaceAll("\\\\(.)", "$1"));
+            } else if (part.group(3) != null) {
+                keys.put(part.group(1), part.group(3));
+            } else {
+                count = Optional.of(part.group(1));
+            }
+            at = part.end();
         }
         return new Cellmark(keys, count);
     }
@@ -41,7 +55,7 @@ record Cellmark(Map<String, String> keys, Optional<String> count) {
             String some = rows.isEmpty() ? "the answer has no rows" : "the first row is " + identity(rows.getFirst());
             throw new BadOption(
                     "who",
-                    (found.isEmpty() ? "no row" : found.size() + " rows") + " for " + keys
+                    (found.isEmpty() ? "no row" : found.size() + " rows") + " for " + words(keys)
                             + "; name one row by its keys: " + some);
         }
         return found.getFirst();
@@ -66,9 +80,21 @@ record Cellmark(Map<String, String> keys, Optional<String> count) {
     }
 
     private static String identity(Row row) {
-        List<String> all = new ArrayList<>();
-        row.cells().forEach((name, cell) -> keyText(cell).ifPresent(text -> all.add(name + "=" + text)));
-        return String.join(",", all);
+        Map<String, String> all = new LinkedHashMap<>();
+        row.cells().forEach((name, cell) -> keyText(cell).ifPresent(text -> all.put(name, text)));
+        return words(all);
+    }
+
+    /// As it is written.
+    private static String words(Map<String, String> keys) {
+        return keys.entrySet().stream()
+                .map(key -> key.getKey() + "="
+                        + (key.getValue().matches("[^,\"\\\\]*") ? key.getValue() : quoted(key.getValue())))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String quoted(String value) {
+        return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     /// The count it means in that row: the one named, else the last one.

@@ -98,7 +98,8 @@ final class WindowRetention {
     }
 
     private boolean hasReturned(ReturnWindow window, int last) {
-        for (int period = window.first(); period <= Math.min(window.last(), last); period++) {
+        int end = Math.min(window.last(), last);
+        for (int period = window.first(); period <= end; period++) {
             if (events[period] >= (period == 0 ? 1 : retention.leastEvents())) {
                 return true;
             }

@@ -113,6 +113,19 @@ public final class EventImport {
         }
     }
 
+    /// Whether there was such an import, undone or not.
+    public static boolean isRun(Workspace workspace, int run) {
+        try (DuckDBConnection connection = workspace.connection();
+                PreparedStatement statement = connection.prepareStatement(Sql.text("imports/import-state"))) {
+            statement.setInt(1, run);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next();
+            }
+        } catch (SQLException e) {
+            throw StoreFailure.of("looking for import " + run, e);
+        }
+    }
+
     /// The rows that a run refused, as far as they were kept, in the order it met them.
     public static List<Reject> rejects(Workspace workspace, int run) {
         try (DuckDBConnection connection = workspace.connection();

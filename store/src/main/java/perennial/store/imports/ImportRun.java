@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import perennial.store.Sql;
@@ -14,6 +15,8 @@ import perennial.store.json.Json;
 
 /// One import as it goes on: takes mapped batches, keeps what is refused, counts, and writes its record at the end.
 final class ImportRun {
+    private static final int ENOUGH_TO_JUDGE = 10;
+
     /// More refused rows are counted, not kept: nobody reads them, and they would fill the disk.
     static final int REJECTS_KEPT = 100_000;
 
@@ -27,6 +30,7 @@ final class ImportRun {
     private int rejectsLeft = REJECTS_KEPT;
     private long rows;
     private long filtered;
+    private Optional<Reject> firstBadTime = Optional.empty();
 
     ImportRun(DuckDBConnection connection, ImportPlan plan, long startedMs, int chunk) throws SQLException {
         this.connection = connection;
@@ -46,6 +50,9 @@ final class ImportRun {
         filtered += batch.filtered();
         for (MappedBatch.Refusal refusal : batch.refusals()) {
             refusedBy.merge(refusal.reason(), 1L, Long::sum);
+            if (refusal.reason() == Reason.BAD_TIME && firstBadTime.isEmpty()) {
+                firstBadTime = Optional.of(refusal.reject());
+            }
             keep(refusal.reject());
         }
         for (MappedRow row : batch.rows()) {
@@ -91,10 +98,22 @@ final class ImportRun {
         merge(false);
         stage.finish();
         rejects.close();
+        requireSomeTimeRead();
         var summary = new ImportSummary(
                 run, rows, stage.stored(), stage.duplicates(), stage.conflicts(), filtered, stage.facts(), refusedBy);
         note(summary, finishedMs);
         return summary;
+    }
+
+    /// Where no time at all can be read, the format is wrong, not the rows.
+    private void requireSomeTimeRead() {
+        long wanted = rows - filtered;
+        if (wanted >= ENOUGH_TO_JUDGE && refusedBy.getOrDefault(Reason.BAD_TIME, 0L) == wanted) {
+            Reject first = firstBadTime.orElseThrow();
+            throw new BadPlan(
+                    "None of the " + wanted + " rows has a time that can be read, so nothing was stored. The first, "
+                            + first.file() + ":" + first.line() + ": " + first.message());
+        }
     }
 
     private void note(ImportSummary summary, long finishedMs) throws SQLException {

@@ -1,0 +1,62 @@
+package perennial.core.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import perennial.core.answer.Counts;
+import perennial.core.answer.Row;
+import perennial.core.answer.State;
+
+class CellmarkTest {
+    private static Row row(String group, String period) {
+        return Row.of(new Counts(new long[] {3, 5}))
+                .key("group", group)
+                .key("period", period)
+                .count("inactive", 1)
+                .count("reactivated", 0)
+                .state(State.COMPLETE);
+    }
+
+    @Test
+    void keys_and_a_count_are_read() {
+        assertThat(Cellmark.parse("period=2026-03-01, n=1,returned"))
+                .isEqualTo(new Cellmark(Map.of("period", "2026-03-01", "n", "1"), Optional.of("returned")));
+    }
+
+    @Test
+    void a_value_with_commas_and_quotes_is_quoted() {
+        assertThat(Cellmark.parse("group=\"a, \\\"b\\\"=c\",inactive"))
+                .isEqualTo(new Cellmark(Map.of("group", "a, \"b\"=c"), Optional.of("inactive")));
+    }
+
+    @Test
+    void without_a_name_the_last_count_is_meant() {
+        var row = row("x", "2026-03-01");
+        assertThat(Cellmark.parse("group=x").countName(row)).isEqualTo("reactivated");
+    }
+
+    @Test
+    void a_row_that_is_not_there_is_named_with_one_that_is() {
+        assertThatThrownBy(() -> Cellmark.parse("period=2026-04-01").row(List.of(row("a,b", "2026-03-01"))))
+                .hasMessage("--who: no row for period=2026-04-01; name one row by its keys: the first row is"
+                        + " group=\"a,b\",period=2026-03-01");
+    }
+
+    @Test
+    void a_count_that_is_not_there_is_told_with_those_that_are() {
+        assertThatThrownBy(() -> Cellmark.parse("churned").countName(row("x", "2026-03-01")))
+                .hasMessage("--who: the row group=x,period=2026-03-01 counts nobody under \"churned\"; it counts"
+                        + " inactive, reactivated");
+    }
+
+    @Test
+    void what_cannot_be_read_is_refused() {
+        assertThatThrownBy(() -> Cellmark.parse("group=\"a"))
+                .isInstanceOf(BadOption.class)
+                .hasMessageContaining("is not key=value");
+    }
+}
