@@ -57,6 +57,18 @@ public final class EventFilter {
         return test == ALWAYS || test != NEVER && test.at(position);
     }
 
+    /// By name code 1 if all events of the name pass and 0 if none does; empty if a condition has to be tested.
+    public byte[] plainNames() {
+        byte[] plain = new byte[byName.length];
+        for (int code = 0; code < plain.length; code++) {
+            if (byName[code] != ALWAYS && byName[code] != NEVER) {
+                return new byte[0];
+            }
+            plain[code] = (byte) (byName[code] == ALWAYS ? 1 : 0);
+        }
+        return plain;
+    }
+
     private static Test either(Test one, Test other) {
         if (one == NEVER || other == ALWAYS) {
             return other;

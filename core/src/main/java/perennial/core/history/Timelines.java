@@ -46,6 +46,11 @@ public record Timelines(MemorySegment offsets, MemorySegment seconds, MemorySegm
         MemorySegment.copy(seconds, JAVA_INT, from * Integer.BYTES, into, 0, count);
     }
 
+    /// Copies the name codes of `count` events from a position on.
+    public void copyNames(long from, int count, short[] into) {
+        MemorySegment.copy(names, JAVA_SHORT, from * Short.BYTES, into, 0, count);
+    }
+
     /// When the event happened, in milliseconds since 1970.
     public long time(long at) {
         return second(at) * 1000 + millis.getAtIndex(JAVA_SHORT, at);
