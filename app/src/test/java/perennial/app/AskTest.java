@@ -124,7 +124,7 @@ class AskTest {
                 .isEqualTo(new Ran(
                         2,
                         "",
-                        "--who: no row for {period=2025-03-01}; name one row by its keys: the first row is"
+                        "--who: no row for period=2025-03-01; name one row by its keys: the first row is"
                                 + " period=2026-01-05\n"));
     }
 
