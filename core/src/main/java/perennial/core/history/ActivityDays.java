@@ -45,11 +45,6 @@ public final class ActivityDays {
         return block.byteSize();
     }
 
-    /// Whether there are sets for this name; where not, nobody of the shard did it.
-    public boolean has(int name) {
-        return slot(name) >= 0;
-    }
-
     /// Adds to `into` everybody who did `name` on a day of `[fromDay, untilDay)`. Owners beyond its room are left out:
     /// a
     /// unit may ask only the first owners of a shard.
