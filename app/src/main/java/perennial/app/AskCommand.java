@@ -47,7 +47,7 @@ final class AskCommand implements Runnable {
         return ask;
     }
 
-    private static CommandLine question(QuestionKind kind, Surroundings surroundings) {
+    static CommandLine question(QuestionKind kind, Surroundings surroundings) {
         var line = new CommandLine(new AskQuestion(kind, surroundings));
         CommandSpec spec = line.getCommandSpec().name(kind.name());
         spec.usageMessage().header(escaped(kind.answers())).abbreviateSynopsis(true);
@@ -59,10 +59,11 @@ final class AskCommand implements Runnable {
     private static void add(List<Option> options, CommandSpec spec) {
         for (Option option : options) {
             String byDefault = option.byDefault().isEmpty() ? "" : " Default: " + option.byDefault() + ".";
+            String often = option.isRepeatable() ? " May be given more than once." : "";
             spec.addOption(OptionSpec.builder("--" + option.name())
-                    .type(String.class)
+                    .type(option.isRepeatable() ? String[].class : String.class)
                     .paramLabel(option.values())
-                    .description(escaped(option.help() + byDefault))
+                    .description(escaped(option.help() + often + byDefault))
                     .build());
         }
     }

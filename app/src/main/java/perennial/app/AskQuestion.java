@@ -2,12 +2,9 @@ package perennial.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import perennial.app.show.CsvAnswer;
 import perennial.app.show.JsonAnswer;
 import perennial.app.show.Numbers;
@@ -20,7 +17,6 @@ import perennial.core.question.QuestionKind;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /// `perennial ask QUESTION`: puts one question to a workspace and shows the answer.
@@ -104,16 +100,14 @@ final class AskQuestion implements Callable<Integer> {
     }
 
     private Options options() {
-        Map<String, String> given = new LinkedHashMap<>();
-        Stream.of(kind.options(), QuestionKind.COMMON)
-                .flatMap(List::stream)
-                .map(Option::name)
-                .forEach(name -> {
-                    OptionSpec option = spec.findOption("--" + name);
-                    if (option.getValue() instanceof String text) {
-                        given.put(name, text);
-                    }
-                });
-        return new Options(given);
+        Options given = Options.NONE;
+        for (List<Option> some : List.of(kind.options(), QuestionKind.COMMON)) {
+            for (Option option : some) {
+                for (String value : spec.findOption("--" + option.name()).stringValues()) {
+                    given = given.with(option.name(), value);
+                }
+            }
+        }
+        return given;
     }
 }

@@ -35,15 +35,11 @@ final class Engine implements AutoCloseable {
     }
 
     Asked ask(QuestionKind kind, Options options) {
-        return Asking.ask(kind, options, history(unit(kind, options)));
+        return Asking.ask(kind, options, history(kind.unit(options)));
     }
 
     People who(QuestionKind kind, Options options, String cell) {
-        return Asking.who(kind, options, history(unit(kind, options)), cell);
-    }
-
-    private static Unit unit(QuestionKind kind, Options options) {
-        return options.read("unit", Unit::of).orElseGet(() -> kind.unit(options));
+        return Asking.who(kind, options, history(kind.unit(options)), cell);
     }
 
     @Override

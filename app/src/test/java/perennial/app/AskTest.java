@@ -1,8 +1,11 @@
 package perennial.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static perennial.app.MainTest.run;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,12 +14,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import perennial.app.MainTest.Ran;
+import perennial.app.show.Screen;
+import perennial.core.answer.Counts;
+import perennial.core.answer.Row;
+import perennial.core.answer.State;
 import perennial.core.catalogue.Catalogue;
+import perennial.core.history.Shard;
+import perennial.core.question.Option;
+import perennial.core.question.Options;
+import perennial.core.question.Question;
 import perennial.core.question.QuestionKind;
+import perennial.core.question.Scope;
+import perennial.core.question.Tallies;
+import perennial.core.question.Unit;
+import perennial.core.selection.Selection;
 import perennial.core.workspace.Settings;
 import perennial.store.Workspace;
 
@@ -140,6 +156,96 @@ class AskTest {
                 assertThat(ran.out()).isNotEmpty();
             }
         }
+    }
+
+    /// A question made up for this: by step, how many did it.
+    private record Steps(List<Selection> steps, int first, int end) implements Question {
+        static final QuestionKind KIND = new QuestionKind(
+                "steps",
+                "How many did each step.",
+                Unit.USER,
+                List.of(new Option("step", "SELECTION", "", "An event.").repeatable(), Scope.EVENT),
+                (options, history) -> new Steps(
+                        options.readAll("step", Selection::parse),
+                        history.calendar().dayOf(history.firstTime().orElseThrow()),
+                        history.calendar().dayOf(history.asOf())));
+
+        @Override
+        public int boxes() {
+            return steps.size();
+        }
+
+        @Override
+        public void count(Shard shard, Tallies tallies) {
+            for (int step = 0; step < steps.size(); step++) {
+                tallies.of("").add(step, shard.active(steps.get(step), first, end));
+            }
+        }
+
+        @Override
+        public List<Row> rows(Counts counts) {
+            List<Row> rows = new ArrayList<>();
+            for (int step = 0; step < steps.size(); step++) {
+                rows.add(Row.of(counts)
+                        .index("step", step + 1)
+                        .key("event", steps.get(step).toString())
+                        .count("customers", step)
+                        .state(State.COMPLETE));
+            }
+            return rows;
+        }
+
+        @Override
+        public List<String> rules() {
+            return List.of();
+        }
+    }
+
+    private static Ran askSteps(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int code = AskCommand.question(Steps.KIND, new Surroundings(Clock.systemUTC(), new Screen(100, false)))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+        return new Ran(code, out.toString(), err.toString());
+    }
+
+    @Test
+    void an_option_may_be_repeated_and_a_row_keyed_by_something_other_than_a_period() {
+        String[] asked = {"-w", workspace, "--step", "Visited", "--step", "Left", "--step", "*"};
+        assertThat(askSteps(asked)).isEqualTo(new Ran(0, """
+                steps, unit user, step Visited, step Left, step *, event * (as of 2026-03-16 00:00 UTC)
+
+                step  event    customers
+                   1  Visited          3  ████████████████████████████████████████
+                   2  Left             0
+                   3  *                3  ████████████████████████████████████████
+
+                - No event is called "Left"; those there are: Visited.
+                """, ""));
+        assertThat(askSteps(with(asked, "--json")).out())
+                .contains("\"parameters\":{\"unit\":\"user\",\"step\":[\"Visited\",\"Left\",\"*\"],\"event\":\"*\"}")
+                .contains("{\"step\":1,\"event\":\"Visited\",\"customers\":3,\"state\":\"complete\"}");
+        assertThat(askSteps(with(asked, "--who", "step=1")).out()).isEqualTo("ada\nbo\ncy\n");
+        assertThat(askSteps("--help").out()).contains("--step=SELECTION", "An event. May be given more than once.");
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new);
+    }
+
+    @Test
+    void other_options_are_given_once() {
+        Ran ran = askSteps("-w", workspace, "--event", "A", "--event", "B");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("option '--event' (SELECTION) should be specified only once");
+        assertThatThrownBy(() -> {
+                    try (Engine engine = Engine.open(Path.of(workspace), Clock.systemUTC())) {
+                        engine.ask(Steps.KIND, Options.NONE.with("event", "A").with("event", "B"));
+                    }
+                })
+                .hasMessage("--event: it is given 2 times; give it once");
     }
 
     @Test

@@ -25,7 +25,7 @@ public record Report(String workspace, Screen screen, BiFunction<QuestionKind, O
 
     /// Asks everything and prints it part by part, as the answers come.
     public void print(PrintWriter out) {
-        Asked weeks = engine.apply(Catalogue.named("active-users"), new Options(Map.of("every", "week")));
+        Asked weeks = engine.apply(Catalogue.named("active-users"), Options.NONE.with("every", "week"));
         out.println();
         print(complete(weeks), out);
         LocalDate from = weeks.asOf()

@@ -12,7 +12,7 @@ record Section(
         String heading, String question, SequencedMap<String, String> settings, Function<Asked, String> finding) {
 
     Options options() {
-        return new Options(settings);
+        return Options.of(settings);
     }
 
     /// The command that asks the same, as a shell reads it.

@@ -45,7 +45,15 @@ public final class JsonAnswer {
         JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out);
         json.writeStartObject().writeStringProperty("question", asked.question());
         json.writeObjectPropertyStart("parameters");
-        asked.parameters().forEach(json::writeStringProperty);
+        asked.parameters().forEach((option, values) -> {
+            if (option.isRepeatable()) {
+                json.writeArrayPropertyStart(option.name());
+                values.forEach(json::writeString);
+                json.writeEndArray();
+            } else {
+                json.writeStringProperty(option.name(), values.getFirst());
+            }
+        });
         json.writeEndObject().writeArrayPropertyStart("rules");
         asked.rules().forEach(json::writeString);
         json.writeEndArray()

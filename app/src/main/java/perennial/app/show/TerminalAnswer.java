@@ -33,7 +33,8 @@ public record TerminalAnswer(Asked asked, Screen screen) {
 
     private String title() {
         String parameters = asked.parameters().entrySet().stream()
-                .map(given -> ", " + given.getKey() + " " + given.getValue())
+                .flatMap(given -> given.getValue().stream()
+                        .map(value -> ", " + given.getKey().name() + " " + value))
                 .collect(Collectors.joining());
         return asked.question() + parameters + " (as of "
                 + MINUTES.format(asked.asOf().atZone(asked.zone())) + " " + asked.zone() + ")";

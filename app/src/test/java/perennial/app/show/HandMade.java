@@ -8,16 +8,20 @@ import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
 import perennial.core.answer.Share;
 import perennial.core.answer.State;
+import perennial.core.calendar.Every;
 import perennial.core.question.Asked;
+import perennial.core.question.Option;
+import perennial.core.question.QuestionKind;
+import perennial.core.question.Scope;
 
 /// Answers small enough to check by eye.
 final class HandMade {
     private HandMade() {}
 
     static Asked answer(String question, Row... rows) {
-        var parameters = new LinkedHashMap<String, String>();
-        parameters.put("every", "month");
-        parameters.put("unit", "user");
+        var parameters = new LinkedHashMap<Option, List<String>>();
+        parameters.put(Scope.every(Every.DAY), List.of("month"));
+        parameters.put(QuestionKind.UNIT, List.of("user"));
         return new Asked(
                 question,
                 parameters,

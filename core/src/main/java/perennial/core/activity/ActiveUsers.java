@@ -28,45 +28,29 @@ public record ActiveUsers(Scope scope, Selection event, Optional<Integer> rollin
         implements Question {
 
     /// The question in the catalogue.
-    public static final QuestionKind KIND = new QuestionKind() {
-        @Override
-        public String name() {
-            return "active-users";
-        }
-
-        @Override
-        public String answers() {
-            return "How many were active in each period.";
-        }
-
-        @Override
-        public Unit unit(Options options) {
-            return Unit.USER;
-        }
-
-        @Override
-        public List<Option> options() {
-            return List.of(
-                    new Option("event", "SELECTION", "*", "Which events count; * is any activity."),
-                    new Option("every", "hour|day|week|month|quarter|year", "day", "Length of a period."),
+    public static final QuestionKind KIND = new QuestionKind(
+            "active-users",
+            "How many were active in each period.",
+            Unit.USER,
+            List.of(
+                    Scope.EVENT,
+                    Scope.every(Every.DAY),
                     new Option(
                             "rolling",
                             "DAYS",
                             "",
-                            "Count the people of the last DAYS local days up to the end of each period instead."));
-        }
+                            "Count the people of the last DAYS local days up to the end of each period instead.")),
+            ActiveUsers::of);
 
-        @Override
-        public Question resolve(Options options, History history) {
-            var scope = Scope.of(options, history, Every.DAY);
-            Optional<Integer> rolling = options.days("rolling");
-            if (rolling.isPresent() && scope.periods().every() == Every.HOUR) {
-                throw new BadOption("rolling", "it counts days and cannot go with hours; choose --every day or longer");
-            }
-            return new ActiveUsers(
-                    scope, Scope.selection(options, "event"), rolling, Asking.grouping(options, history));
+    private static ActiveUsers of(Options options, History history) {
+        var scope = Scope.of(options, history);
+        Optional<Integer> rolling = options.days("rolling");
+        if (rolling.isPresent() && scope.periods().every() == Every.HOUR) {
+            throw new BadOption("rolling", "it counts days and cannot go with hours; choose --every day or longer");
         }
-    };
+        return new ActiveUsers(
+                scope, Scope.selection(options, Scope.EVENT), rolling, Asking.grouping(options, history));
+    }
 
     @Override
     public int boxes() {

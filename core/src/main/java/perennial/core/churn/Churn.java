@@ -10,7 +10,6 @@ import perennial.core.history.History;
 import perennial.core.inactivity.Silence;
 import perennial.core.life.Basis;
 import perennial.core.question.Asking;
-import perennial.core.question.Option;
 import perennial.core.question.Options;
 import perennial.core.question.Question;
 import perennial.core.question.QuestionKind;
@@ -24,40 +23,21 @@ public final class Churn {
     static final int KINDS = 2;
 
     /// The question in the catalogue.
-    public static final QuestionKind KIND = new QuestionKind() {
-        @Override
-        public String name() {
-            return "churn";
-        }
+    public static final QuestionKind KIND = new QuestionKind(
+            "churn",
+            "How many of those there at the start of a period had left at its end.",
+            options -> Basis.of(options) == Basis.USAGE ? Unit.USER : Unit.CUSTOMER,
+            List.of(Basis.option(Basis.USAGE), Silence.OPTION, Scope.everyDay(Every.MONTH)),
+            Churn::of);
 
-        @Override
-        public String answers() {
-            return "How many of those there at the start of a period had left at its end.";
-        }
-
-        @Override
-        public Unit unit(Options options) {
-            return Basis.of(options, Basis.USAGE) == Basis.USAGE ? Unit.USER : Unit.CUSTOMER;
-        }
-
-        @Override
-        public List<Option> options() {
-            return List.of(
-                    Basis.option(Basis.USAGE),
-                    Silence.OPTION,
-                    new Option("every", "day|week|month|quarter|year", "month", "Length of a period."));
-        }
-
-        @Override
-        public Question resolve(Options options, History history) {
-            var scope = Scope.ofDays(options, history, Every.MONTH);
-            var by = Asking.grouping(options, history);
-            return switch (Basis.of(options, Basis.USAGE)) {
-                case USAGE -> new UsageChurn(scope, Silence.of(options), by);
-                case CONTRACT -> new ContractChurn(scope, Basis.CONTRACT.lives(history, 0), by);
-            };
-        }
-    };
+    private static Question of(Options options, History history) {
+        var scope = Scope.ofDays(options, history);
+        var by = Asking.grouping(options, history);
+        return switch (Basis.of(options)) {
+            case USAGE -> new UsageChurn(scope, Silence.of(options), by);
+            case CONTRACT -> new ContractChurn(scope, Basis.CONTRACT.lives(history, 0), by);
+        };
+    }
 
     private Churn() {}
 

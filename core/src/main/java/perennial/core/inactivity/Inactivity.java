@@ -14,7 +14,6 @@ import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.life.ActiveDays;
 import perennial.core.question.Asking;
-import perennial.core.question.Option;
 import perennial.core.question.Options;
 import perennial.core.question.Question;
 import perennial.core.question.QuestionKind;
@@ -31,36 +30,20 @@ public record Inactivity(int days, int today, Grouping by) implements Question {
     private static final double[] QUANTILES = {0.5, 0.75, 0.9, 0.95, 0.99};
 
     /// The question in the catalogue.
-    public static final QuestionKind KIND = new QuestionKind() {
-        @Override
-        public String name() {
-            return "inactivity";
-        }
+    public static final QuestionKind KIND = new QuestionKind(
+            "inactivity",
+            "How long customers pause, and after how many silent days they rarely come back.",
+            Unit.USER,
+            List.of(),
+            Inactivity::of);
 
-        @Override
-        public String answers() {
-            return "How long customers pause, and after how many silent days they rarely come back.";
-        }
-
-        @Override
-        public Unit unit(Options options) {
-            return Unit.USER;
-        }
-
-        @Override
-        public List<Option> options() {
-            return List.of();
-        }
-
-        @Override
-        public Question resolve(Options options, History history) {
-            int today = history.calendar().dayOf(history.asOf());
-            int first = history.firstTime().isEmpty()
-                    ? today
-                    : history.calendar().dayOf(history.firstTime().getAsLong());
-            return new Inactivity(Math.max(0, today - first) + 2, today, Asking.grouping(options, history));
-        }
-    };
+    private static Inactivity of(Options options, History history) {
+        int today = history.calendar().dayOf(history.asOf());
+        int first = history.firstTime().isEmpty()
+                ? today
+                : history.calendar().dayOf(history.firstTime().getAsLong());
+        return new Inactivity(Math.max(0, today - first) + 2, today, Asking.grouping(options, history));
+    }
 
     @Override
     public int boxes() {

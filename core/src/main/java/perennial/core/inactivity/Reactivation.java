@@ -8,12 +8,9 @@ import perennial.core.answer.Share;
 import perennial.core.calendar.Every;
 import perennial.core.calendar.Periods;
 import perennial.core.history.Grouping;
-import perennial.core.history.History;
 import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.question.Asking;
-import perennial.core.question.Option;
-import perennial.core.question.Options;
 import perennial.core.question.Question;
 import perennial.core.question.QuestionKind;
 import perennial.core.question.Scope;
@@ -29,36 +26,13 @@ public record Reactivation(Scope scope, Silence silence, Grouping by) implements
     private static final int KINDS = 2;
 
     /// The question in the catalogue.
-    public static final QuestionKind KIND = new QuestionKind() {
-        @Override
-        public String name() {
-            return "reactivation";
-        }
-
-        @Override
-        public String answers() {
-            return "How many of the inactive became active again in each period.";
-        }
-
-        @Override
-        public Unit unit(Options options) {
-            return Unit.USER;
-        }
-
-        @Override
-        public List<Option> options() {
-            return List.of(
-                    Silence.OPTION, new Option("every", "day|week|month|quarter|year", "month", "Length of a period."));
-        }
-
-        @Override
-        public Question resolve(Options options, History history) {
-            return new Reactivation(
-                    Scope.ofDays(options, history, Every.MONTH),
-                    Silence.of(options),
-                    Asking.grouping(options, history));
-        }
-    };
+    public static final QuestionKind KIND = new QuestionKind(
+            "reactivation",
+            "How many of the inactive became active again in each period.",
+            Unit.USER,
+            List.of(Silence.OPTION, Scope.everyDay(Every.MONTH)),
+            (options, history) -> new Reactivation(
+                    Scope.ofDays(options, history), Silence.of(options), Asking.grouping(options, history)));
 
     @Override
     public int boxes() {

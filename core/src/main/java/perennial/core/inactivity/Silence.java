@@ -11,9 +11,9 @@ public record Silence(int days) {
     public static final Option OPTION =
             new Option("inactive-after", "DAYS", "30d", "Days without activity after which somebody is inactive.");
 
-    /// The setting, or its default.
+    /// The setting.
     public static Silence of(Options options) {
-        return new Silence(options.days(OPTION.name()).orElse(30));
+        return new Silence(options.days(OPTION.name()).orElseThrow());
     }
 
     /// Who is not inactive at the start of a day: active on one of the `days` days before it.

@@ -22,9 +22,9 @@ public enum Basis {
                 "usage: somebody silent for too long has left; contract: somebody whose last contract ended.");
     }
 
-    /// The setting, or this default.
-    public static Basis of(Options options, Basis byDefault) {
-        return options.read(NAME, Basis::of).orElse(byDefault);
+    /// The setting.
+    public static Basis of(Options options) {
+        return options.read(NAME, Basis::of).orElseThrow();
     }
 
     private static Basis of(String name) {

@@ -7,12 +7,9 @@ import perennial.core.answer.Row;
 import perennial.core.calendar.Every;
 import perennial.core.calendar.Periods;
 import perennial.core.history.Grouping;
-import perennial.core.history.History;
 import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.question.Asking;
-import perennial.core.question.Option;
-import perennial.core.question.Options;
 import perennial.core.question.Question;
 import perennial.core.question.QuestionKind;
 import perennial.core.question.Scope;
@@ -31,37 +28,15 @@ public record Lifecycle(Scope scope, Selection event, Grouping by) implements Qu
     private static final int KINDS = 4;
 
     /// The question in the catalogue.
-    public static final QuestionKind KIND = new QuestionKind() {
-        @Override
-        public String name() {
-            return "lifecycle";
-        }
-
-        @Override
-        public String answers() {
-            return "How many are new, returning, reactivated and dormant in each period.";
-        }
-
-        @Override
-        public Unit unit(Options options) {
-            return Unit.USER;
-        }
-
-        @Override
-        public List<Option> options() {
-            return List.of(
-                    new Option("event", "SELECTION", "*", "Which events count; * is any activity."),
-                    new Option("every", "hour|day|week|month|quarter|year", "week", "Length of a period."));
-        }
-
-        @Override
-        public Question resolve(Options options, History history) {
-            return new Lifecycle(
-                    Scope.of(options, history, Every.WEEK),
-                    Scope.selection(options, "event"),
-                    Asking.grouping(options, history));
-        }
-    };
+    public static final QuestionKind KIND = new QuestionKind(
+            "lifecycle",
+            "How many are new, returning, reactivated and dormant in each period.",
+            Unit.USER,
+            List.of(Scope.EVENT, Scope.every(Every.WEEK)),
+            (options, history) -> new Lifecycle(
+                    Scope.of(options, history),
+                    Scope.selection(options, Scope.EVENT),
+                    Asking.grouping(options, history)));
 
     @Override
     public int boxes() {

@@ -10,12 +10,12 @@ import perennial.core.answer.Row;
 
 /// A question with its answer, ready to be shown.
 ///
-/// @param parameters the settings used, by option name
+/// @param parameters the settings used, in the order they are shown
 /// @param rules the rules used, in words
 /// @param asOf the instant at which states were judged
 public record Asked(
         String question,
-        SequencedMap<String, String> parameters,
+        SequencedMap<Option, List<String>> parameters,
         List<String> rules,
         ZoneId zone,
         Instant asOf,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
@@ -24,7 +25,7 @@ public final class Asking {
 
     private Asking(QuestionKind kind, Options options, History all) {
         this.kind = kind;
-        this.options = options;
+        this.options = options.orDefaults(kind.options());
         requireKnownOptions();
         History history = options.read("as-of", text -> Scope.instant(text, all.calendar()))
                 .map(all::asOf)
@@ -32,7 +33,7 @@ public final class Asking {
         this.history = options.read("known-at", text -> Scope.instant(text, all.calendar()))
                 .map(history::knownAt)
                 .orElse(history);
-        question = kind.resolve(options, this.history);
+        question = kind.reader().apply(this.options, this.history);
     }
 
     /// The answer.
@@ -51,27 +52,22 @@ public final class Asking {
     }
 
     private void requireKnownOptions() {
-        for (String given : options.given().keySet()) {
-            boolean isKnown = QuestionKind.COMMON.stream()
-                            .anyMatch(each -> each.name().equals(given))
-                    || kind.options().stream().anyMatch(each -> each.name().equals(given));
-            if (!isKnown) {
-                throw new BadOption(
-                        given,
-                        kind.name() + " has no such option; it has "
-                                + String.join(
-                                        ", ",
-                                        kind.options().stream()
-                                                .map(Option::name)
-                                                .toList())
-                                + " and "
-                                + String.join(
-                                        ", ",
-                                        QuestionKind.COMMON.stream()
-                                                .map(Option::name)
-                                                .toList()));
+        options.given().forEach((name, values) -> {
+            Option known = allOptions()
+                    .filter(option -> option.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new BadOption(
+                            name,
+                            kind.name() + " has no such option; it has "
+                                    + allOptions().map(Option::name).collect(Collectors.joining(", "))));
+            if (values.size() > 1 && !known.isRepeatable()) {
+                throw new BadOption(name, "it is given " + values.size() + " times; give it once");
             }
-        }
+        });
+    }
+
+    private Stream<Option> allOptions() {
+        return Stream.of(kind.options(), QuestionKind.COMMON).flatMap(List::stream);
     }
 
     private Asked ask() {
@@ -101,7 +97,7 @@ public final class Asking {
         List<String> rules = new ArrayList<>(question.rules());
         for (Option option : kind.options()) {
             if (option.values().equals("SELECTION")) {
-                options.read(option.name(), Selection::parse).stream()
+                options.readAll(option.name(), Selection::parse).stream()
                         .flatMap(selection -> selection.parts().stream())
                         .flatMap(part -> part.name().stream())
                         .filter(name -> !history.names().contains(name))
@@ -137,17 +133,12 @@ public final class Asking {
         return new People(asked, row, name, count.number(), List.copyOf(ids));
     }
 
-    private SequencedMap<String, String> parameters() {
-        SequencedMap<String, String> all = new LinkedHashMap<>();
-        all.put("unit", options.text("unit").orElse(kind.unit(options).toString()));
-        for (List<Option> some : List.of(kind.options(), QuestionKind.COMMON)) {
-            for (Option option : some) {
-                String value = options.text(option.name()).orElse(option.byDefault());
-                if (!value.isEmpty()) {
-                    all.putIfAbsent(option.name(), value);
-                }
-            }
-        }
+    private SequencedMap<Option, List<String>> parameters() {
+        SequencedMap<Option, List<String>> all = new LinkedHashMap<>();
+        all.put(QuestionKind.UNIT, List.of(kind.unit(options).toString()));
+        allOptions()
+                .filter(option -> !options.texts(option.name()).isEmpty())
+                .forEach(option -> all.putIfAbsent(option, options.texts(option.name())));
         return all;
     }
 

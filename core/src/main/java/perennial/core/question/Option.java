@@ -6,4 +6,15 @@ package perennial.core.question;
 /// @param values what may be given, such as `DAYS` or `first|first-ever|recurring`
 /// @param byDefault the value if none is given, as text; empty if the option is simply off
 /// @param help one sentence
-public record Option(String name, String values, String byDefault, String help) {}
+/// @param isRepeatable whether it may be given more than once; the order counts
+public record Option(String name, String values, String byDefault, String help, boolean isRepeatable) {
+    /// An option given at most once.
+    public Option(String name, String values, String byDefault, String help) {
+        this(name, values, byDefault, help, false);
+    }
+
+    /// The same option, to be given any number of times.
+    public Option repeatable() {
+        return new Option(name, values, byDefault, help, true);
+    }
+}

@@ -1,59 +1,117 @@
 package perennial.core.question;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The settings somebody gave with a question, by option name, as text.
-public record Options(Map<String, String> given) {
+/// The settings of a question, by option name, as text: those somebody gave, and the defaults of the others.
+///
+/// @param given each with its values in the order they were given; one, unless the option is repeatable
+/// @param defaults what holds where nothing is given
+public record Options(Map<String, List<String>> given, Map<String, String> defaults) {
+    /// Nothing given.
+    public static final Options NONE = new Options(Map.of(), Map.of());
+
     public Options {
-        given = Map.copyOf(given);
+        Map<String, List<String>> copy = new HashMap<>();
+        given.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        given = Map.copyOf(copy);
+        defaults = Map.copyOf(defaults);
     }
 
+    /// One value for each of these.
+    public static Options of(Map<String, String> given) {
+        Options options = NONE;
+        for (Map.Entry<String, String> each : given.entrySet()) {
+            options = options.with(each.getKey(), each.getValue());
+        }
+        return options;
+    }
+
+    /// These and one value more.
+    public Options with(String option, String value) {
+        Map<String, List<String>> more = new HashMap<>(given);
+        List<String> values = new ArrayList<>(given.getOrDefault(option, List.of()));
+        values.add(value);
+        more.put(option, values);
+        return new Options(more, defaults);
+    }
+
+    /// The same, with the defaults of a question's options.
+    Options orDefaults(List<Option> options) {
+        Map<String, String> all = new HashMap<>(defaults);
+        options.stream()
+                .filter(option -> !option.byDefault().isEmpty())
+                .forEach(option -> all.put(option.name(), option.byDefault()));
+        return new Options(given, all);
+    }
+
+    /// Whether somebody gave it, rather than the question's default.
+    public boolean isGiven(String option) {
+        return given.containsKey(option);
+    }
+
+    /// All values of an option in their order; none if it is off.
+    public List<String> texts(String option) {
+        return given.getOrDefault(
+                option, Optional.ofNullable(defaults.get(option)).stream().toList());
+    }
+
+    /// The value of an option; none if it is off, never none if it has a default.
     public Optional<String> text(String option) {
-        return Optional.ofNullable(given.get(option));
+        return texts(option).stream().findFirst();
     }
 
     /// The setting, read; a fault names the option.
     ///
     /// @throws BadOption naming the option and the fault
     public <T> Optional<T> read(String option, Function<String, T> reader) {
-        return text(option).map(text -> {
+        return readAll(option, reader).stream().findFirst();
+    }
+
+    /// All values of a repeatable option, read; a fault names the option.
+    ///
+    /// @throws BadOption naming the option and the fault
+    public <T> List<T> readAll(String option, Function<String, T> reader) {
+        List<T> all = new ArrayList<>();
+        for (String text : texts(option)) {
             try {
-                return reader.apply(text);
+                all.add(reader.apply(text));
             } catch (BadOption named) {
                 throw named;
             } catch (IllegalArgumentException fault) {
                 throw new BadOption(option, String.valueOf(fault.getMessage()));
             }
-        });
+        }
+        return all;
     }
 
     /// A whole number of at least `least`.
     ///
     /// @throws BadOption naming the option, the value and the limit
     public Optional<Integer> number(String option, int least) {
-        return read(option, text -> {
-            try {
-                int number = Integer.parseInt(text.strip());
-                if (number >= least) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
-                // said below
-            }
-            throw new BadOption(option, "\"" + text + "\" is not a whole number of at least " + least);
-        });
+        return read(option, text -> whole(text, least));
     }
 
     /// A number of days, written `30d` or `30`.
     ///
     /// @throws BadOption naming the option, the value and the limit
     public Optional<Integer> days(String option) {
-        return read(
-                option,
-                text -> new Options(Map.of(option, text.strip().replaceFirst("d$", "")))
-                        .number(option, 1)
-                        .orElseThrow());
+        return read(option, text -> whole(text.strip().replaceFirst("d$", ""), 1));
+    }
+
+    private static int whole(String text, int least) {
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new IllegalArgumentException("\"" + text + "\" is not a whole number of at least " + least);
     }
 }

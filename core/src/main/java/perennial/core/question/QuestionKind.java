@@ -1,20 +1,37 @@
 package perennial.core.question;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import perennial.core.history.History;
 
-/// A question of the catalogue before anybody has asked it: its name, its own options, and how to make it ready.
-public interface QuestionKind {
+/// A question of the catalogue before anybody has asked it.
+///
+/// @param name as the command line and the API name it, such as `active-users`
+/// @param answers what it answers, in one sentence
+/// @param usualUnit the unit asked when none is given; it may depend on the other options
+/// @param options those of its own, beside those every question has ([#COMMON])
+/// @param reader makes a question of options, with their defaults, on a history: names resolved, range settled; throws
+///   [BadOption] if a setting cannot be used
+public record QuestionKind(
+        String name,
+        String answers,
+        Function<Options, Unit> usualUnit,
+        List<Option> options,
+        BiFunction<Options, History, Question> reader) {
+    /// Whose timelines are asked.
+    public static final Option UNIT = new Option(
+            "unit", "visitor|user|customer", "", "Whose timelines are asked; the default is the question's.");
+
     /// The options every question has.
-    List<Option> COMMON = List.of(
+    public static final List<Option> COMMON = List.of(
             new Option("from", "DATE", "", "First local date of the range; by default that of the first event."),
             new Option(
                     "until",
                     "DATE",
                     "",
                     "Local date that ends the range, itself outside; by default after the last event."),
-            new Option(
-                    "unit", "visitor|user|customer", "", "Whose timelines are asked; the default is the question's."),
+            UNIT,
             new Option(
                     "by",
                     "NAME",
@@ -27,20 +44,24 @@ public interface QuestionKind {
                     "Judge as of this date or time; by default the end of the day of the newest event."),
             new Option("known-at", "TIME", "", "Count only events received by this date or time."));
 
-    /// As the command line and the API name it, such as `active-users`.
-    String name();
+    public QuestionKind {
+        options = List.copyOf(options);
+    }
 
-    /// What it answers, in one sentence.
-    String answers();
+    /// A question usually asked of one unit.
+    public QuestionKind(
+            String name,
+            String answers,
+            Unit usualUnit,
+            List<Option> options,
+            BiFunction<Options, History, Question> reader) {
+        this(name, answers, any -> usualUnit, options, reader);
+    }
 
-    /// The unit asked when none is given; it may depend on the other options.
-    Unit unit(Options options);
-
-    /// The options of its own, beside those every question has ([#COMMON]).
-    List<Option> options();
-
-    /// The question of these options on this history: names resolved, range settled.
+    /// Whose timelines are asked: the unit given, else the usual one.
     ///
-    /// @throws BadOption if a setting cannot be used
-    Question resolve(Options options, History history);
+    /// @throws BadOption if there is no such unit
+    public Unit unit(Options given) {
+        return given.read(UNIT.name(), Unit::of).orElseGet(() -> usualUnit.apply(given.orDefaults(options)));
+    }
 }

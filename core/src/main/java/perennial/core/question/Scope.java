@@ -15,12 +15,32 @@ import perennial.core.selection.Selection;
 /// @param asOf in milliseconds
 public record Scope(Periods periods, long asOf) {
 
+    /// Which events count, for questions that ask of one selection.
+    public static final Option EVENT = new Option("event", "SELECTION", "*", "Which events count; * is any activity.");
+
+    private static final String EVERY = "every";
+    private static final String DAYS_OR_LONGER = "day|week|month|quarter|year";
+
+    /// The option that sets the length of a period.
+    public static Option every(Every byDefault) {
+        return every("hour|" + DAYS_OR_LONGER, byDefault);
+    }
+
+    /// The same for questions whose shortest period is a day.
+    public static Option everyDay(Every byDefault) {
+        return every(DAYS_OR_LONGER, byDefault);
+    }
+
+    private static Option every(String values, Every byDefault) {
+        return new Option(EVERY, values, byDefault.toString(), "Length of a period.");
+    }
+
     /// The range of `--from`, `--until` and `--every`: by default all of the history.
     ///
     /// @throws BadOption if a setting cannot be read, or the range is empty or too long
-    public static Scope of(Options options, History history, Every byDefault) {
+    public static Scope of(Options options, History history) {
         Calendar calendar = history.calendar();
-        Every every = options.read("every", Every::of).orElse(byDefault);
+        Every every = options.read(EVERY, Every::of).orElseThrow();
         long from = options.read("from", Scope::date)
                 .map(calendar::startOf)
                 .orElse(history.firstTime().orElse(0));
@@ -35,24 +55,24 @@ public record Scope(Periods periods, long asOf) {
         try {
             return new Scope(Periods.covering(calendar, every, from, until), history.asOf());
         } catch (IllegalArgumentException tooMany) {
-            throw new BadOption("every", String.valueOf(tooMany.getMessage()));
+            throw new BadOption(EVERY, String.valueOf(tooMany.getMessage()));
         }
     }
 
     /// The same for questions whose shortest period is a day.
     ///
     /// @throws BadOption also if hours are asked for
-    public static Scope ofDays(Options options, History history, Every byDefault) {
-        Scope scope = of(options, history, byDefault);
+    public static Scope ofDays(Options options, History history) {
+        Scope scope = of(options, history);
         if (scope.periods().every() == Every.HOUR) {
-            throw new BadOption("every", "this question counts days; choose day, week, month, quarter or year");
+            throw new BadOption(EVERY, "this question counts days; choose day, week, month, quarter or year");
         }
         return scope;
     }
 
-    /// The selection under an option; without one, any activity.
-    public static Selection selection(Options options, String option) {
-        return options.read(option, Selection::parse).orElse(Selection.ACTIVITY);
+    /// The selection under an option that has a default.
+    public static Selection selection(Options options, Option option) {
+        return options.read(option.name(), Selection::parse).orElseThrow();
     }
 
     /// A selection in words, for the rules of an answer.

@@ -38,7 +38,7 @@ public record Retention(
         Grouping by)
         implements Question {
     /// The question in the catalogue.
-    public static final QuestionKind KIND = new RetentionKind();
+    public static final QuestionKind KIND = RetentionKind.KIND;
 
     private static final int RETURNED = 0;
     private static final int ELIGIBLE = 1;

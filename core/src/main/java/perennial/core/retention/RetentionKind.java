@@ -14,54 +14,47 @@ import perennial.core.question.Scope;
 import perennial.core.question.Unit;
 
 /// Retention in the catalogue: its options, and how they become a question.
-final class RetentionKind implements QuestionKind {
+final class RetentionKind {
     /// More cells than this fill no screen and no spreadsheet.
     static final long MOST_CELLS = 2_000_000;
 
-    @Override
-    public String name() {
-        return "retention";
-    }
+    private static final Option START =
+            new Option("start", "SELECTION", "*", "The events that enter a cohort; * is any activity.");
+    private static final Option RETURN =
+            new Option("return", "SELECTION", "*", "The events that count as a return; * is any activity.");
 
-    @Override
-    public String answers() {
-        return "Of those who entered in a period, how many returned in each later one.";
-    }
+    static final QuestionKind KIND = new QuestionKind(
+            "retention",
+            "Of those who entered in a period, how many returned in each later one.",
+            Unit.USER,
+            List.of(
+                    START,
+                    RETURN,
+                    Scope.every(Every.WEEK),
+                    new Option(
+                            "periods",
+                            "N",
+                            "",
+                            "Last period after entry to show; by default as far as the data go, at most 24 hours, 30 days,"
+                                    + " 52 weeks, 24 months, 12 quarters or 10 years."),
+                    new Option("entry", "first|first-ever|recurring", "first", "Who enters a cohort."),
+                    new Option(
+                            "rule",
+                            "on|on-or-after|bracket:A-B,…",
+                            "on",
+                            "Which later periods count: n itself, n or any later, or any of a bracket."),
+                    new Option("min-events", "K", "1", "Return events needed in one period after that of entry."),
+                    new Option(
+                            "window",
+                            "calendar|24h",
+                            "calendar",
+                            "Periods of the local calendar, or of each one's own from the exact time of entry.")),
+            RetentionKind::question);
 
-    @Override
-    public Unit unit(Options options) {
-        return Unit.USER;
-    }
+    private RetentionKind() {}
 
-    @Override
-    public List<Option> options() {
-        return List.of(
-                new Option("start", "SELECTION", "*", "The events that enter a cohort; * is any activity."),
-                new Option("return", "SELECTION", "*", "The events that count as a return; * is any activity."),
-                new Option("every", "hour|day|week|month|quarter|year", "week", "Length of a period."),
-                new Option(
-                        "periods",
-                        "N",
-                        "",
-                        "Last period after entry to show; by default as far as the data go, at most 24 hours, 30 days,"
-                                + " 52 weeks, 24 months, 12 quarters or 10 years."),
-                new Option("entry", "first|first-ever|recurring", "first", "Who enters a cohort."),
-                new Option(
-                        "rule",
-                        "on|on-or-after|bracket:A-B,…",
-                        "on",
-                        "Which later periods count: n itself, n or any later, or any of a bracket."),
-                new Option("min-events", "K", "1", "Return events needed in one period after that of entry."),
-                new Option(
-                        "window",
-                        "calendar|24h",
-                        "calendar",
-                        "Periods of the local calendar, or of each one's own from the exact time of entry."));
-    }
-
-    @Override
-    public Question resolve(Options options, History history) {
-        Scope scope = Scope.of(options, history, Every.WEEK);
+    private static Question question(Options options, History history) {
+        Scope scope = Scope.of(options, history);
         Every every = scope.periods().every();
         Window window = options.read("window", text -> {
                     Window asked = Window.of(text);
@@ -70,7 +63,7 @@ final class RetentionKind implements QuestionKind {
                     }
                     return asked;
                 })
-                .orElse(Window.CALENDAR);
+                .orElseThrow();
         Periods all = scope.periods().count() == 0
                 ? scope.periods()
                 : Periods.covering(
@@ -79,13 +72,13 @@ final class RetentionKind implements QuestionKind {
                         scope.periods().start(0),
                         Math.max(scope.asOf(), scope.periods().start(0) + 1));
         int most = options.number("periods", 0).orElse((int) Math.min(lastBegun(all, scope, window), byDefault(every)));
-        ReturnWindow.Rule rule = options.read("rule", ReturnWindow::rule).orElseGet(() -> ReturnWindow.rule("on"));
+        ReturnWindow.Rule rule = options.read("rule", ReturnWindow::rule).orElseThrow();
         if (most >= MOST_CELLS) { // before a window is made for each
             throw new BadOption(
                     "periods", most + " periods do not fit into a table of at most " + MOST_CELLS + " cells");
         }
         List<ReturnWindow> windows = rule.upTo(
-                options.text("rule").orElse("").startsWith("bracket")
+                options.text("rule").orElseThrow().startsWith("bracket")
                                 && options.text("periods").isEmpty()
                         ? Integer.MAX_VALUE
                         : most);
@@ -99,12 +92,12 @@ final class RetentionKind implements QuestionKind {
         return new Retention(
                 scope,
                 all,
-                Scope.selection(options, "start"),
-                Scope.selection(options, "return"),
-                options.read("entry", Entry::of).orElse(Entry.FIRST),
+                Scope.selection(options, START),
+                Scope.selection(options, RETURN),
+                options.read("entry", Entry::of).orElseThrow(),
                 windows,
                 rule.words(),
-                options.number("min-events", 1).orElse(1),
+                options.number("min-events", 1).orElseThrow(),
                 window,
                 Asking.grouping(options, history));
     }

@@ -19,25 +19,11 @@ import perennial.core.question.Unit;
 /// How many of those who left came back.
 public final class Winback {
     /// The question in the catalogue.
-    public static final QuestionKind KIND = new QuestionKind() {
-        @Override
-        public String name() {
-            return "winback";
-        }
-
-        @Override
-        public String answers() {
-            return "How many of those who left came back.";
-        }
-
-        @Override
-        public Unit unit(Options options) {
-            return Unit.CUSTOMER;
-        }
-
-        @Override
-        public List<Option> options() {
-            return List.of(
+    public static final QuestionKind KIND = new QuestionKind(
+            "winback",
+            "How many of those who left came back.",
+            Unit.CUSTOMER,
+            List.of(
                     new Option(
                             "reading",
                             "cohort|period|ratio",
@@ -48,29 +34,26 @@ public final class Winback {
                             "within", "DAYS", "90d", "Days after the end in which a return counts (cohort reading)."),
                     Basis.option(Basis.CONTRACT),
                     Silence.OPTION,
-                    new Option("every", "day|week|month|quarter|year", "month", "Length of a period."));
-        }
+                    Scope.everyDay(Every.MONTH)),
+            Winback::of);
 
-        @Override
-        public Question resolve(Options options, History history) {
-            Scope scope = Scope.ofDays(options, history, Every.MONTH);
-            LifeSource lives = Basis.of(options, Basis.CONTRACT)
-                    .lives(history, Silence.of(options).days());
-            Grouping by = Asking.grouping(options, history);
-            String reading = options.text("reading").orElse("cohort");
-            if (!reading.equals("cohort") && options.text("within").isPresent()) {
-                throw new BadOption("within", "only --reading cohort has a window; leave it out for " + reading);
-            }
-            return switch (reading) {
-                case "cohort" ->
-                    new CohortReading(scope, lives, options.days("within").orElse(90), by);
-                case "period" -> new PeriodReading(scope, lives, by);
-                case "ratio" -> new RatioReading(scope, lives, by);
-                default ->
-                    throw new BadOption("reading", "\"" + reading + "\" is no reading; choose cohort, period or ratio");
-            };
+    private static Question of(Options options, History history) {
+        Scope scope = Scope.ofDays(options, history);
+        LifeSource lives = Basis.of(options).lives(history, Silence.of(options).days());
+        Grouping by = Asking.grouping(options, history);
+        String reading = options.text("reading").orElseThrow();
+        if (!reading.equals("cohort") && options.isGiven("within")) {
+            throw new BadOption("within", "only --reading cohort has a window; leave it out for " + reading);
         }
-    };
+        return switch (reading) {
+            case "cohort" ->
+                new CohortReading(scope, lives, options.days("within").orElseThrow(), by);
+            case "period" -> new PeriodReading(scope, lives, by);
+            case "ratio" -> new RatioReading(scope, lives, by);
+            default ->
+                throw new BadOption("reading", "\"" + reading + "\" is no reading; choose cohort, period or ratio");
+        };
+    }
 
     private Winback() {}
 }

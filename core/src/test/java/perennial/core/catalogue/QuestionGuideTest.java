@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +39,7 @@ class QuestionGuideTest {
                 .map(kind -> DynamicTest.dynamicTest(
                         kind.name(),
                         () -> assertThat(section(kind.name()))
-                                .startsWith("\n\n" + kind.answers() + " Unit: " + kind.unit(new Options(Map.of())))))
+                                .startsWith("\n\n" + kind.answers() + " Unit: " + kind.unit(Options.NONE))))
                 .toList();
     }
 

@@ -13,7 +13,6 @@ import perennial.core.history.History;
 import perennial.core.question.Asking;
 import perennial.core.question.Options;
 import perennial.core.question.People;
-import perennial.core.question.QuestionKind;
 import perennial.core.question.Unit;
 import perennial.store.Workspace;
 import perennial.store.view.Views;
@@ -39,7 +38,7 @@ public final class SideBySide implements AutoCloseable {
     /// The engine's rows, as texts.
     List<SequencedMap<String, String>> engine(String question, Map<String, String> options) {
         var kind = Catalogue.named(question);
-        return Asking.ask(kind, new Options(options), history(kind, options)).rows().stream()
+        return Asking.ask(kind, options(options), history(kind.unit(options(options)))).rows().stream()
                 .map(SideBySide::texts)
                 .toList();
     }
@@ -52,7 +51,7 @@ public final class SideBySide implements AutoCloseable {
     /// The people whom the engine names behind a cell.
     People who(String question, Map<String, String> options, String cell) {
         var kind = Catalogue.named(question);
-        return Asking.who(kind, new Options(options), history(kind, options), cell);
+        return Asking.who(kind, options(options), history(kind.unit(options(options))), cell);
     }
 
     History history(Unit unit) {
@@ -63,9 +62,15 @@ public final class SideBySide implements AutoCloseable {
         return connection;
     }
 
-    private History history(QuestionKind kind, Map<String, String> given) {
-        var options = new Options(given);
-        return history(options.read("unit", Unit::of).orElse(kind.unit(options)));
+    /// The values of a repeated option stand in lines of one text.
+    private static Options options(Map<String, String> given) {
+        Options options = Options.NONE;
+        for (Map.Entry<String, String> each : given.entrySet()) {
+            for (String value : each.getValue().split("\n")) {
+                options = options.with(each.getKey(), value);
+            }
+        }
+        return options;
     }
 
     private static SequencedMap<String, String> texts(Row row) {

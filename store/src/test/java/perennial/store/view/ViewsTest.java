@@ -70,7 +70,7 @@ class ViewsTest {
 
     private List<Row> ask(String question, Map<String, String> options) {
         try (var views = new Views(workspace)) {
-            return Asking.ask(Catalogue.named(question), new Options(options), views.history(Unit.USER))
+            return Asking.ask(Catalogue.named(question), Options.of(options), views.history(Unit.USER))
                     .rows();
         }
     }
@@ -138,11 +138,11 @@ class ViewsTest {
         try (var views = new Views(workspace)) {
             views.history(Unit.USER);
             insert(3_001, 3_050);
-            List<Row> beside = Asking.ask(Catalogue.named("lifecycle"), new Options(Map.of()), views.history(Unit.USER))
+            List<Row> beside = Asking.ask(Catalogue.named("lifecycle"), Options.NONE, views.history(Unit.USER))
                     .rows();
             ViewFiles.delete(directory.resolve("views"));
             try (var anew = new Views(workspace)) {
-                assertThat(Asking.ask(Catalogue.named("lifecycle"), new Options(Map.of()), anew.history(Unit.USER))
+                assertThat(Asking.ask(Catalogue.named("lifecycle"), Options.NONE, anew.history(Unit.USER))
                                 .rows())
                         .isEqualTo(beside);
             }
