@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import perennial.core.event.StandardNames;
+import perennial.core.event.Role;
 import perennial.core.workspace.Settings;
 import perennial.store.Workspace;
 import picocli.CommandLine.Command;
@@ -99,9 +99,8 @@ final class InitCommand implements Callable<Integer> {
                     .withZone(zone())
                     .withWeekStart(weekStart())
                     .withCurrency(currency())
-                    .withLives(
-                            lifeStart.isEmpty() ? StandardNames.LIFE_START : lifeStart,
-                            lifeEnd.isEmpty() ? StandardNames.LIFE_END : lifeEnd);
+                    .withNames(Role.LIFE_START, lifeStart.isEmpty() ? Role.LIFE_START.standardNames() : lifeStart)
+                    .withNames(Role.LIFE_END, lifeEnd.isEmpty() ? Role.LIFE_END.standardNames() : lifeEnd);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import perennial.app.MainTest.Ran;
+import perennial.core.event.Role;
 import perennial.core.workspace.Settings;
 import perennial.store.Workspace;
 
@@ -168,8 +169,8 @@ class ImportTest {
         try (var opened = Workspace.open(Path.of(workspace), Clock.systemUTC())) {
             Settings settings = opened.settings();
             assertThat(settings.zone().getId()).isEqualTo("Europe/Berlin");
-            assertThat(settings.lifeStart()).containsExactly("Joined", "Rejoined");
-            assertThat(settings.lifeEnd()).containsExactly("Left");
+            assertThat(settings.names(Role.LIFE_START)).containsExactly("Joined", "Rejoined");
+            assertThat(settings.names(Role.LIFE_END)).containsExactly("Left");
         }
     }
 

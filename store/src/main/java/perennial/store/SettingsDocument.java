@@ -3,13 +3,17 @@ package perennial.store;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
+import perennial.core.event.Role;
 import perennial.core.workspace.Settings;
 import perennial.store.json.Json;
 
-/// Settings as they are kept: `{"currency":"EUR","lifeEnd":[…],…,"weekStart":"monday","zone":"Europe/Berlin"}`.
+/// Settings as they are kept:
+/// `{"currency":"EUR","name":"shop","roles":{"life-end":[…],…},"weekStart":"monday","zone":"Europe/Berlin"}`.
 final class SettingsDocument {
     private SettingsDocument() {}
 
@@ -19,9 +23,9 @@ final class SettingsDocument {
         fields.put("zone", new Json.Text(settings.zone().getId()));
         fields.put("weekStart", new Json.Text(settings.weekStart().name().toLowerCase(Locale.ROOT)));
         fields.put("currency", new Json.Text(settings.currency().getCurrencyCode()));
-        fields.put("lifeStart", Json.texts(settings.lifeStart()));
-        fields.put("lifeEnd", Json.texts(settings.lifeEnd()));
-        fields.put("passive", Json.texts(settings.passive()));
+        var roles = new TreeMap<String, Json>();
+        settings.roles().forEach((role, names) -> roles.put(role.toString(), Json.texts(names)));
+        fields.put("roles", new Json.Object(roles));
         return new Json.Object(fields).text();
     }
 
@@ -32,9 +36,7 @@ final class SettingsDocument {
                 ZoneId.of(text(fields, "zone")),
                 DayOfWeek.valueOf(text(fields, "weekStart").toUpperCase(Locale.ROOT)),
                 Currency.getInstance(text(fields, "currency")),
-                texts(fields, "lifeStart"),
-                texts(fields, "lifeEnd"),
-                texts(fields, "passive"));
+                roles(fields));
     }
 
     private static String text(Json.Object fields, String key) {
@@ -44,12 +46,19 @@ final class SettingsDocument {
                         + "\"; they were changed by hand or damaged. Restore a backup."));
     }
 
-    private static List<String> texts(Json.Object fields, String key) {
-        return fields.field(key)
-                .map(value -> ((Json.Array) value)
-                        .values().stream()
-                                .map(each -> ((Json.Text) each).value())
-                                .toList())
-                .orElse(List.of());
+    /// A role that came after the document was written is left out, so that it has its standard names.
+    private static Map<Role, List<String>> roles(Json.Object fields) {
+        var roles = new EnumMap<Role, List<String>>(Role.class);
+        fields.field("roles").ifPresent(kept -> {
+            for (Role role : Role.values()) {
+                ((Json.Object) kept).field(role.toString()).ifPresent(names -> roles.put(role, texts(names)));
+            }
+        });
+        return roles;
+    }
+
+    private static List<String> texts(Json list) {
+        return ((Json.Array) list)
+                .values().stream().map(each -> ((Json.Text) each).value()).toList();
     }
 }

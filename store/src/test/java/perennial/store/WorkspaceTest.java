@@ -9,15 +9,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import perennial.core.event.Role;
 import perennial.core.workspace.Settings;
 
 class WorkspaceTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC);
     private static final Settings SETTINGS = Settings.standard("Garden & Co")
             .withZone(ZoneId.of("Europe/Berlin"))
-            .withCurrency(Currency.getInstance("EUR"));
+            .withCurrency(Currency.getInstance("EUR"))
+            .withNames(Role.PURCHASE, List.of("Basket Paid", "Donated"));
 
     @TempDir
     Path directory;

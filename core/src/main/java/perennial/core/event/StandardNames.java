@@ -68,11 +68,5 @@ public final class StandardNames {
             "Experiment Assigned",
             HOLDOUT_ASSIGNED);
 
-    /// Events that begin a life, unless the workspace says otherwise.
-    public static final List<String> LIFE_START = List.of(SUBSCRIPTION_STARTED);
-
-    /// Events that end a life, unless the workspace says otherwise.
-    public static final List<String> LIFE_END = List.of(SUBSCRIPTION_CANCELLED);
-
     private StandardNames() {}
 }

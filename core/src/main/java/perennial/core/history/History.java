@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import perennial.core.calendar.Calendar;
+import perennial.core.event.Role;
 import perennial.core.selection.Condition;
 import perennial.core.workspace.Settings;
 
@@ -57,7 +58,7 @@ public final class History {
         isPassive = new boolean[names.size()];
         for (int code = 0; code < names.size(); code++) {
             codes.put(names.get(code), code);
-            isPassive[code] = settings.passive().contains(names.get(code));
+            isPassive[code] = settings.names(Role.PASSIVE).contains(names.get(code));
         }
         shards = new ArrayList<>();
         for (Part part : parts) {

@@ -2,6 +2,7 @@ package perennial.core.life;
 
 import java.util.Arrays;
 import java.util.Locale;
+import perennial.core.event.Role;
 import perennial.core.history.History;
 import perennial.core.question.Option;
 import perennial.core.question.Options;
@@ -43,7 +44,8 @@ public enum Basis {
             case USAGE -> new UsageLives(inactiveAfter);
             case CONTRACT ->
                 new ContractLives(
-                        history.settings().lifeStart(), history.settings().lifeEnd());
+                        history.settings().names(Role.LIFE_START),
+                        history.settings().names(Role.LIFE_END));
         };
     }
 

@@ -4,39 +4,28 @@ import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import perennial.core.calendar.Calendar;
-import perennial.core.event.StandardNames;
+import perennial.core.event.Role;
 
 /// How the data of one workspace is to be read.
 ///
 /// - `zone`, `weekStart`: local dates, weeks, and times that come without a zone.
 /// - `currency`: of values that come without one.
-/// - `lifeStart`, `lifeEnd`: names of events that begin and end a contract; none of them in both.
-/// - `passive`: names of events that the customer did not cause, which are no activity.
+/// - `roles`: which event names mean what; a role that is not there has its standard names. No name both starts and
+///   ends a life.
 ///
 /// Names keep their order and lose their repeats.
 public record Settings(
-        String name,
-        ZoneId zone,
-        DayOfWeek weekStart,
-        Currency currency,
-        List<String> lifeStart,
-        List<String> lifeEnd,
-        List<String> passive) {
+        String name, ZoneId zone, DayOfWeek weekStart, Currency currency, Map<Role, List<String>> roles) {
 
     /// UTC, weeks from Monday, US dollars, the standard names.
     public static Settings standard(String name) {
-        return new Settings(
-                name,
-                ZoneId.of("UTC"),
-                DayOfWeek.MONDAY,
-                Currency.getInstance("USD"),
-                StandardNames.LIFE_START,
-                StandardNames.LIFE_END,
-                StandardNames.PASSIVE);
+        return new Settings(name, ZoneId.of("UTC"), DayOfWeek.MONDAY, Currency.getInstance("USD"), Map.of());
     }
 
     public Settings {
@@ -45,11 +34,13 @@ public record Settings(
             throw new IllegalArgumentException("Zone " + zone
                     + " is a fixed offset, which knows no daylight saving; give a region such as Europe/Berlin or UTC");
         }
-        lifeStart = names("life start", lifeStart);
-        lifeEnd = names("life end", lifeEnd);
-        passive = names("passive", passive);
-        Set<String> both = new HashSet<>(lifeStart);
-        both.retainAll(lifeEnd);
+        var all = new EnumMap<Role, List<String>>(Role.class);
+        for (Role role : Role.values()) {
+            all.put(role, names(role, roles.getOrDefault(role, role.standardNames())));
+        }
+        roles = Map.copyOf(all);
+        Set<String> both = new HashSet<>(all.get(Role.LIFE_START));
+        both.retainAll(all.get(Role.LIFE_END));
         if (!both.isEmpty()) {
             throw new IllegalArgumentException("Event \"" + both.iterator().next()
                     + "\" is named as start and as end of a life; it can be one of them");
@@ -61,29 +52,32 @@ public record Settings(
         return new Calendar(zone, weekStart);
     }
 
+    /// The event names with a role.
+    public List<String> names(Role role) {
+        return roles.getOrDefault(role, List.of());
+    }
+
     public Settings withZone(ZoneId newZone) {
-        return new Settings(name, newZone, weekStart, currency, lifeStart, lifeEnd, passive);
+        return new Settings(name, newZone, weekStart, currency, roles);
     }
 
     public Settings withWeekStart(DayOfWeek newWeekStart) {
-        return new Settings(name, zone, newWeekStart, currency, lifeStart, lifeEnd, passive);
+        return new Settings(name, zone, newWeekStart, currency, roles);
     }
 
     public Settings withCurrency(Currency newCurrency) {
-        return new Settings(name, zone, weekStart, newCurrency, lifeStart, lifeEnd, passive);
+        return new Settings(name, zone, weekStart, newCurrency, roles);
     }
 
-    public Settings withLives(List<String> starts, List<String> ends) {
-        return new Settings(name, zone, weekStart, currency, starts, ends, passive);
+    public Settings withNames(Role role, List<String> newNames) {
+        var changed = new EnumMap<Role, List<String>>(roles);
+        changed.put(role, newNames);
+        return new Settings(name, zone, weekStart, currency, changed);
     }
 
-    public Settings withPassive(List<String> newPassive) {
-        return new Settings(name, zone, weekStart, currency, lifeStart, lifeEnd, newPassive);
-    }
-
-    private static List<String> names(String what, List<String> names) {
+    private static List<String> names(Role role, List<String> names) {
         return names.stream()
-                .map(each -> requireText(what + " event name", each))
+                .map(each -> requireText(role + " event name", each))
                 .distinct()
                 .toList();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import perennial.core.calendar.Calendar;
+import perennial.core.event.Role;
 import perennial.core.history.History;
 import perennial.core.history.Part;
 import perennial.core.history.SelectedDays;
@@ -123,7 +124,7 @@ public final class Views implements AutoCloseable {
     private boolean fits(Manifest manifest, long generation) {
         return manifest.generation() == generation
                 && manifest.zone().equals(workspace.settings().zone().getId())
-                && manifest.passive().equals(workspace.settings().passive());
+                && manifest.passive().equals(workspace.settings().names(Role.PASSIVE));
     }
 
     private Open rebuilt(Family family, Session session, long[] arrived) throws SQLException, IOException {
@@ -142,7 +143,7 @@ public final class Views implements AutoCloseable {
                     arrived[0],
                     arrived[1],
                     workspace.settings().zone().getId(),
-                    workspace.settings().passive(),
+                    workspace.settings().names(Role.PASSIVE),
                     built.names(),
                     built.body().known(),
                     built.body().ids().size(),

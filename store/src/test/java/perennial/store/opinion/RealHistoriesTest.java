@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import perennial.core.event.Role;
 import perennial.core.selection.SelectionParser;
 import perennial.core.workspace.Settings;
 import perennial.store.Workspace;
@@ -125,7 +126,8 @@ class RealHistoriesTest {
         // there.
         Settings settings = Settings.standard("real")
                 .withZone(ZoneId.of(zone))
-                .withLives(List.of("Order Completed", "commit"), List.of("merge"));
+                .withNames(Role.LIFE_START, List.of("Order Completed", "commit"))
+                .withNames(Role.LIFE_END, List.of("merge"));
         var clock = Clock.fixed(Instant.parse("2026-12-01T00:00:00Z"), ZoneOffset.UTC);
         try (Workspace workspace = Workspace.create(directory, settings, clock)) {
             assertThat(EventImport.run(workspace, plan, Progress.NONE).refused())

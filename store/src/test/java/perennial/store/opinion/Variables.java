@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import perennial.core.event.Role;
 import perennial.core.workspace.Settings;
 
 /// The options of a question as the SQL variables that its files read. Every value is bound, none joined in.
@@ -54,9 +55,9 @@ final class Variables {
         set("unit", option("unit", unit()));
         set("as_of", options.containsKey("as-of") ? instant(option("as-of", "")) : endOfNewestDay());
         set("known_at", options.containsKey("known-at") ? instant(option("known-at", "")) : null);
-        set("passive", SelectionJson.list(settings.passive()));
-        set("start_names", SelectionJson.list(settings.lifeStart()));
-        set("end_names", SelectionJson.list(settings.lifeEnd()));
+        set("passive", SelectionJson.list(settings.names(Role.PASSIVE)));
+        set("start_names", SelectionJson.list(settings.names(Role.LIFE_START)));
+        set("end_names", SelectionJson.list(settings.names(Role.LIFE_END)));
         set("event", SelectionJson.of(option("event", "*")));
         set("start", SelectionJson.of(option("start", "*")));
         set("return", SelectionJson.of(option("return", "*")));

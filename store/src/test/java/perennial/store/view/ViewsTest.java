@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import perennial.core.answer.Row;
 import perennial.core.catalogue.Catalogue;
+import perennial.core.event.Role;
 import perennial.core.question.Asking;
 import perennial.core.question.Options;
 import perennial.core.question.Unit;
@@ -172,7 +173,8 @@ class ViewsTest {
     @Test
     void an_event_called_passive_is_no_activity_any_more() {
         List<Row> before = ask();
-        workspace.changeSettings(workspace.settings().withPassive(List.of("Opened", "Searched", "Email Sent")));
+        workspace.changeSettings(
+                workspace.settings().withNames(Role.PASSIVE, List.of("Opened", "Searched", "Email Sent")));
         assertThat(ask()).isNotEqualTo(before);
     }
 }
