@@ -25,9 +25,9 @@ import perennial.core.answer.Row;
 import perennial.core.answer.State;
 import perennial.core.catalogue.Catalogue;
 import perennial.core.history.Shard;
+import perennial.core.question.CountQuestion;
 import perennial.core.question.Option;
 import perennial.core.question.Options;
-import perennial.core.question.Question;
 import perennial.core.question.QuestionKind;
 import perennial.core.question.Scope;
 import perennial.core.question.Tallies;
@@ -159,7 +159,7 @@ class AskTest {
     }
 
     /// A question made up for this: by step, how many did it.
-    private record Steps(List<Selection> steps, int first, int end) implements Question {
+    private record Steps(List<Selection> steps, int first, int end) implements CountQuestion {
         static final QuestionKind KIND = new QuestionKind(
                 "steps",
                 "How many did each step.",

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.List;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
@@ -42,8 +43,10 @@ public final class CsvAnswer {
         return switch (cell) {
             case Cell.Key(String text) -> guarded(text);
             case Cell.Index(int number) -> Integer.toString(number);
-            case Cell.Count(long number, int[] _) -> Long.toString(number);
+            case Cell.Count(long number, String _, int[] _) -> Long.toString(number);
+            case Cell.Proportion(double share) -> Double.toString(share);
             case Cell.Real(double number) -> Double.toString(number);
+            case Cell.Amount(BigDecimal amount) -> amount.toPlainString();
             case Cell.Missing _ -> "";
             case Cell.Judged(State state) -> state.toString();
         };

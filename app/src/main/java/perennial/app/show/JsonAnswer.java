@@ -1,6 +1,7 @@
 package perennial.app.show;
 
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.Map;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
@@ -69,8 +70,10 @@ public final class JsonAnswer {
             switch (cell.getValue()) {
                 case Cell.Key(String text) -> json.writeString(text);
                 case Cell.Index(int number) -> json.writeNumber(number);
-                case Cell.Count(long number, int[] _) -> json.writeNumber(number);
+                case Cell.Count(long number, String _, int[] _) -> json.writeNumber(number);
+                case Cell.Proportion(double share) -> json.writeNumber(share);
                 case Cell.Real(double number) -> json.writeNumber(number);
+                case Cell.Amount(BigDecimal amount) -> json.writeNumber(amount);
                 case Cell.Missing _ -> json.writeNull();
                 case Cell.Judged(State state) -> json.writeString(state.toString());
             }

@@ -1,5 +1,6 @@
 package perennial.app.show;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /// Numbers as people read them: thousands apart, shares in percent. Percent exists on the screen alone.
@@ -37,6 +38,12 @@ public final class Numbers {
     /// With so many digits after the point.
     static String real(double number, int decimals) {
         return String.format(Locale.ROOT, "%,." + decimals + "f", number);
+    }
+
+    /// An amount of money with at least two digits after the point.
+    static String money(BigDecimal amount) {
+        return String.format(
+                Locale.ROOT, "%,." + Math.max(2, amount.stripTrailingZeros().scale()) + "f", amount);
     }
 
     /// How many digits after the point the number needs, at most two.

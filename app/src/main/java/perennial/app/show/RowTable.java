@@ -1,5 +1,6 @@
 package perennial.app.show;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -84,9 +85,11 @@ record RowTable(Rows rows, Screen screen) {
         return switch (row.cells().getOrDefault(name, new Cell.Missing())) {
             case Cell.Key(String text) -> text;
             case Cell.Index(int number) -> Integer.toString(number);
-            case Cell.Count(long number, int[] _) ->
+            case Cell.Count(long number, String _, int[] _) ->
                 number == 0 && row.state() == State.NOT_YET ? gap(row) : Numbers.whole(number);
+            case Cell.Proportion(double share) -> Numbers.percent(share);
             case Cell.Real(double number) -> Numbers.real(number, decimals);
+            case Cell.Amount(BigDecimal amount) -> Numbers.money(amount);
             case Cell.Missing _ -> gap(row);
             case Cell.Judged(State state) -> state.toString();
         };

@@ -29,19 +29,22 @@ public record Rows(List<Row> rows) {
         return switch (row.cells().getOrDefault(name, new Cell.Missing())) {
             case Cell.Key(String text) -> text;
             case Cell.Index(int number) -> Integer.toString(number);
-            case Cell.Count _, Cell.Real _, Cell.Missing _, Cell.Judged _ -> "";
+            case Cell.Count _, Cell.Proportion _, Cell.Real _, Cell.Amount _, Cell.Missing _, Cell.Judged _ -> "";
         };
     }
 
     /// The count of this name; none counts as 0 only where the row has no such cell.
     public static long count(Row row, String name) {
-        return row.cells().get(name) instanceof Cell.Count(long number, int[] _) ? number : 0;
+        return row.cells().get(name) instanceof Cell.Count(long number, String _, int[] _) ? number : 0;
     }
 
     /// The number of this name, unless it is undefined or not yet known.
     public static OptionalDouble real(Row row, String name) {
-        return row.cells().get(name) instanceof Cell.Real(double number)
-                ? OptionalDouble.of(number)
-                : OptionalDouble.empty();
+        return switch (row.cells().getOrDefault(name, new Cell.Missing())) {
+            case Cell.Proportion(double share) -> OptionalDouble.of(share);
+            case Cell.Real(double number) -> OptionalDouble.of(number);
+            case Cell.Key _, Cell.Index _, Cell.Count _, Cell.Amount _, Cell.Missing _, Cell.Judged _ ->
+                OptionalDouble.empty();
+        };
     }
 }

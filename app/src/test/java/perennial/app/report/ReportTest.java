@@ -39,7 +39,7 @@ class ReportTest {
 
     @Test
     void lifecycle_tells_where_the_active_came_from() {
-        Row row = Row.of(new Counts(new long[] {20, 60, 20, 7}))
+        Row row = Row.of(new Counts(20, 60, 20, 7))
                 .key("period", "2026-02-01")
                 .count("new", 0)
                 .count("returning", 1)
@@ -71,7 +71,7 @@ class ReportTest {
                 .isEqualTo(
                         "Half of all pauses are over by day 2, 95 % by day 19. After 75 silent days fewer than 5 % come"
                                 + " back within a year.");
-        Row unknown = Row.of(Counts.empty(0))
+        Row unknown = Row.of(new Counts())
                 .key("quantile", "suggested")
                 .missing("days")
                 .state(State.NOT_YET);
@@ -105,14 +105,11 @@ class ReportTest {
     }
 
     private static Row retained(String cohort, int n, long percent) {
-        return Row.of(Counts.empty(0))
-                .key("cohort", cohort)
-                .index("n", n)
-                .share(new Share(percent, 100), State.COMPLETE);
+        return Row.of(new Counts()).key("cohort", cohort).index("n", n).share(new Share(percent, 100), State.COMPLETE);
     }
 
     private static Row quantile(String quantile, int days) {
-        return Row.of(Counts.empty(0))
+        return Row.of(new Counts())
                 .key("quantile", quantile)
                 .index("days", days)
                 .state(State.COMPLETE);

@@ -13,9 +13,9 @@ import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.question.Asking;
 import perennial.core.question.BadOption;
+import perennial.core.question.CountQuestion;
 import perennial.core.question.Option;
 import perennial.core.question.Options;
-import perennial.core.question.Question;
 import perennial.core.question.QuestionKind;
 import perennial.core.question.Scope;
 import perennial.core.question.Tallies;
@@ -25,7 +25,7 @@ import perennial.core.selection.Selection;
 
 /// How many were active in each period, or in the days that end with it. Distinct people: never add rows up.
 public record ActiveUsers(Scope scope, Selection event, Optional<Integer> rollingDays, Grouping by)
-        implements Question {
+        implements CountQuestion {
 
     /// The question in the catalogue.
     public static final QuestionKind KIND = new QuestionKind(

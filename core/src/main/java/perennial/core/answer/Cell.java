@@ -1,5 +1,6 @@
 package perennial.core.answer;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 
 /// One named field of a row.
@@ -10,11 +11,14 @@ public sealed interface Cell {
     /// A whole number that identifies the row, such as the number of a column.
     record Index(int number) implements Cell {}
 
-    /// People or lives counted, and the boxes they were counted in.
-    record Count(long number, int[] boxes) implements Cell {
+    /// People or lives counted, and where: the boxes, and the label they stand under, empty for the whole.
+    record Count(long number, String label, int[] boxes) implements Cell {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Count count && number == count.number && Arrays.equals(boxes, count.boxes);
+            return other instanceof Count count
+                    && number == count.number
+                    && label.equals(count.label)
+                    && Arrays.equals(boxes, count.boxes);
         }
 
         @Override
@@ -28,8 +32,14 @@ public sealed interface Cell {
         }
     }
 
-    /// A number with a fraction: a share in 0..1, its bounds, a ratio, days.
+    /// A share in 0..1, or a bound of one; percent exists on the screen alone.
+    record Proportion(double share) implements Cell {}
+
+    /// Another number with a fraction: a ratio, days, seconds.
     record Real(double number) implements Cell {}
+
+    /// Money, exact, in the workspace's currency.
+    record Amount(BigDecimal amount) implements Cell {}
 
     /// Undefined, or not yet known: null in JSON, a gap elsewhere; never 0.
     record Missing() implements Cell {}

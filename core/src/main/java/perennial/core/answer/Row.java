@@ -1,8 +1,10 @@
 package perennial.core.answer;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 
 /// One row of an answer: cells by name, in the order they are shown, the state last.
@@ -74,12 +76,33 @@ public final class Row {
 
         /// The sum of some boxes.
         public Builder count(String name, int... boxes) {
-            cells.put(name, isBegun ? new Cell.Count(counts.sum(boxes), boxes) : MISSING);
+            cells.put(name, isBegun ? new Cell.Count(counts.sum(boxes), counts.label(), boxes) : MISSING);
             return this;
         }
 
         public Builder real(String name, double number) {
             cells.put(name, new Cell.Real(number));
+            return this;
+        }
+
+        private Builder proportion(String name, double share) {
+            cells.put(name, new Cell.Proportion(share));
+            return this;
+        }
+
+        /// A share without its interval; missing where there is no trial.
+        public Builder proportion(String name, Share share) {
+            return share.isDefined() ? proportion(name, share.value()) : missing(name);
+        }
+
+        /// A number that may be undefined.
+        public Builder real(String name, OptionalDouble number) {
+            cells.put(name, number.isPresent() ? new Cell.Real(number.getAsDouble()) : MISSING);
+            return this;
+        }
+
+        public Builder amount(String name, BigDecimal amount) {
+            cells.put(name, new Cell.Amount(amount));
             return this;
         }
 
@@ -96,9 +119,9 @@ public final class Row {
             if (!share.isDefined() || state == State.NOT_YET) {
                 missing("value", "low", "high");
             } else {
-                real("value", share.value());
+                proportion("value", share.value());
                 if (state == State.COMPLETE) {
-                    real("low", share.low()).real("high", share.high());
+                    proportion("low", share.low()).proportion("high", share.high());
                 } else {
                     missing("low", "high");
                 }

@@ -9,14 +9,14 @@ import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.life.LifeSource;
 import perennial.core.life.Lives;
-import perennial.core.question.Question;
+import perennial.core.question.CountQuestion;
 import perennial.core.question.Scope;
 import perennial.core.question.Tallies;
 import perennial.core.question.Tally;
 
 /// Of the customers with an open life at the start of a period, how many had none at its end; in a period that goes on,
 /// at the as-of instant. Who left and came back within the period has not churned.
-public record ContractChurn(Scope scope, LifeSource source, Grouping by) implements Question {
+public record ContractChurn(Scope scope, LifeSource source, Grouping by) implements CountQuestion {
 
     @Override
     public int boxes() {

@@ -8,7 +8,7 @@ import perennial.core.history.Grouping;
 import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.inactivity.Silence;
-import perennial.core.question.Question;
+import perennial.core.question.CountQuestion;
 import perennial.core.question.Scope;
 import perennial.core.question.Tallies;
 import perennial.core.question.Tally;
@@ -16,7 +16,7 @@ import perennial.core.selection.Selection;
 
 /// Of those not inactive at the start of a period, how many were inactive at its end; in a period that goes on, at the
 /// as-of date.
-public record UsageChurn(Scope scope, Silence silence, Grouping by) implements Question {
+public record UsageChurn(Scope scope, Silence silence, Grouping by) implements CountQuestion {
 
     @Override
     public int boxes() {

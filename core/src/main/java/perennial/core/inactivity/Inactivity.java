@@ -14,8 +14,8 @@ import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.life.ActiveDays;
 import perennial.core.question.Asking;
+import perennial.core.question.CountQuestion;
 import perennial.core.question.Options;
-import perennial.core.question.Question;
 import perennial.core.question.QuestionKind;
 import perennial.core.question.Tallies;
 import perennial.core.question.Tally;
@@ -26,7 +26,7 @@ import perennial.core.selection.Selection;
 ///
 /// @param days how many days the history spans: no gap is longer
 /// @param today the local date of the as-of instant; days before it are over
-public record Inactivity(int days, int today, Grouping by) implements Question {
+public record Inactivity(int days, int today, Grouping by) implements CountQuestion {
     private static final double[] QUANTILES = {0.5, 0.75, 0.9, 0.95, 0.99};
 
     /// The question in the catalogue.

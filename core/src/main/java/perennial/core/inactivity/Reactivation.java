@@ -11,7 +11,7 @@ import perennial.core.history.Grouping;
 import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.question.Asking;
-import perennial.core.question.Question;
+import perennial.core.question.CountQuestion;
 import perennial.core.question.QuestionKind;
 import perennial.core.question.Scope;
 import perennial.core.question.Tallies;
@@ -20,7 +20,7 @@ import perennial.core.question.Unit;
 import perennial.core.selection.Selection;
 
 /// Of those inactive at the start of a period, how many became active in it.
-public record Reactivation(Scope scope, Silence silence, Grouping by) implements Question {
+public record Reactivation(Scope scope, Silence silence, Grouping by) implements CountQuestion {
     private static final int INACTIVE = 0;
     private static final int REACTIVATED = 1;
     private static final int KINDS = 2;

@@ -10,7 +10,7 @@ import perennial.core.history.Grouping;
 import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.question.Asking;
-import perennial.core.question.Question;
+import perennial.core.question.CountQuestion;
 import perennial.core.question.QuestionKind;
 import perennial.core.question.Scope;
 import perennial.core.question.Tallies;
@@ -20,7 +20,7 @@ import perennial.core.selection.Selection;
 
 /// How the active of each period divide into new, returning and reactivated, and who of the period before fell dormant.
 /// Always: active = new + returning + reactivated, and dormant(N) = active(N-1) - returning(N).
-public record Lifecycle(Scope scope, Selection event, Grouping by) implements Question {
+public record Lifecycle(Scope scope, Selection event, Grouping by) implements CountQuestion {
     private static final int NEW = 0;
     private static final int RETURNING = 1;
     private static final int REACTIVATED = 2;

@@ -4,13 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
 import perennial.core.history.Grouping;
 import perennial.core.history.History;
@@ -71,25 +69,47 @@ public final class Asking {
     }
 
     private Asked ask() {
-        Counting counted = history.shards().parallelStream()
-                .collect(
-                        () -> new Counting(question.boxes()),
-                        (counting, shard) -> question.count(shard, counting),
-                        Counting::add);
-        boolean isSplit = options.text("by").isPresent();
-        if (!isSplit) {
-            counted.of("");
-        }
-        List<Row> rows = counted.groups().entrySet().stream()
-                .flatMap(group -> rows(group, isSplit))
-                .toList();
+        List<String> rules = rules();
+        List<Row> rows = switch (question) {
+            case CountQuestion counts -> rows(counts);
+            case CustomerQuestion customers -> rows(customers, rules);
+        };
         return new Asked(
                 kind.name(),
                 parameters(),
-                rules(),
+                rules,
                 history.calendar().zone(),
                 Instant.ofEpochMilli(history.asOf()),
                 rows);
+    }
+
+    private boolean isSplit() {
+        return options.text("by").isPresent();
+    }
+
+    private List<Row> rows(CountQuestion counts) {
+        Counting counted = history.shards().parallelStream()
+                .collect(() -> new Counting(counts), (counting, shard) -> counts.count(shard, counting), Counting::add);
+        if (!isSplit()) {
+            counted.of("");
+        }
+        return counted.groups().entrySet().stream()
+                .flatMap(group -> counts.rows(group.getValue()).stream()
+                        .map(row -> isSplit() ? row.withFirst("group", group.getKey()) : row))
+                .toList();
+    }
+
+    private List<Row> rows(CustomerQuestion customers, List<String> rules) {
+        Ranking ranking = history.shards().parallelStream()
+                .collect(
+                        () -> new Ranking(customers.limit(), isSplit()),
+                        (ranked, shard) -> customers.list(shard, ranked),
+                        Ranking::add);
+        List<Row> rows = ranking.rows();
+        if (ranking.named() > rows.size()) {
+            rules.add("Shows the first " + rows.size() + " of " + ranking.named() + " customers.");
+        }
+        return rows;
     }
 
     /// The question's rules, and a word on event names nobody ever did: they are often misspelt.
@@ -108,12 +128,10 @@ public final class Asking {
         return rules;
     }
 
-    private Stream<Row> rows(Map.Entry<String, Counts> group, boolean isSplit) {
-        return question.rows(group.getValue()).stream()
-                .map(row -> isSplit ? row.withFirst("group", group.getKey()) : row);
-    }
-
     private People who(String cell) {
+        if (!(question instanceof CountQuestion counts)) {
+            throw new BadOption("who", "the rows of " + kind.name() + " are the customers themselves; leave it out");
+        }
         Asked asked = ask();
         Cellmark wanted = Cellmark.parse(cell);
         Row row = wanted.row(asked.rows());
@@ -121,8 +139,8 @@ public final class Asking {
         var count = wanted.count(row, name);
         SortedSet<String> ids = history.shards().parallelStream()
                 .map(shard -> {
-                    var listing = new Listing(wanted.group(), count.boxes(), shard);
-                    question.count(shard, listing);
+                    var listing = new Listing(wanted.group(), count, shard);
+                    counts.count(shard, listing);
                     return listing.people();
                 })
                 .reduce(new TreeSet<>(), (one, other) -> {

@@ -73,7 +73,9 @@ record Cellmark(Map<String, String> keys, Optional<String> count) {
             case Cell.Key(String text) -> Optional.of(text);
             case Cell.Index(int number) -> Optional.of(String.valueOf(number));
             case Cell.Count c -> Optional.empty();
+            case Cell.Proportion p -> Optional.empty();
             case Cell.Real r -> Optional.empty();
+            case Cell.Amount a -> Optional.empty();
             case Cell.Missing m -> Optional.empty();
             case Cell.Judged j -> Optional.empty();
         };

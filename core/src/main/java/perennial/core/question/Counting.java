@@ -1,6 +1,8 @@
 package perennial.core.question;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import perennial.core.answer.Counts;
 import perennial.core.history.OwnerSet;
@@ -10,58 +12,77 @@ final class Counting implements Tallies {
     /// More groups than this are no breakdown anybody reads.
     static final int MOST_GROUPS = 1000;
 
-    private final int boxes;
-    private final Map<String, Counts> groups = new TreeMap<>();
+    private final CountQuestion question;
+    private final Map<String, Sums> groups = new TreeMap<>();
 
-    Counting(int boxes) {
-        this.boxes = boxes;
+    Counting(CountQuestion question) {
+        this.question = question;
     }
 
-    Map<String, Counts> groups() {
-        return groups;
+    /// The counts by group, in order.
+    SortedMap<String, Counts> groups() {
+        var all = new TreeMap<String, Counts>();
+        groups.forEach((group, sums) -> all.put(group, sums.counts));
+        return all;
     }
 
     /// Adds what another has counted.
     void add(Counting other) {
-        other.groups.forEach((group, counts) ->
-                groups.computeIfAbsent(group, name -> Counts.empty(boxes)).add(counts));
-        requireFewGroups();
+        other.groups.forEach((group, sums) -> of(group).counts.add(sums.counts));
     }
 
     @Override
-    public Tally of(String group) {
-        long[] counts =
-                groups.computeIfAbsent(group, name -> Counts.empty(boxes)).boxes();
-        requireFewGroups();
-        return new Tally() {
-            @Override
-            public void add(int box, long[] set) {
-                counts[box] += OwnerSet.count(set);
-            }
-
-            @Override
-            public void addBoth(int box, long[] one, long[] other) {
-                counts[box] += OwnerSet.countBoth(one, other);
-            }
-
-            @Override
-            public void addExcept(int box, long[] set, long[] without) {
-                counts[box] += OwnerSet.countExcept(set, without);
-            }
-
-            @Override
-            public void add(int box, int owner) {
-                counts[box]++;
-            }
-        };
-    }
-
-    private void requireFewGroups() {
+    public Sums of(String group) {
+        Sums sums =
+                groups.computeIfAbsent(group, name -> new Sums(Counts.empty(question.boxes(), question.histograms())));
         if (groups.size() > MOST_GROUPS) {
             throw new BadOption(
                     "by",
                     "it has more than " + MOST_GROUPS + " values; choose a trait or property with fewer, such as a"
                             + " country or a plan");
+        }
+        return sums;
+    }
+
+    /// Counts into boxes.
+    static final class Sums implements Tally {
+        private final Counts counts;
+        private final long[] boxes;
+        private final Map<String, Sums> parts = new HashMap<>();
+
+        Sums(Counts counts) {
+            this.counts = counts;
+            boxes = counts.boxes();
+        }
+
+        @Override
+        public void add(int box, long[] set) {
+            boxes[box] += OwnerSet.count(set);
+        }
+
+        @Override
+        public void addBoth(int box, long[] one, long[] other) {
+            boxes[box] += OwnerSet.countBoth(one, other);
+        }
+
+        @Override
+        public void addExcept(int box, long[] set, long[] without) {
+            boxes[box] += OwnerSet.countExcept(set, without);
+        }
+
+        @Override
+        public void add(int box, int owner, long amount) {
+            boxes[box] += amount;
+        }
+
+        @Override
+        public void measure(int histogram, long value) {
+            counts.histogram(histogram).add(value);
+        }
+
+        @Override
+        public Sums under(String label) {
+            return parts.computeIfAbsent(label, name -> new Sums(counts.under(name)));
         }
     }
 }

@@ -3,20 +3,23 @@ package perennial.core.question;
 import java.util.BitSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import perennial.core.answer.Cell;
 import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 
 /// Tallies that list the people of some boxes of one group, in one shard.
 final class Listing implements Tallies {
     private final String group;
+    private final String label;
     private final BitSet wanted = new BitSet();
     private final Shard shard;
     private final SortedSet<String> people = new TreeSet<>();
 
-    Listing(String group, int[] boxes, Shard shard) {
+    Listing(String group, Cell.Count cell, Shard shard) {
         this.group = group;
+        this.label = cell.label();
         this.shard = shard;
-        for (int box : boxes) {
+        for (int box : cell.boxes()) {
             wanted.set(box);
         }
     }
@@ -27,7 +30,11 @@ final class Listing implements Tallies {
 
     @Override
     public Tally of(String name) {
-        boolean isWanted = name.equals(group);
+        return tally(name.equals(group), "");
+    }
+
+    private Tally tally(boolean isGroup, String part) {
+        boolean isWanted = isGroup && part.equals(label);
         return new Tally() {
             @Override
             public void add(int box, long[] set) {
@@ -51,10 +58,20 @@ final class Listing implements Tallies {
             }
 
             @Override
-            public void add(int box, int owner) {
-                if (isWanted && wanted.get(box)) {
+            public void add(int box, int owner, long amount) {
+                if (isWanted && amount > 0 && wanted.get(box)) {
                     people.add(shard.id(owner));
                 }
+            }
+
+            @Override
+            public void measure(int histogram, long value) {
+                // nobody in particular
+            }
+
+            @Override
+            public Tally under(String name) {
+                return tally(isGroup, name);
             }
         };
     }

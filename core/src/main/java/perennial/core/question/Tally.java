@@ -15,5 +15,16 @@ public interface Tally {
     void addExcept(int box, long[] one, long[] without);
 
     /// One owner, once more.
-    void add(int box, int owner);
+    default void add(int box, int owner) {
+        add(box, owner, 1);
+    }
+
+    /// An amount of one owner, such as events or milliseconds. Who has 0 is not among the people of the box.
+    void add(int box, int owner, long amount);
+
+    /// A measured number, for a median.
+    void measure(int histogram, long value);
+
+    /// The tally under a label of the question's own, such as the reason of a cancel.
+    Tally under(String label);
 }

@@ -10,7 +10,7 @@ import perennial.core.answer.State;
 import perennial.core.calendar.Periods;
 import perennial.core.history.Grouping;
 import perennial.core.history.Shard;
-import perennial.core.question.Question;
+import perennial.core.question.CountQuestion;
 import perennial.core.question.QuestionKind;
 import perennial.core.question.Scope;
 import perennial.core.question.Tallies;
@@ -36,7 +36,7 @@ public record Retention(
         int leastEvents,
         Window window,
         Grouping by)
-        implements Question {
+        implements CountQuestion {
     /// The question in the catalogue.
     public static final QuestionKind KIND = RetentionKind.KIND;
 

@@ -13,14 +13,14 @@ import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.life.LifeSource;
 import perennial.core.life.Lives;
-import perennial.core.question.Question;
+import perennial.core.question.CountQuestion;
 import perennial.core.question.Scope;
 import perennial.core.question.Tallies;
 import perennial.core.question.Tally;
 
 /// Of the lives ended in a period, how many were followed by a new life of the same customer within so many days. Only
 /// mature lives, whose window is over, are in the rate. A customer with two ends counts twice.
-public record CohortReading(Scope scope, LifeSource source, int withinDays, Grouping by) implements Question {
+public record CohortReading(Scope scope, LifeSource source, int withinDays, Grouping by) implements CountQuestion {
     private static final int ENDED = 0;
     private static final int MATURE = 1;
     private static final int WON_BACK = 2;

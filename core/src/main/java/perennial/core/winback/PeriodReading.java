@@ -12,7 +12,7 @@ import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.life.LifeSource;
 import perennial.core.life.Lives;
-import perennial.core.question.Question;
+import perennial.core.question.CountQuestion;
 import perennial.core.question.Scope;
 import perennial.core.question.Tallies;
 import perennial.core.question.Tally;
@@ -21,7 +21,7 @@ import perennial.core.question.Tally;
 /// open, and the last end is at most [#LAPSED_DAYS] days ago. Who begins a new life at the very start of a period was
 /// lapsed
 /// until then, and returns in it: with dates for times, that is everybody who comes back on the first.
-public record PeriodReading(Scope scope, LifeSource source, Grouping by) implements Question {
+public record PeriodReading(Scope scope, LifeSource source, Grouping by) implements CountQuestion {
     /// After two years a customer is no longer in the pool of those who may come back.
     public static final int LAPSED_DAYS = 730;
 

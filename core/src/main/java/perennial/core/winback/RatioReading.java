@@ -11,13 +11,13 @@ import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.life.LifeSource;
 import perennial.core.life.Lives;
-import perennial.core.question.Question;
+import perennial.core.question.CountQuestion;
 import perennial.core.question.Scope;
 import perennial.core.question.Tallies;
 
 /// Returns in a period against ends in it. The two are different people, so this is a ratio, not a rate: it may exceed
 /// 1 and has no interval.
-public record RatioReading(Scope scope, LifeSource source, Grouping by) implements Question {
+public record RatioReading(Scope scope, LifeSource source, Grouping by) implements CountQuestion {
     private static final int ENDED = 0;
     private static final int RETURNED = 1;
     private static final int KINDS = 2;

@@ -13,7 +13,7 @@ import perennial.core.answer.State;
 
 class CellmarkTest {
     private static Row row(String group, String period) {
-        return Row.of(new Counts(new long[] {3, 5}))
+        return Row.of(new Counts(3, 5))
                 .key("group", group)
                 .key("period", period)
                 .count("inactive", 1)

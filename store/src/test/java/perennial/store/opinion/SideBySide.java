@@ -82,7 +82,10 @@ public final class SideBySide implements AutoCloseable {
                         case Cell.Key key -> key.text();
                         case Cell.Index index -> String.valueOf(index.number());
                         case Cell.Count count -> String.valueOf(count.number());
+                        case Cell.Proportion proportion -> String.valueOf(proportion.share());
                         case Cell.Real real -> String.valueOf(real.number());
+                        case Cell.Amount amount ->
+                            amount.amount().stripTrailingZeros().toPlainString();
                         case Cell.Missing _ -> "-";
                         case Cell.Judged judged -> judged.state().toString();
                     });

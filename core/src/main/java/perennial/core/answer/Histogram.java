@@ -1,0 +1,92 @@
+package perennial.core.answer;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/// How often each whole number was measured, such as seconds: exact, whatever the order, and two of them add up.
+///
+/// A hash table with open addressing: its size follows the number of distinct values, not of measurements.
+public final class Histogram {
+    private long[] values = new long[16];
+    private long[] times = new long[16]; // 0 where the place is free
+    private int distinct;
+    private long measured;
+
+    /// One measurement.
+    public void add(long value) {
+        add(value, 1);
+    }
+
+    private void add(long value, long more) {
+        if (2 * distinct >= values.length) {
+            grow();
+        }
+        int place = place(value);
+        if (times[place] == 0) {
+            values[place] = value;
+            distinct++;
+        }
+        times[place] += more;
+        measured += more;
+    }
+
+    /// All measurements of another.
+    public void add(Histogram other) {
+        for (int i = 0; i < other.values.length; i++) {
+            if (other.times[i] > 0) {
+                add(other.values[i], other.times[i]);
+            }
+        }
+    }
+
+    private int place(long value) {
+        int mask = values.length - 1;
+        int place = (int) ((value * 0x9E3779B97F4A7C15L) >>> 40) & mask;
+        while (times[place] != 0 && values[place] != value) {
+            place = place + 1 & mask;
+        }
+        return place;
+    }
+
+    private void grow() {
+        long[] oldValues = values;
+        long[] oldTimes = times;
+        values = new long[2 * oldValues.length];
+        times = new long[2 * oldTimes.length];
+        for (int i = 0; i < oldValues.length; i++) {
+            if (oldTimes[i] > 0) {
+                int place = place(oldValues[i]);
+                values[place] = oldValues[i];
+                times[place] = oldTimes[i];
+            }
+        }
+    }
+
+    /// The middle value; of an even number of measurements the mean of the two in the middle. Empty without any.
+    public OptionalDouble median() {
+        if (measured == 0) {
+            return OptionalDouble.empty();
+        }
+        int[] order = IntStream.range(0, values.length)
+                .filter(i -> times[i] > 0)
+                .boxed()
+                .sorted((one, other) -> Long.compare(values[one], values[other]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return OptionalDouble.of((at(order, (measured - 1) / 2) + at(order, measured / 2)) / 2.0);
+    }
+
+    /// The value of the measurement with this number, from 0, in ascending order.
+    private long at(int[] order, long number) {
+        long before = 0;
+        for (int place : order) {
+            before += times[place];
+            if (before > number) {
+                return values[place];
+            }
+        }
+        throw new IllegalStateException(
+                "Bug: measurement " + number + " of " + measured + ", places " + Arrays.toString(order));
+    }
+}

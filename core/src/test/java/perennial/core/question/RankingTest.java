@@ -1,0 +1,37 @@
+package perennial.core.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import perennial.core.answer.Counts;
+import perennial.core.answer.Row;
+import perennial.core.answer.State;
+
+class RankingTest {
+
+    @Test
+    void keeps_the_highest_and_equal_ones_by_id_whatever_the_order() {
+        Ranking one = ranking(false, "cy", 2, "ada", 5);
+        Ranking other = ranking(false, "dee", 1, "bo", 2);
+        one.add(other);
+        assertThat(one.rows()).containsExactly(row("ada"), row("bo"));
+        assertThat(one.named()).isEqualTo(4);
+    }
+
+    @Test
+    void tells_the_group_if_the_answer_is_split() {
+        assertThat(ranking(true, "ada", 5, "bo", 1).rows())
+                .containsExactly(row("ada").withFirst("group", "5"), row("bo").withFirst("group", "1"));
+    }
+
+    private static Ranking ranking(boolean isSplit, String one, int oneRank, String other, int otherRank) {
+        var ranking = new Ranking(2, isSplit);
+        ranking.add(oneRank, String.valueOf(oneRank), one, () -> row(one));
+        ranking.add(otherRank, String.valueOf(otherRank), other, () -> row(other));
+        return ranking;
+    }
+
+    private static Row row(String id) {
+        return Row.of(new Counts()).key("customer", id).state(State.COMPLETE);
+    }
+}
