@@ -37,6 +37,9 @@ record RandomQuestion(String question, Map<String, String> options) {
                 "*[plan = 7]",
                 "*[category in (hats, 7)]",
                 "*[category starts-with sh]",
+                "*[not category = shoes]",
+                "Order Completed[value > 2 or category = hats, not plan exists]",
+                "*[not (category = hats or plan in (7, free)) or value <= 1] | Searched[plan not contains r]",
                 "Never Happened");
 
         private final Random random;

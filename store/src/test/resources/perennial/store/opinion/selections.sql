@@ -1,6 +1,6 @@
 -- Which visible events each selection means. The variables event, start and return hold JSON:
--- [{"name": NAME or null for any activity, "tests": [{"property": P, "operator": O, "to": [VALUE, …]}, …]}, …];
--- an event matches if, for one part, its name fits and all tests hold. passive holds a JSON list of names.
+-- [{"name": NAME or null for any activity, "tests": [{"property": P, "operator": O, "to": [VALUE, …], "denied": B}, …]}, …];
+-- an event matches if, for one part, its name fits and all tests hold; a denied one holds where the test fails. passive holds a JSON list of names.
 
 CREATE OR REPLACE TEMP MACRO is_number(text) AS
     regexp_full_match(text, '-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]{1,4})?');
@@ -32,12 +32,12 @@ CREATE OR REPLACE TEMP TABLE parts AS
 SELECT role, row_number() OVER () AS part, each.name AS name, each.tests AS tests
 FROM (
     SELECT role, unnest(from_json(asked,
-        '[{"name": "VARCHAR", "tests": [{"property": "VARCHAR", "operator": "VARCHAR", "to": ["VARCHAR"]}]}]')) AS each
+        '[{"name": "VARCHAR", "tests": [{"property": "VARCHAR", "operator": "VARCHAR", "to": ["VARCHAR"], "denied": "BOOLEAN"}]}]')) AS each
     FROM (VALUES ('event', getvariable('event')), ('start', getvariable('start')), ('return', getvariable('return')))
         AS asked_for(role, asked));
 
 CREATE OR REPLACE TEMP TABLE tests AS
-SELECT part, test.property AS property, test.operator AS operator, test.to AS wanted
+SELECT part, test.property AS property, test.operator AS operator, test.to AS wanted, test.denied AS denied
 FROM (SELECT part, unnest(tests) AS test FROM parts);
 
 CREATE OR REPLACE TEMP TABLE chosen AS
@@ -49,7 +49,7 @@ JOIN parts AS p
 WHERE NOT EXISTS (
     FROM tests AS t
     WHERE t.part = p.part
-      AND NOT fulfils(
+      AND t.denied = fulfils(
           CASE t.property
               WHEN 'value' THEN v.value::VARCHAR
               WHEN 'currency' THEN v.currency
