@@ -91,11 +91,11 @@ final class AskQuestion implements Callable<Integer> {
         } else if (format.csv) {
             CsvAnswer.write(people, out);
         } else {
-            String lives = people.number() == people.ids().size()
+            String lives = people.number() == people.owners().size()
                     ? ""
                     : " (the cell counts " + Numbers.whole(people.number()) + ", some of them more than once)";
-            err.println(Numbers.whole(people.ids().size()) + " behind \"" + people.count() + "\"" + lives + ":");
-            people.ids().forEach(out::println);
+            err.println(Numbers.whole(people.owners().size()) + " behind \"" + people.count() + "\"" + lives + ":");
+            people.owners().forEach(owner -> out.println(owner.id()));
         }
     }
 

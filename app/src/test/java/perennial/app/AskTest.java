@@ -24,6 +24,7 @@ import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
 import perennial.core.answer.State;
 import perennial.core.catalogue.Catalogue;
+import perennial.core.history.Group;
 import perennial.core.history.Shard;
 import perennial.core.question.CountQuestion;
 import perennial.core.question.Option;
@@ -178,7 +179,7 @@ class AskTest {
         @Override
         public void count(Shard shard, Tallies tallies) {
             for (int step = 0; step < steps.size(); step++) {
-                tallies.of("").add(step, shard.active(steps.get(step), first, end));
+                tallies.of(Group.NONE).add(step, shard.active(steps.get(step), first, end));
             }
         }
 

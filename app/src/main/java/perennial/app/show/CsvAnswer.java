@@ -29,11 +29,11 @@ public final class CsvAnswer {
         }
     }
 
-    /// Writes the ids, one per line, under the heading `customer`.
+    /// Writes the kind and the id of each.
     public static void write(People people, Writer out) {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord("customer");
-            people.ids().forEach(id -> csv.writeRecord(guarded(id)));
+            csv.writeRecord("kind", "id");
+            people.owners().forEach(owner -> csv.writeRecord(owner.kind().toString(), guarded(owner.id())));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -47,7 +47,7 @@ public final class CsvAnswer {
             case Cell.Proportion(double share) -> Double.toString(share);
             case Cell.Real(double number) -> Double.toString(number);
             case Cell.Amount(BigDecimal amount) -> amount.toPlainString();
-            case Cell.Missing _ -> "";
+            case Cell.Missing _, Cell.NoKey _ -> "";
             case Cell.Judged(State state) -> state.toString();
         };
     }

@@ -73,7 +73,9 @@ record HeatMap(Rows rows, Screen screen) {
                     new Table.Column("cohort", List.copyOf(cohorts.keySet()), false),
                     new Table.Column(
                             "size",
-                            cohorts.values().stream().map(Triangle::size).toList(),
+                            cohorts.values().stream()
+                                    .map(cohort -> Numbers.whole(size(cohort)))
+                                    .toList(),
                             true)));
             int cell = Math.max(
                     LEAST_CELL, 1 + periods.stream().mapToInt(Text::width).max().orElse(0));
@@ -112,11 +114,11 @@ record HeatMap(Rows rows, Screen screen) {
             return legend;
         }
 
-        private static String size(Map<String, Row> cohort) {
-            return Numbers.whole(cohort.values().stream()
+        private static long size(Map<String, Row> cohort) {
+            return cohort.values().stream()
                     .mapToLong(row -> Rows.count(row, "size"))
                     .max()
-                    .orElse(0));
+                    .orElse(0);
         }
 
         private String cell(Map<String, Row> cohort, String n, int width) {
@@ -126,7 +128,8 @@ record HeatMap(Rows rows, Screen screen) {
             }
             OptionalDouble value = Rows.real(row, "value");
             if (value.isEmpty()) {
-                return Text.right(row.state() == State.NOT_YET ? "·" : "–", width - 1) + " ";
+                boolean mayCome = row.state() == State.NOT_YET && size(cohort) > 0;
+                return Text.right(mayCome ? "·" : "–", width - 1) + " ";
             }
             boolean isOpen = row.state() == State.IN_PROGRESS;
             isPartial |= isOpen;

@@ -13,8 +13,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// An answer as one JSON object: `question`, `parameters`, `rules`, `zone`, `asOf`, `rows`. A row has its cells by
-/// name;
-/// what is undefined or not yet known is null.
+/// name; what is undefined or not yet known is null.
 public final class JsonAnswer {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -30,14 +29,17 @@ public final class JsonAnswer {
     }
 
     /// Writes the people behind a cell: in place of `rows` the `row` that was meant, `count`, the name of the cell in
-    /// it,
-    /// and `customers`, the ids.
+    /// it, and `customers`, each with its kind and id.
     public static void write(People people, Writer out) {
         try (JsonGenerator json = begin(people.asked(), out)) {
             json.writeName("row");
             write(people.row(), json);
             json.writeStringProperty("count", people.count()).writeArrayPropertyStart("customers");
-            people.ids().forEach(json::writeString);
+            people.owners()
+                    .forEach(owner -> json.writeStartObject()
+                            .writeStringProperty("kind", owner.kind().toString())
+                            .writeStringProperty("id", owner.id())
+                            .writeEndObject());
             json.writeEndArray().writeEndObject().writeRaw('\n');
         }
     }
@@ -74,7 +76,7 @@ public final class JsonAnswer {
                 case Cell.Proportion(double share) -> json.writeNumber(share);
                 case Cell.Real(double number) -> json.writeNumber(number);
                 case Cell.Amount(BigDecimal amount) -> json.writeNumber(amount);
-                case Cell.Missing _ -> json.writeNull();
+                case Cell.Missing _, Cell.NoKey _ -> json.writeNull();
                 case Cell.Judged(State state) -> json.writeString(state.toString());
             }
         }

@@ -64,8 +64,9 @@ record RowTable(Rows rows, Screen screen) {
     }
 
     private Column column(String name) {
-        boolean alignsRight =
-                rows.rows().stream().map(row -> row.cells().get(name)).noneMatch(Cell.Key.class::isInstance);
+        boolean alignsRight = rows.rows().stream()
+                .map(row -> row.cells().get(name))
+                .noneMatch(cell -> cell instanceof Cell.Key || cell instanceof Cell.NoKey);
         String heading = name.replace('_', ' ');
         if (name.equals("value") && hasInterval()) {
             return new Column(heading, shares(), true);
@@ -83,8 +84,7 @@ record RowTable(Rows rows, Screen screen) {
 
     private static String text(Row row, String name, int decimals) {
         return switch (row.cells().getOrDefault(name, new Cell.Missing())) {
-            case Cell.Key(String text) -> text;
-            case Cell.Index(int number) -> Integer.toString(number);
+            case Cell.Key _, Cell.NoKey _, Cell.Index _ -> Rows.key(row, name);
             case Cell.Count(long number, String _, int[] _) ->
                 number == 0 && row.state() == State.NOT_YET ? gap(row) : Numbers.whole(number);
             case Cell.Proportion(double share) -> Numbers.percent(share);

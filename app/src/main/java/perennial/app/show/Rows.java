@@ -24,10 +24,12 @@ public record Rows(List<Row> rows) {
         return names().containsAll(List.of(names));
     }
 
-    /// The text that identifies a row, or "" where it has none by this name.
+    /// The text that identifies a row, or "" where it has none by this name. A value that reads like the word for a
+    /// missing one is quoted.
     public static String key(Row row, String name) {
         return switch (row.cells().getOrDefault(name, new Cell.Missing())) {
-            case Cell.Key(String text) -> text;
+            case Cell.Key(String text) -> text.equals(Cell.NoKey.WORD) ? '"' + text + '"' : text;
+            case Cell.NoKey _ -> Cell.NoKey.WORD;
             case Cell.Index(int number) -> Integer.toString(number);
             case Cell.Count _, Cell.Proportion _, Cell.Real _, Cell.Amount _, Cell.Missing _, Cell.Judged _ -> "";
         };
@@ -43,7 +45,7 @@ public record Rows(List<Row> rows) {
         return switch (row.cells().getOrDefault(name, new Cell.Missing())) {
             case Cell.Proportion(double share) -> OptionalDouble.of(share);
             case Cell.Real(double number) -> OptionalDouble.of(number);
-            case Cell.Key _, Cell.Index _, Cell.Count _, Cell.Amount _, Cell.Missing _, Cell.Judged _ ->
+            case Cell.Key _, Cell.NoKey _, Cell.Index _, Cell.Count _, Cell.Amount _, Cell.Missing _, Cell.Judged _ ->
                 OptionalDouble.empty();
         };
     }

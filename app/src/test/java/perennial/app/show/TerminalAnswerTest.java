@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import perennial.core.answer.Cell;
 import perennial.core.question.Asked;
 
 class TerminalAnswerTest {
@@ -161,8 +162,8 @@ class TerminalAnswerTest {
     void a_name_cannot_write_outside_its_cell_and_wide_letters_keep_the_columns_straight() {
         Asked asked = answer(
                 "active-users",
-                active("2026-01-01", 7, COMPLETE).withFirst("group", "東京"),
-                active("2026-01-01", 5, COMPLETE).withFirst("group", "evil\u001b[2J\n"));
+                active("2026-01-01", 7, COMPLETE).withFirst("group", new Cell.Key("東京")),
+                active("2026-01-01", 5, COMPLETE).withFirst("group", new Cell.Key("evil\u001b[2J\n")));
         assertThat(shown(asked, new Screen(40, false))).isEqualTo("""
                 active-users, every month, unit user (as
                   of 2026-03-16 00:00 Europe/Berlin)
@@ -181,10 +182,10 @@ class TerminalAnswerTest {
     void groups_of_cohorts_make_a_triangle_each() {
         Asked asked = answer(
                 "retention",
-                retained("2026-01-01", 0, 4, 4, COMPLETE).withFirst("group", "ads"),
-                retained("2026-01-01", 1, 1000, 999, COMPLETE).withFirst("group", "ads"),
-                retained("2026-01-01", 0, 4, 4, COMPLETE).withFirst("group", "friends"),
-                retained("2026-01-01", 1, 1000, 1, COMPLETE).withFirst("group", "friends"));
+                retained("2026-01-01", 0, 4, 4, COMPLETE).withFirst("group", new Cell.Key("ads")),
+                retained("2026-01-01", 1, 1000, 999, COMPLETE).withFirst("group", new Cell.Key("ads")),
+                retained("2026-01-01", 0, 4, 4, COMPLETE).withFirst("group", new Cell.Key("friends")),
+                retained("2026-01-01", 1, 1000, 1, COMPLETE).withFirst("group", new Cell.Key("friends")));
         assertThat(new TerminalAnswer(asked, PLAIN).picture())
                 .containsExactly(
                         "group ads",
@@ -194,6 +195,29 @@ class TerminalAnswerTest {
                         "group friends",
                         "cohort       size    0    1",
                         "2026-01-01  1,000 100   <1");
+    }
+
+    @Test
+    void a_cohort_that_nobody_entered_is_undefined_all_along_its_line() {
+        Asked asked = answer(
+                "retention",
+                retained("2026-01-01", 0, 4, 4, COMPLETE),
+                retained("2026-01-01", 1, 4, 0, NOT_YET),
+                retained("2026-02-01", 0, 0, 0, COMPLETE),
+                retained("2026-02-01", 1, 0, 0, NOT_YET));
+        assertThat(new TerminalAnswer(asked, PLAIN).picture())
+                .containsExactly(
+                        "cohort      size    0    1", "2026-01-01     4 100    ·", "2026-02-01     0   –    –");
+    }
+
+    @Test
+    void the_group_without_a_value_is_told_from_a_value_that_reads_like_it() {
+        Asked asked = answer(
+                "active-users",
+                active("2026-01-01", 7, COMPLETE).withFirst("group", new Cell.Key("(none)")),
+                active("2026-01-01", 5, COMPLETE).withFirst("group", new Cell.NoKey()));
+        assertThat(shown(asked, new Screen(40, false)))
+                .contains("\"(none)\"  2026-01-01          7", "\n(none)    2026-01-01          5");
     }
 
     @Test

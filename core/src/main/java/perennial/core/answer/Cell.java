@@ -8,6 +8,11 @@ public sealed interface Cell {
     /// A text that identifies the row, such as the period.
     record Key(String text) implements Cell {}
 
+    /// Identifies the row by a value that is missing: null in JSON, empty in CSV, [#WORD] to read.
+    record NoKey() implements Cell {
+        public static final String WORD = "(none)";
+    }
+
     /// A whole number that identifies the row, such as the number of a column.
     record Index(int number) implements Cell {}
 

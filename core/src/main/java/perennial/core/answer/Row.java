@@ -136,9 +136,9 @@ public final class Row {
     }
 
     /// The same row with a cell before all others.
-    public Row withFirst(String name, String text) {
+    public Row withFirst(String name, Cell first) {
         SequencedMap<String, Cell> all = new LinkedHashMap<>();
-        all.put(name, new Cell.Key(text));
+        all.put(name, first);
         for (Map.Entry<String, Cell> cell : cells.entrySet()) {
             all.put(cell.getKey(), cell.getValue());
         }

@@ -1,33 +1,34 @@
 package perennial.core.history;
 
+import java.util.List;
+import java.util.Optional;
+
 /// What customers are split by.
 public sealed interface Grouping {
-    /// The group of those without a value.
-    String NOTHING = "(none)";
-
     /// Tells groups; for one thread.
     interface Reader {
         /// The group of an owner whose entry event stands at a position.
-        String of(int owner, long at);
+        Group of(int owner, long at);
+    }
+
+    /// Tells the code of a value in a dictionary.
+    interface Codes {
+        int of(int owner, long at);
     }
 
     /// Where nobody has the trait or property.
-    Reader NOBODY = (owner, at) -> NOTHING;
+    Reader NOBODY = (owner, at) -> Group.NONE;
 
-    /// Reads the property of the event; remembers the text of each value.
-    static Reader reader(Column column) {
-        String[] texts = new String[column.size()];
+    /// Makes groups of codes, each once.
+    static Reader reader(List<String> dictionary, Codes codes) {
+        var groups = new Group[dictionary.size()];
+        groups[Column.ABSENT] = Group.NONE;
         return (owner, at) -> {
-            int code = column.code(at);
-            if (code == Column.ABSENT) {
-                return NOTHING;
+            int code = codes.of(owner, at);
+            if (groups[code] == null) {
+                groups[code] = new Group(Optional.of(dictionary.get(code)));
             }
-            String text = texts[code];
-            if (text == null) {
-                text = column.dictionary().get(code);
-                texts[code] = text;
-            }
-            return text;
+            return groups[code];
         };
     }
 

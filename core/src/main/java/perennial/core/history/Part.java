@@ -3,6 +3,7 @@ package perennial.core.history;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import perennial.core.customer.Owner;
 
 /// One piece of a history as the store holds it: the base, or the owners touched since beside it.
 ///
@@ -28,8 +29,8 @@ public interface Part {
     /// Whether all owners are live, so that nobody needs to be asked one by one.
     boolean isWhole();
 
-    /// The id as it was sent.
-    String id(int owner);
+    /// Who the owner of this number is.
+    Owner owner(int number);
 
     /// The property of this name; empty if no event has it.
     Optional<Column> property(String name);

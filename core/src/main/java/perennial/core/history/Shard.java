@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import perennial.core.calendar.Every;
 import perennial.core.calendar.Periods;
+import perennial.core.customer.Owner;
 import perennial.core.selection.Selection;
 
 /// A block of up to [#OWNERS] owners that is counted as one piece of work. Owners have local numbers from 0.
@@ -62,9 +63,9 @@ public final class Shard {
         return history.isCut() ? part.timelines().lowerBound(from(owner), until, history.asOf()) : until;
     }
 
-    /// The id as it was sent.
-    public String id(int owner) {
-        return part.id(number * OWNERS + owner);
+    /// Who the owner of a local number is.
+    public Owner owner(int owner) {
+        return part.owner(number * OWNERS + owner);
     }
 
     /// The selection, ready for the events of this shard.
@@ -80,30 +81,31 @@ public final class Shard {
     /// Something that tells the group of this shard's owners.
     public Grouping.Reader groups(Grouping by) {
         return switch (by) {
-            case Grouping.None() -> (owner, at) -> "";
+            case Grouping.None() -> Grouping.NOBODY;
             case Grouping.ByTrait(String name) ->
-                part.trait(name).map(this::reader).orElse(Grouping.NOBODY);
+                part.trait(name)
+                        .map(trait -> Grouping.reader(
+                                trait.dictionary(),
+                                (owner, at) -> trait.code(
+                                        number * OWNERS + owner,
+                                        part.timelines().time(at))))
+                        .orElse(Grouping.NOBODY);
             case Grouping.ByProperty(String name) ->
-                part.property(name).map(Grouping::reader).orElse(Grouping.NOBODY);
-        };
-    }
-
-    private Grouping.Reader reader(Traits trait) {
-        return (owner, at) -> {
-            String value = trait.at(number * OWNERS + owner, part.timelines().time(at));
-            return value.isEmpty() ? Grouping.NOTHING : value;
+                part.property(name)
+                        .map(column -> Grouping.reader(column.dictionary(), (owner, at) -> column.code(at)))
+                        .orElse(Grouping.NOBODY);
         };
     }
 
     /// The members by group, judged at each one's first event of a selection; who has none is in no group. Without
-    /// grouping, all members under "".
-    public Map<String, long[]> split(Grouping by, Selection entry) {
+    /// grouping, all members in the group without a value.
+    public Map<Group, long[]> split(Grouping by, Selection entry) {
         if (by instanceof Grouping.None) {
-            return Map.of("", members);
+            return Map.of(Group.NONE, members);
         }
         EventFilter filter = filter(entry);
         Grouping.Reader reader = groups(by);
-        Map<String, long[]> groups = new HashMap<>();
+        Map<Group, long[]> groups = new HashMap<>();
         OwnerSet.forEach(members, owner -> {
             long at = first(filter, owner);
             if (at >= 0) {

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
 import perennial.core.answer.State;
+import perennial.core.history.Group;
 import perennial.core.history.Grouping;
 import perennial.core.history.History;
 import perennial.core.history.OwnerSet;
@@ -53,7 +54,7 @@ public record Inactivity(int days, int today, Grouping by) implements CountQuest
     @Override
     public void count(Shard shard, Tallies tallies) {
         var activeDays = new ActiveDays(shard, Selection.ACTIVITY);
-        for (Map.Entry<String, long[]> group :
+        for (Map.Entry<Group, long[]> group :
                 shard.split(by, Selection.ACTIVITY).entrySet()) {
             Tally tally = tallies.of(group.getKey());
             OwnerSet.forEach(group.getValue(), owner -> {

@@ -4,18 +4,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
+import perennial.core.customer.Owner;
+import perennial.core.history.Group;
 import perennial.core.history.Grouping;
 import perennial.core.history.History;
 import perennial.core.selection.Selection;
 
 /// Puts a question to all shards of a history at once and makes rows of what they counted.
 public final class Asking {
+    private static final String GROUP = "group";
+
     private final QuestionKind kind;
     private final Options options;
     private final History history;
@@ -91,11 +97,11 @@ public final class Asking {
         Counting counted = history.shards().parallelStream()
                 .collect(() -> new Counting(counts), (counting, shard) -> counts.count(shard, counting), Counting::add);
         if (!isSplit()) {
-            counted.of("");
+            counted.of(Group.NONE);
         }
         return counted.groups().entrySet().stream()
                 .flatMap(group -> counts.rows(group.getValue()).stream()
-                        .map(row -> isSplit() ? row.withFirst("group", group.getKey()) : row))
+                        .map(row -> isSplit() ? grouped(row, group.getKey()) : row))
                 .toList();
     }
 
@@ -128,6 +134,15 @@ public final class Asking {
         return rules;
     }
 
+    /// The row with the group it is of before all else.
+    static Row grouped(Row row, Group group) {
+        return row.withFirst(GROUP, group.value().<Cell>map(Cell.Key::new).orElseGet(Cell.NoKey::new));
+    }
+
+    private static Group group(Row row) {
+        return row.cells().get(GROUP) instanceof Cell.Key(String text) ? new Group(Optional.of(text)) : Group.NONE;
+    }
+
     private People who(String cell) {
         if (!(question instanceof CountQuestion counts)) {
             throw new BadOption("who", "the rows of " + kind.name() + " are the customers themselves; leave it out");
@@ -137,9 +152,9 @@ public final class Asking {
         Row row = wanted.row(asked.rows());
         String name = wanted.countName(row);
         var count = wanted.count(row, name);
-        SortedSet<String> ids = history.shards().parallelStream()
+        SortedSet<Owner> owners = history.shards().parallelStream()
                 .map(shard -> {
-                    var listing = new Listing(wanted.group(), count, shard);
+                    var listing = new Listing(group(row), count, shard);
                     counts.count(shard, listing);
                     return listing.people();
                 })
@@ -148,7 +163,7 @@ public final class Asking {
                     both.addAll(other);
                     return both;
                 });
-        return new People(asked, row, name, count.number(), List.copyOf(ids));
+        return new People(asked, row, name, count.number(), List.copyOf(owners));
     }
 
     private SequencedMap<Option, List<String>> parameters() {

@@ -10,18 +10,19 @@ import java.util.stream.Collectors;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
 
-/// Points at one cell of an answer: `cohort=2026-03-02,n=1,returned`.
+/// Points at one cell of an answer: `cohort=2026-03-02,n=1,returned`. `group=(none)` is the group without a value; a
+/// value of that name is quoted.
 ///
 /// @param keys what identifies the row
 /// @param count the name of the count, if given
-record Cellmark(Map<String, String> keys, Optional<String> count) {
+record Cellmark(Map<String, Cell> keys, Optional<String> count) {
 
     /// One part: a key or count, then perhaps a value, which is quoted if it holds a comma or a quote.
     private static final Pattern PART =
             Pattern.compile("\\s*([^=,\"]+?)\\s*(?:=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\"][^,]*?|))\\s*)?(?:,|$)");
 
     static Cellmark parse(String text) {
-        Map<String, String> keys = new LinkedHashMap<>();
+        Map<String, Cell> keys = new LinkedHashMap<>();
         Optional<String> count = Optional.empty();
         Matcher part = PART.matcher(text);
         int at = 0;
@@ -33,19 +34,17 @@ record Cellmark(Map<String, String> keys, Optional<String> count) {
                                 + " period=2026-03-01,returning, and quote a value with a comma: group=\"a, b\"");
             }
             if (part.group(2) != null) {
-                keys.put(part.group(1), part.group(2).replaceAll("\\\\(.)", "$1"));
+                keys.put(part.group(1), new Cell.Key(part.group(2).replaceAll("\\\\(.)", "$1")));
             } else if (part.group(3) != null) {
-                keys.put(part.group(1), part.group(3));
+                keys.put(
+                        part.group(1),
+                        part.group(3).equals(Cell.NoKey.WORD) ? new Cell.NoKey() : new Cell.Key(part.group(3)));
             } else {
                 count = Optional.of(part.group(1));
             }
             at = part.end();
         }
         return new Cellmark(keys, count);
-    }
-
-    String group() {
-        return keys.getOrDefault("group", "");
     }
 
     /// The one row it means.
@@ -63,36 +62,40 @@ record Cellmark(Map<String, String> keys, Optional<String> count) {
 
     private boolean isMeant(Row row) {
         return keys.entrySet().stream()
-                .allMatch(key -> keyText(row.cells().getOrDefault(key.getKey(), new Cell.Missing()))
+                .allMatch(key -> key(row.cells().getOrDefault(key.getKey(), new Cell.Missing()))
                         .filter(key.getValue()::equals)
                         .isPresent());
     }
 
-    private static Optional<String> keyText(Cell cell) {
+    /// What the row is identified by; a number as its text.
+    private static Optional<Cell> key(Cell cell) {
         return switch (cell) {
-            case Cell.Key(String text) -> Optional.of(text);
-            case Cell.Index(int number) -> Optional.of(String.valueOf(number));
-            case Cell.Count c -> Optional.empty();
-            case Cell.Proportion p -> Optional.empty();
-            case Cell.Real r -> Optional.empty();
-            case Cell.Amount a -> Optional.empty();
-            case Cell.Missing m -> Optional.empty();
-            case Cell.Judged j -> Optional.empty();
+            case Cell.Key _, Cell.NoKey _ -> Optional.of(cell);
+            case Cell.Index(int number) -> Optional.of(new Cell.Key(String.valueOf(number)));
+            case Cell.Count _, Cell.Proportion _, Cell.Real _, Cell.Amount _, Cell.Missing _, Cell.Judged _ ->
+                Optional.empty();
         };
     }
 
     private static String identity(Row row) {
-        Map<String, String> all = new LinkedHashMap<>();
-        row.cells().forEach((name, cell) -> keyText(cell).ifPresent(text -> all.put(name, text)));
+        Map<String, Cell> all = new LinkedHashMap<>();
+        row.cells().forEach((name, cell) -> key(cell).ifPresent(key -> all.put(name, key)));
         return words(all);
     }
 
     /// As it is written.
-    private static String words(Map<String, String> keys) {
+    private static String words(Map<String, Cell> keys) {
         return keys.entrySet().stream()
-                .map(key -> key.getKey() + "="
-                        + (key.getValue().matches("[^,\"\\\\]*") ? key.getValue() : quoted(key.getValue())))
+                .map(key -> key.getKey() + "=" + word(key.getValue()))
                 .collect(Collectors.joining(","));
+    }
+
+    private static String word(Cell key) {
+        if (!(key instanceof Cell.Key(String text))) {
+            return Cell.NoKey.WORD;
+        }
+        boolean isPlain = text.matches("[^,\"\\\\]*") && !text.equals(Cell.NoKey.WORD);
+        return isPlain ? text : quoted(text);
     }
 
     private static String quoted(String value) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import perennial.core.answer.Counts;
+import perennial.core.history.Group;
 import perennial.core.history.OwnerSet;
 
 /// Tallies that count, group by group. For one thread; the counts of several add up.
@@ -13,15 +14,15 @@ final class Counting implements Tallies {
     static final int MOST_GROUPS = 1000;
 
     private final CountQuestion question;
-    private final Map<String, Sums> groups = new TreeMap<>();
+    private final Map<Group, Sums> groups = new TreeMap<>();
 
     Counting(CountQuestion question) {
         this.question = question;
     }
 
     /// The counts by group, in order.
-    SortedMap<String, Counts> groups() {
-        var all = new TreeMap<String, Counts>();
+    SortedMap<Group, Counts> groups() {
+        var all = new TreeMap<Group, Counts>();
         groups.forEach((group, sums) -> all.put(group, sums.counts));
         return all;
     }
@@ -32,7 +33,7 @@ final class Counting implements Tallies {
     }
 
     @Override
-    public Sums of(String group) {
+    public Sums of(Group group) {
         Sums sums =
                 groups.computeIfAbsent(group, name -> new Sums(Counts.empty(question.boxes(), question.histograms())));
         if (groups.size() > MOST_GROUPS) {

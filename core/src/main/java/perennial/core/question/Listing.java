@@ -4,18 +4,20 @@ import java.util.BitSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import perennial.core.answer.Cell;
+import perennial.core.customer.Owner;
+import perennial.core.history.Group;
 import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 
 /// Tallies that list the people of some boxes of one group, in one shard.
 final class Listing implements Tallies {
-    private final String group;
+    private final Group group;
     private final String label;
     private final BitSet wanted = new BitSet();
     private final Shard shard;
-    private final SortedSet<String> people = new TreeSet<>();
+    private final SortedSet<Owner> people = new TreeSet<>();
 
-    Listing(String group, Cell.Count cell, Shard shard) {
+    Listing(Group group, Cell.Count cell, Shard shard) {
         this.group = group;
         this.label = cell.label();
         this.shard = shard;
@@ -24,13 +26,13 @@ final class Listing implements Tallies {
         }
     }
 
-    SortedSet<String> people() {
+    SortedSet<Owner> people() {
         return people;
     }
 
     @Override
-    public Tally of(String name) {
-        return tally(name.equals(group), "");
+    public Tally of(Group other) {
+        return tally(other.equals(group), "");
     }
 
     private Tally tally(boolean isGroup, String part) {
@@ -46,21 +48,21 @@ final class Listing implements Tallies {
                 if (isWanted && wanted.get(box)) {
                     long[] both = one.clone();
                     OwnerSet.and(both, other);
-                    OwnerSet.forEach(both, owner -> people.add(shard.id(owner)));
+                    OwnerSet.forEach(both, owner -> people.add(shard.owner(owner)));
                 }
             }
 
             @Override
             public void addExcept(int box, long[] set, long[] without) {
                 if (isWanted && wanted.get(box)) {
-                    OwnerSet.forEach(OwnerSet.except(set, without), owner -> people.add(shard.id(owner)));
+                    OwnerSet.forEach(OwnerSet.except(set, without), owner -> people.add(shard.owner(owner)));
                 }
             }
 
             @Override
             public void add(int box, int owner, long amount) {
                 if (isWanted && amount > 0 && wanted.get(box)) {
-                    people.add(shard.id(owner));
+                    people.add(shard.owner(owner));
                 }
             }
 

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Supplier;
 import perennial.core.answer.Row;
+import perennial.core.history.Group;
 
 /// Customers by rank, the highest first and equal ones by id; only the first so many are kept. For one thread; the
 /// rankings of several add up.
 public final class Ranking {
-    private record Ranked(double rank, String group, String id, Supplier<Row> row) {}
+    private record Ranked(double rank, Group group, String id, Supplier<Row> row) {}
 
     private static final Comparator<Ranked> FIRST_TO_LAST =
             Comparator.comparingDouble(Ranked::rank).reversed().thenComparing(Ranked::id);
@@ -28,7 +29,7 @@ public final class Ranking {
     /// A customer of the answer. Its row is made only if it is among the first.
     ///
     /// @param group of `--by`
-    public void add(double rank, String group, String id, Supplier<Row> row) {
+    public void add(double rank, Group group, String id, Supplier<Row> row) {
         named++;
         keep(new Ranked(rank, group, id, row));
     }
@@ -57,6 +58,6 @@ public final class Ranking {
 
     private Row row(Ranked customer) {
         Row row = customer.row().get();
-        return isSplit ? row.withFirst("group", customer.group()) : row;
+        return isSplit ? Asking.grouped(row, customer.group()) : row;
     }
 }

@@ -1,6 +1,8 @@
 package perennial.core.question;
 
-/// The tallies of all groups; without `--by` there is the one named "".
+import perennial.core.history.Group;
+
+/// The tallies of all groups; without `--by` there is the one without a value.
 public interface Tallies {
-    Tally of(String group);
+    Tally of(Group group);
 }

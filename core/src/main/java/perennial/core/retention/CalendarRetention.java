@@ -3,6 +3,7 @@ package perennial.core.retention;
 import java.util.HashMap;
 import java.util.Map;
 import perennial.core.history.EventFilter;
+import perennial.core.history.Group;
 import perennial.core.history.Grouping;
 import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
@@ -87,9 +88,9 @@ final class CalendarRetention {
     }
 
     /// By group and cohort, who entered.
-    private Map<String, long[][]> entries() {
+    private Map<Group, long[][]> entries() {
         boolean isPlain = retention.by() instanceof Grouping.None && retention.entry() != Entry.FIRST_EVER;
-        return isPlain ? Map.of("", plainEntries()) : readEntries();
+        return isPlain ? Map.of(Group.NONE, plainEntries()) : readEntries();
     }
 
     private long[][] plainEntries() {
@@ -106,11 +107,11 @@ final class CalendarRetention {
         return active;
     }
 
-    private Map<String, long[][]> readEntries() {
+    private Map<Group, long[][]> readEntries() {
         EventFilter filter = shard.filter(retention.start());
         var reader = new EntryReader(retention, shard, filter);
         var by = shard.groups(retention.by());
-        Map<String, long[][]> groups = new HashMap<>();
+        Map<Group, long[][]> groups = new HashMap<>();
         OwnerSet.forEach(
                 shard.members(),
                 owner -> reader.read(owner, (cohort, at) -> {

@@ -7,30 +7,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import perennial.core.answer.Cell;
 import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
 import perennial.core.answer.State;
 
 class CellmarkTest {
     private static Row row(String group, String period) {
+        return row(new Cell.Key(group), period);
+    }
+
+    private static Row row(Cell group, String period) {
         return Row.of(new Counts(3, 5))
-                .key("group", group)
                 .key("period", period)
                 .count("inactive", 1)
                 .count("reactivated", 0)
-                .state(State.COMPLETE);
+                .state(State.COMPLETE)
+                .withFirst("group", group);
     }
 
     @Test
     void keys_and_a_count_are_read() {
         assertThat(Cellmark.parse("period=2026-03-01, n=1,returned"))
-                .isEqualTo(new Cellmark(Map.of("period", "2026-03-01", "n", "1"), Optional.of("returned")));
+                .isEqualTo(new Cellmark(
+                        Map.of("period", new Cell.Key("2026-03-01"), "n", new Cell.Key("1")), Optional.of("returned")));
     }
 
     @Test
     void a_value_with_commas_and_quotes_is_quoted() {
         assertThat(Cellmark.parse("group=\"a, \\\"b\\\"=c\",inactive"))
-                .isEqualTo(new Cellmark(Map.of("group", "a, \"b\"=c"), Optional.of("inactive")));
+                .isEqualTo(new Cellmark(Map.of("group", new Cell.Key("a, \"b\"=c")), Optional.of("inactive")));
+    }
+
+    @Test
+    void the_group_without_a_value_is_told_from_a_value_that_reads_like_it() {
+        Row nobody = row(new Cell.NoKey(), "2026-03-01");
+        Row called = row("(none)", "2026-03-01");
+        assertThat(Cellmark.parse("group=(none)").row(List.of(called, nobody))).isEqualTo(nobody);
+        assertThat(Cellmark.parse("group=\"(none)\"").row(List.of(nobody, called)))
+                .isEqualTo(called);
+        assertThatThrownBy(() -> Cellmark.parse("group=y").row(List.of(called)))
+                .hasMessageEndingWith("the first row is group=\"(none)\",period=2026-03-01");
     }
 
     @Test

@@ -2,10 +2,12 @@ package perennial.core.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
 import perennial.core.answer.State;
+import perennial.core.history.Group;
 
 class RankingTest {
 
@@ -21,14 +23,18 @@ class RankingTest {
     @Test
     void tells_the_group_if_the_answer_is_split() {
         assertThat(ranking(true, "ada", 5, "bo", 1).rows())
-                .containsExactly(row("ada").withFirst("group", "5"), row("bo").withFirst("group", "1"));
+                .containsExactly(Asking.grouped(row("ada"), group(5)), Asking.grouped(row("bo"), group(1)));
     }
 
     private static Ranking ranking(boolean isSplit, String one, int oneRank, String other, int otherRank) {
         var ranking = new Ranking(2, isSplit);
-        ranking.add(oneRank, String.valueOf(oneRank), one, () -> row(one));
-        ranking.add(otherRank, String.valueOf(otherRank), other, () -> row(other));
+        ranking.add(oneRank, group(oneRank), one, () -> row(one));
+        ranking.add(otherRank, group(otherRank), other, () -> row(other));
         return ranking;
+    }
+
+    private static Group group(int number) {
+        return new Group(Optional.of(String.valueOf(number)));
     }
 
     private static Row row(String id) {

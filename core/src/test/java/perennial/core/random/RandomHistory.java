@@ -147,11 +147,13 @@ public final class RandomHistory {
     }
 
     private String plan() {
-        return switch (random.nextInt(6)) {
-            case 0 -> "\"pro\"";
-            case 1 -> "null";
-            case 2 -> "7";
-            case 3 -> "true";
+        return switch (random.nextInt(9)) {
+            case 0, 1 -> "\"pro\"";
+            case 2 -> "null";
+            case 3 -> "7";
+            case 4 -> "true";
+            case 5 -> "\"(none)\"";
+            case 6 -> "\"\"";
             default -> "\"free\"";
         };
     }
@@ -159,6 +161,6 @@ public final class RandomHistory {
     /// Now and then without its letter, so that a visitor, a user and an account bear the same id.
     private String id(String letter) {
         int number = random.nextInt(people);
-        return number == 5 ? "5" : letter + number;
+        return number == 3 ? "3" : letter + number;
     }
 }

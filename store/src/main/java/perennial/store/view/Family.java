@@ -1,21 +1,22 @@
 package perennial.store.view;
 
 import java.util.List;
+import perennial.core.customer.Owner;
 import perennial.core.question.Unit;
 
 /// A set of timelines on disk. Visitors and users share one: users stand first.
 enum Family {
-    PERSON(List.of("user", "visitor")),
-    CUSTOMER(List.of("account", "user"));
+    PERSON(Owner.Kind.USER, Owner.Kind.VISITOR),
+    CUSTOMER(Owner.Kind.ACCOUNT, Owner.Kind.USER);
 
-    private final List<String> kinds;
+    private final List<Owner.Kind> kinds;
 
-    Family(List<String> kinds) {
-        this.kinds = kinds;
+    Family(Owner.Kind... kinds) {
+        this.kinds = List.of(kinds);
     }
 
     /// What the owners are, in the order in which they stand.
-    List<String> kinds() {
+    List<Owner.Kind> kinds() {
         return kinds;
     }
 

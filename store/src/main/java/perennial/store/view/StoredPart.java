@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import perennial.core.customer.Owner;
 import perennial.core.history.ActivityDays;
 import perennial.core.history.Column;
 import perennial.core.history.Part;
@@ -38,11 +39,16 @@ final class StoredPart implements Part {
             return new Body(family, timelines, known, ids, rows, newDays, spans, properties, selectedDays);
         }
 
+        Owner owner(int number) {
+            return new Owner(
+                    number < known ? family.kinds().getFirst() : family.kinds().getLast(), ids.get(number));
+        }
+
         /// The number of an owner, if it is there.
-        OptionalInt number(String kind, String id) {
-            boolean isFirstKind = kind.equals(family.kinds().getFirst());
-            int found = isFirstKind ? ids.find(id, 0, known) : ids.find(id, known, ids.size());
-            return found < 0 || !family.kinds().contains(kind) ? OptionalInt.empty() : OptionalInt.of(found);
+        OptionalInt number(Owner owner) {
+            boolean isFirstKind = owner.kind() == family.kinds().getFirst();
+            int found = isFirstKind ? ids.find(owner.id(), 0, known) : ids.find(owner.id(), known, ids.size());
+            return found < 0 || !family.kinds().contains(owner.kind()) ? OptionalInt.empty() : OptionalInt.of(found);
         }
     }
 
@@ -101,8 +107,8 @@ final class StoredPart implements Part {
     }
 
     @Override
-    public String id(int owner) {
-        return body.ids().get(owner);
+    public Owner owner(int number) {
+        return body.owner(number);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import perennial.core.customer.Owner;
 import perennial.store.Workspace;
 
 /// Finds the owners touched since a base was built, and reads them whole.
@@ -46,8 +47,8 @@ final class Touched {
         var dead = new BitSet();
         session.stream("touched-owners", chunk -> {
             for (long row = 0; row < chunk.rowCount(); row++) {
-                String kind = family.kinds().get(chunk.vector(0).getInt(row));
-                OptionalInt owner = base.number(kind, chunk.vector(1).getString(row));
+                Owner.Kind kind = family.kinds().get(chunk.vector(0).getInt(row));
+                OptionalInt owner = base.number(new Owner(kind, chunk.vector(1).getString(row)));
                 owner.ifPresent(dead::set);
             }
         });

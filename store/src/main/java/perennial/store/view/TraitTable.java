@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.duckdb.DuckDBDataChunkReader;
+import perennial.core.customer.Owner;
+import perennial.core.history.Column;
 import perennial.core.history.Traits;
 import perennial.store.StoreFailure;
 import perennial.store.Workspace;
@@ -17,8 +19,8 @@ import perennial.store.Workspace;
 /// Reads traits from the tables, one name at a time when it is first asked for, and deals them out to the owners of a
 /// part. As fresh as the tables.
 final class TraitTable {
-    /// One value of somebody's trait.
-    private record Entry(String kind, String id, String value, long time) {}
+    /// One value of somebody's trait; none where it was set to none.
+    private record Entry(Owner owner, Optional<String> value, long time) {}
 
     private final Workspace workspace;
     private final Map<String, List<Entry>> read = new ConcurrentHashMap<>();
@@ -57,13 +59,13 @@ final class TraitTable {
 
     private static void add(DuckDBDataChunkReader chunk, List<Entry> entries) {
         for (long row = 0; row < chunk.rowCount(); row++) {
-            if (!chunk.vector(2).isNull(row)) {
-                entries.add(new Entry(
-                        chunk.vector(0).getString(row),
-                        chunk.vector(1).getString(row),
-                        chunk.vector(2).getString(row),
-                        chunk.vector(3).getLong(row)));
-            }
+            var owner = new Owner(
+                    Owner.Kind.of(chunk.vector(0).getString(row)),
+                    chunk.vector(1).getString(row));
+            Optional<String> value = chunk.vector(2).isNull(row)
+                    ? Optional.empty()
+                    : Optional.of(chunk.vector(2).getString(row));
+            entries.add(new Entry(owner, value, chunk.vector(3).getLong(row)));
         }
     }
 
@@ -73,17 +75,15 @@ final class TraitTable {
         long[] times = new long[entries.size()];
         int[] codes = new int[entries.size()];
         Map<String, Integer> dictionary = new HashMap<>();
-        List<String> values = new ArrayList<>();
+        List<String> values = new ArrayList<>(List.of(""));
         int[] owners = new int[entries.size()];
         Arrays.fill(owners, -1);
         for (int i = 0; i < owners.length; i++) {
             Entry entry = entries.get(i);
-            boolean isSame = i > 0
-                    && entries.get(i - 1).id().equals(entry.id())
-                    && entries.get(i - 1).kind().equals(entry.kind());
+            boolean isSame = i > 0 && entries.get(i - 1).owner().equals(entry.owner());
             OptionalInt owner = isSame
                     ? (owners[i - 1] < 0 ? OptionalInt.empty() : OptionalInt.of(owners[i - 1]))
-                    : body.number(entry.kind(), entry.id());
+                    : body.number(entry.owner());
             if (owner.isPresent()) {
                 owners[i] = owner.getAsInt();
                 offsets[owners[i] + 1]++;
@@ -98,10 +98,12 @@ final class TraitTable {
                 Entry entry = entries.get(i);
                 int place = next[owners[i]]++;
                 times[place] = entry.time();
-                codes[place] = dictionary.computeIfAbsent(entry.value(), value -> {
-                    values.add(value);
-                    return values.size() - 1;
-                });
+                codes[place] = entry.value()
+                        .map(value -> dictionary.computeIfAbsent(value, missing -> {
+                            values.add(missing);
+                            return values.size() - 1;
+                        }))
+                        .orElse(Column.ABSENT);
             }
         }
         return new Traits(offsets, times, codes, List.copyOf(values));

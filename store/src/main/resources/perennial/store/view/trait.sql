@@ -1,5 +1,5 @@
--- One trait with its history, by the person or account that has it; set to null it is the empty text: none.
-SELECT subject, id, coalesce(json_extract_string(value, '$'), '') AS text, time_ms
+-- One trait with its history, by the person or account that has it; without a text where it was set to null.
+SELECT subject, id, json_extract_string(value, '$') AS text, time_ms
 FROM (
     SELECT
         CASE WHEN t.subject = 'visitor' AND l.user_id IS NOT NULL THEN 'user' ELSE t.subject END AS subject,

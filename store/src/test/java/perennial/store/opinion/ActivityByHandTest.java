@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static perennial.store.opinion.OpinionOn.table;
 
 import java.time.DayOfWeek;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Tables worked by hand: who is active, new, returning, reactivated, dormant.
@@ -150,10 +151,39 @@ class ActivityByHandTest {
                 """;
         assertThat(table(traits, "active-users", "group period customers", "every=month", "by=trait:plan"))
                 .isEqualTo("""
-                        (none) | 2026-03-01 | 2
+                        - | 2026-03-01 | 2
                         free | 2026-03-01 | 1
                         max | 2026-03-01 | 1
                         """);
+    }
+
+    @Test
+    void a_value_that_reads_like_none_an_empty_one_and_a_missing_one_are_three_groups() throws Exception {
+        String properties = """
+                ada | 2026-03-01 | Opened | {"plan":"(none)"}
+                bo  | 2026-03-01 | Opened | {"plan":""}
+                cy  | 2026-03-01 | Opened | {"plan":null}
+                dee | 2026-03-01 | Opened
+                eve | 2026-03-01 | Opened | {"plan":1.50}
+                fay | 2026-03-01 | Opened | {"plan":"1.5"}
+                """;
+        String traits = properties.replaceAll("Opened \\| \\{.*", "Opened") + """
+                ada | 2026-03-01 | plan := "(none)"
+                bo  | 2026-03-01 | plan := ""
+                cy  | 2026-03-01 | plan := null
+                eve | 2026-03-01 | plan := 1.50
+                fay | 2026-03-01 | plan := "1.5"
+                """;
+        for (var asked :
+                Map.of("property:plan", properties, "trait:plan", traits).entrySet()) {
+            try (var both = new EngineOn(Told.in("UTC", DayOfWeek.MONDAY, asked.getValue()), 0)) {
+                var options = Map.of("every", "month", "by", asked.getKey());
+                assertThat(both.both().engine("active-users", options))
+                        .extracting(row -> row.get("group") + "|" + row.get("customers"))
+                        .containsExactly("|1", "(none)|1", "1.5|2", "-|2");
+                assertThat(both.both().differences("active-users", options)).isEmpty();
+            }
+        }
     }
 
     @Test

@@ -54,7 +54,8 @@ public final class SideBySide implements AutoCloseable {
         return Asking.who(kind, options(options), history(kind.unit(options(options))), cell);
     }
 
-    History history(Unit unit) {
+    /// What the engine is asked.
+    public History history(Unit unit) {
         return views.history(unit);
     }
 
@@ -86,7 +87,7 @@ public final class SideBySide implements AutoCloseable {
                         case Cell.Real real -> String.valueOf(real.number());
                         case Cell.Amount amount ->
                             amount.amount().stripTrailingZeros().toPlainString();
-                        case Cell.Missing _ -> "-";
+                        case Cell.Missing _, Cell.NoKey _ -> "-";
                         case Cell.Judged judged -> judged.state().toString();
                     });
         }

@@ -1,5 +1,5 @@
 -- What --by says of each visible event: its own property, or the trait of its owner in force at its time; before the first
--- value is known, that first one. A trait set to null is in force as "(none)".
+-- value is known, that first one. Without a value, or with a trait set to null: '-', as for everything missing.
 -- Reads by_kind ('' for none, 'trait', 'property') and by_name.
 CREATE OR REPLACE TEMP TABLE grouped AS
 WITH held AS (
@@ -24,9 +24,9 @@ in_force AS (
     GROUP BY v.seq)
 SELECT v.seq,
        CASE getvariable('by_kind')
-           WHEN 'trait' THEN coalesce(json_extract_string(f.value, '$'), '(none)')
+           WHEN 'trait' THEN coalesce(json_extract_string(f.value, '$'), '-')
            WHEN 'property' THEN
-               coalesce(json_extract_string(v.properties, '$."' || getvariable('by_name') || '"'), '(none)')
+               coalesce(json_extract_string(v.properties, '$."' || getvariable('by_name') || '"'), '-')
            ELSE '' END AS grp
 FROM visible AS v
 LEFT JOIN in_force AS f ON f.seq = v.seq;
