@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Every question of the catalogue with the main options of each, alone and together, for histories too big to be asked
-/// by chance. Written as on the command line, without quotes.
+/// Questions written as on the command line, without quotes; and every question of the catalogue with the main options
+/// of each, alone and together, for histories too big to be asked by chance.
 public final class FixedQuestions {
     private static final String ALL = """
             active-users
@@ -53,11 +53,13 @@ public final class FixedQuestions {
 
     /// Asks all of them with a selection that leaves events out, something to split by, and a date within the history.
     public static void each(String fewer, String group, String asOf, Asker asker) throws Exception {
-        for (String line : ALL.lines().toList()) {
-            String[] parts = line.replace("FEWER", fewer)
-                    .replace("GROUP", group)
-                    .replace("AS-OF", asOf)
-                    .split(" --");
+        each(ALL.replace("FEWER", fewer).replace("GROUP", group).replace("AS-OF", asOf), asker);
+    }
+
+    /// Asks questions, one a line.
+    public static void each(String questions, Asker asker) throws Exception {
+        for (String line : questions.lines().toList()) {
+            String[] parts = line.split(" --");
             Map<String, String> options = new LinkedHashMap<>();
             List.of(parts).subList(1, parts.length).forEach(option -> {
                 String[] sides = option.split(" ", 2);

@@ -43,8 +43,19 @@ final class Variables {
     /// Some options as one text, with their defaults.
     String key(String... names) {
         return Arrays.stream(names)
-                .map(name -> name + "=" + option(name, name.equals("unit") ? unit() : "") + ";")
+                .map(name -> name + "=" + option(name, byDefault(name)) + ";")
                 .collect(Collectors.joining());
+    }
+
+    /// Selections that a question does not read mean nothing.
+    private String byDefault(String name) {
+        boolean isRetention = question.equals("retention");
+        return switch (name) {
+            case "unit" -> unit();
+            case "event" -> isRetention ? "" : "*";
+            case "start", "return" -> isRetention ? "*" : "";
+            default -> "";
+        };
     }
 
     /// Everything that does not depend on whose events are visible.
@@ -58,9 +69,10 @@ final class Variables {
         set("passive", SelectionJson.list(settings.names(Role.PASSIVE)));
         set("start_names", SelectionJson.list(settings.names(Role.LIFE_START)));
         set("end_names", SelectionJson.list(settings.names(Role.LIFE_END)));
-        set("event", SelectionJson.of(option("event", "*")));
-        set("start", SelectionJson.of(option("start", "*")));
-        set("return", SelectionJson.of(option("return", "*")));
+        for (String selection : List.of("event", "start", "return")) {
+            String text = option(selection, byDefault(selection));
+            set(selection, text.isEmpty() ? "[]" : SelectionJson.of(text));
+        }
         set("rolling", options.containsKey("rolling") ? days("rolling", "") : null);
         set("inactive_after", days("inactive-after", "30"));
         set("within", days("within", "90"));
