@@ -5,10 +5,8 @@ import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
 import perennial.core.calendar.Periods;
 import perennial.core.history.Grouping;
-import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.life.LifeSource;
-import perennial.core.life.Lives;
 import perennial.core.question.CountQuestion;
 import perennial.core.question.Scope;
 import perennial.core.question.Tallies;
@@ -26,12 +24,9 @@ public record ContractChurn(Scope scope, LifeSource source, Grouping by) impleme
     @Override
     public void count(Shard shard, Tallies tallies) {
         Periods periods = scope.periods();
-        var reader = source.in(shard);
-        var lives = new Lives();
         var groups = shard.groups(by);
-        OwnerSet.forEach(shard.members(), owner -> {
-            reader.read(owner, lives);
-            for (int period = 0; lives.count() > 0 && period < periods.count(); period++) {
+        source.forEach(shard, (owner, lives) -> {
+            for (int period = 0; period < periods.count(); period++) {
                 int life = lives.openAt(periods.start(period));
                 if (life >= 0) {
                     Tally tally = tallies.of(groups.of(owner, lives.startAt(life)));

@@ -9,10 +9,8 @@ import perennial.core.answer.State;
 import perennial.core.calendar.LocalDays;
 import perennial.core.calendar.Periods;
 import perennial.core.history.Grouping;
-import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.life.LifeSource;
-import perennial.core.life.Lives;
 import perennial.core.question.CountQuestion;
 import perennial.core.question.Scope;
 import perennial.core.question.Tallies;
@@ -34,11 +32,8 @@ public record CohortReading(Scope scope, LifeSource source, int withinDays, Grou
     @Override
     public void count(Shard shard, Tallies tallies) {
         LocalDays localDays = scope.periods().calendar().localDays();
-        var reader = source.in(shard);
-        var lives = new Lives();
         var groups = shard.groups(by);
-        OwnerSet.forEach(shard.members(), owner -> {
-            reader.read(owner, lives);
+        source.forEach(shard, (owner, lives) -> {
             for (int i = 0; i < lives.count() && lives.end(i) <= scope.asOf(); i++) {
                 int period = scope.periods().ofDay(localDays.dayOfMillis(lives.end(i)));
                 if (period >= 0) {

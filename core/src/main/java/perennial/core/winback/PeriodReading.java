@@ -8,10 +8,8 @@ import perennial.core.answer.Share;
 import perennial.core.calendar.Calendar;
 import perennial.core.calendar.Periods;
 import perennial.core.history.Grouping;
-import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.life.LifeSource;
-import perennial.core.life.Lives;
 import perennial.core.question.CountQuestion;
 import perennial.core.question.Scope;
 import perennial.core.question.Tallies;
@@ -19,8 +17,7 @@ import perennial.core.question.Tally;
 
 /// Of the customers lapsed at the start of a period, how many began a new life in it. Lapsed: a life ended, none is
 /// open, and the last end is at most [#LAPSED_DAYS] days ago. Who begins a new life at the very start of a period was
-/// lapsed
-/// until then, and returns in it: with dates for times, that is everybody who comes back on the first.
+/// lapsed until then, and returns in it: with dates for times, that is everybody who comes back on the first.
 public record PeriodReading(Scope scope, LifeSource source, Grouping by) implements CountQuestion {
     /// After two years a customer is no longer in the pool of those who may come back.
     public static final int LAPSED_DAYS = 730;
@@ -42,12 +39,9 @@ public record PeriodReading(Scope scope, LifeSource source, Grouping by) impleme
         for (int period = 0; period < earliest.length; period++) {
             earliest[period] = calendar.plusDays(periods.start(period), -LAPSED_DAYS);
         }
-        var reader = source.in(shard);
-        var lives = new Lives();
         var groups = shard.groups(by);
-        OwnerSet.forEach(shard.members(), owner -> {
-            reader.read(owner, lives);
-            for (int period = 0; lives.count() > 0 && period < periods.count(); period++) {
+        source.forEach(shard, (owner, lives) -> {
+            for (int period = 0; period < periods.count(); period++) {
                 long start = periods.start(period);
                 int last = lives.lastEndedBy(start);
                 boolean isOpen = last + 1 < lives.count() && lives.start(last + 1) < start;

@@ -7,10 +7,8 @@ import perennial.core.answer.Row;
 import perennial.core.answer.State;
 import perennial.core.calendar.LocalDays;
 import perennial.core.history.Grouping;
-import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.life.LifeSource;
-import perennial.core.life.Lives;
 import perennial.core.question.CountQuestion;
 import perennial.core.question.Scope;
 import perennial.core.question.Tallies;
@@ -30,11 +28,8 @@ public record RatioReading(Scope scope, LifeSource source, Grouping by) implemen
     @Override
     public void count(Shard shard, Tallies tallies) {
         LocalDays localDays = scope.periods().calendar().localDays();
-        var reader = source.in(shard);
-        var lives = new Lives();
         var groups = shard.groups(by);
-        OwnerSet.forEach(shard.members(), owner -> {
-            reader.read(owner, lives);
+        source.forEach(shard, (owner, lives) -> {
             for (int i = 0; i < lives.count(); i++) {
                 int endPeriod =
                         lives.end(i) <= scope.asOf() ? scope.periods().ofDay(localDays.dayOfMillis(lives.end(i))) : -1;
