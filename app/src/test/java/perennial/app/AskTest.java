@@ -146,6 +146,20 @@ class AskTest {
     }
 
     @Test
+    void an_instant_before_all_that_counts_is_told() {
+        for (QuestionKind kind : Catalogue.all()) {
+            assertThat(run("ask", kind.name(), "-w", workspace, "--as-of", "2020-01-01", "--known-at", "2021-01-01"))
+                    .satisfies(ran -> assertThat(ran.code()).isZero())
+                    .satisfies(ran -> assertThat(ran.out().replaceAll("\n +", " "))
+                            .endsWith("- Nothing counts of what happened before 2020-01-01T00:00 and was received by"
+                                    + " 2021-01-01; the first event happened at 2026-01-05T10:00.\n"));
+        }
+        assertThat(run("ask", "active-users", "-w", workspace, "--known-at", "2027-01-01")
+                        .out())
+                .doesNotContain("Nothing counts");
+    }
+
+    @Test
     void every_question_answers_in_every_format() {
         for (QuestionKind kind : Catalogue.all()) {
             for (List<String> format : List.of(List.<String>of(), List.of("--json"), List.of("--csv"))) {

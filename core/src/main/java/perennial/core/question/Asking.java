@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
+import perennial.core.answer.State;
 import perennial.core.customer.Owner;
 import perennial.core.history.Group;
 import perennial.core.history.Grouping;
@@ -80,6 +81,9 @@ public final class Asking {
             case CountQuestion counts -> rows(counts);
             case CustomerQuestion customers -> rows(customers, rules);
         };
+        if (isBeforeAll(rows)) {
+            rules.add(nothingCounts());
+        }
         return new Asked(
                 kind.name(),
                 parameters(),
@@ -87,6 +91,32 @@ public final class Asking {
                 history.calendar().zone(),
                 Instant.ofEpochMilli(history.asOf()),
                 rows);
+    }
+
+    /// Whether an instant was given before all that counts, which often surprises.
+    private boolean isBeforeAll(List<Row> rows) {
+        return (options.isGiven("as-of") || options.isGiven("known-at"))
+                && rows.stream().allMatch(Asking::isNothing);
+    }
+
+    private static boolean isNothing(Row row) {
+        List<Cell.Count> counts = row.cells().values().stream()
+                .filter(Cell.Count.class::isInstance)
+                .map(Cell.Count.class::cast)
+                .toList();
+        return counts.isEmpty() ? row.state() == State.NOT_YET : counts.stream().allMatch(count -> count.number() == 0);
+    }
+
+    private String nothingCounts() {
+        String received = options.text("known-at")
+                .map(text -> " and was received by " + text)
+                .orElse("");
+        String first = history.firstTime().stream()
+                .mapToObj(time ->
+                        "; the first event happened at " + history.calendar().local(time))
+                .collect(Collectors.joining());
+        return "Nothing counts of what happened before " + history.calendar().local(history.asOf()) + received + first
+                + ".";
     }
 
     private boolean isSplit() {
