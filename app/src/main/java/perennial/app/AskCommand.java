@@ -1,6 +1,7 @@
 package perennial.app;
 
 import java.util.List;
+import java.util.Optional;
 import perennial.core.catalogue.Catalogue;
 import perennial.core.question.Option;
 import perennial.core.question.QuestionKind;
@@ -9,7 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `perennial ask`: one subcommand per question of the catalogue, with the question's own options, so that a new
 /// question is there by itself.
@@ -20,12 +23,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "QUESTION",
         descriptionHeading = "%n",
         description =
-                "Every answer prints the rules it used. \"perennial ask QUESTION --help\" lists a question's options.",
+                "Every answer prints the rules it used. \"${ROOT-COMMAND-NAME} ask QUESTION --help\" lists a question's options.",
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nQuestions:%n",
         footerHeading = "%n",
         footer = {
-            "Example: perennial ask retention --workspace demo --every month --from 2026-01-01",
+            "Example: ${ROOT-COMMAND-NAME} ask retention --workspace demo --every month --from 2026-01-01",
         })
 final class AskCommand implements Runnable {
     @Spec
@@ -66,6 +69,20 @@ final class AskCommand implements Runnable {
                     .description(escaped(option.help() + often + byDefault))
                     .build());
         }
+    }
+
+    /// What is wrong if the fault is the name of a question there is not.
+    static Optional<String> noQuestion(ParameterException fault) {
+        if (fault instanceof UnmatchedArgumentException unmatched
+                && fault.getCommandLine().getCommand() instanceof AskCommand
+                && !unmatched.getUnmatched().getFirst().startsWith("-")) {
+            try {
+                Catalogue.named(unmatched.getUnmatched().getFirst());
+            } catch (IllegalArgumentException none) {
+                return Optional.ofNullable(none.getMessage());
+            }
+        }
+        return Optional.empty();
     }
 
     /// Help texts are format strings to the parser.

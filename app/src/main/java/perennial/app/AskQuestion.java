@@ -1,7 +1,6 @@
 package perennial.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,6 +8,7 @@ import perennial.app.show.CsvAnswer;
 import perennial.app.show.JsonAnswer;
 import perennial.app.show.Numbers;
 import perennial.app.show.TerminalAnswer;
+import perennial.app.show.Text;
 import perennial.core.question.Asked;
 import perennial.core.question.Option;
 import perennial.core.question.Options;
@@ -16,6 +16,7 @@ import perennial.core.question.People;
 import perennial.core.question.QuestionKind;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -28,12 +29,8 @@ final class AskQuestion implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @picocli.CommandLine.Option(
-            names = {"-w", "--workspace"},
-            paramLabel = "DIR",
-            required = true,
-            description = "The workspace to ask.")
-    private Path workspace = Path.of("");
+    @Mixin
+    private WorkspaceOption workspace = new WorkspaceOption();
 
     @picocli.CommandLine.Option(
             names = "--who",
@@ -42,16 +39,7 @@ final class AskQuestion implements Callable<Integer> {
     private Optional<String> who = Optional.empty();
 
     @ArgGroup
-    private Format format = new Format();
-
-    /// How the answer is written; a table for reading, unless one of these is given.
-    private static final class Format {
-        @picocli.CommandLine.Option(names = "--json", description = "Print one JSON object.")
-        private boolean json;
-
-        @picocli.CommandLine.Option(names = "--csv", description = "Print CSV with a line of names.")
-        private boolean csv;
-    }
+    private WrittenFormat format = new WrittenFormat();
 
     AskQuestion(QuestionKind kind, Surroundings surroundings) {
         this.kind = kind;
@@ -61,7 +49,7 @@ final class AskQuestion implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (Engine engine = Engine.open(workspace, surroundings.clock())) {
+        try (Engine engine = Engine.open(workspace.directory(), surroundings.clock())) {
             if (who.isPresent()) {
                 show(
                         engine.who(kind, options(), who.get()),
@@ -75,27 +63,27 @@ final class AskQuestion implements Callable<Integer> {
     }
 
     private void show(Asked asked, PrintWriter out) {
-        if (format.json) {
+        if (format.isJson()) {
             JsonAnswer.write(asked, out);
-        } else if (format.csv) {
+        } else if (format.isCsv()) {
             CsvAnswer.write(asked.rows(), out);
         } else {
             out.print(new TerminalAnswer(asked, surroundings.screen()).text());
         }
     }
 
-    /// The ids alone on standard output, so that they can be piped; what they are on standard error.
+    /// The ids alone on standard output, one a line, so that they can be piped; what they are on standard error.
     private void show(People people, PrintWriter out, PrintWriter err) {
-        if (format.json) {
+        if (format.isJson()) {
             JsonAnswer.write(people, out);
-        } else if (format.csv) {
+        } else if (format.isCsv()) {
             CsvAnswer.write(people, out);
         } else {
             String lives = people.number() == people.owners().size()
                     ? ""
                     : " (the cell counts " + Numbers.whole(people.number()) + ", some of them more than once)";
             err.println(Numbers.whole(people.owners().size()) + " behind \"" + people.count() + "\"" + lives + ":");
-            people.owners().forEach(owner -> out.println(owner.id()));
+            people.owners().forEach(owner -> out.println(Text.oneLine(owner.id())));
         }
     }
 

@@ -72,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
                     + " is there already and keeps its size; delete the folder to make another.");
         }
         try (Engine engine = Engine.open(directory, surroundings.clock())) {
-            new Report(directory.toString(), surroundings.screen(), engine::ask)
+            new Report(directory.toString(), surroundings.program(), surroundings.screen(), engine::ask)
                     .print(spec.commandLine().getOut());
         }
         return 0;

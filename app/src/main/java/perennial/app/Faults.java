@@ -5,12 +5,17 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Objects;
+import java.util.Optional;
+import perennial.app.show.Program;
+import perennial.store.NoWorkspace;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What goes wrong, told to the person at the keyboard: one sentence and an exit code that says whose fault it is.
@@ -21,12 +26,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// | another type of ours, or a failing file or disk | the sentence | 1 |
 /// | anything else | that it is a bug, and how to see more | 1 |
 final class Faults implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private final Program program;
+
+    Faults(Program program) {
+        this.program = program;
+    }
+
     @Override
     public int handleParseException(ParameterException fault, String[] arguments) {
         CommandLine command = fault.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(sentence(fault));
-        UnmatchedArgumentException.printSuggestions(fault, err);
+        Optional<String> noQuestion = AskCommand.noQuestion(fault);
+        err.println(noQuestion.orElseGet(() -> sentence(fault)));
+        if (noQuestion.isEmpty()) {
+            UnmatchedArgumentException.printSuggestions(fault, err);
+        }
         err.println("\"" + command.getCommandSpec().qualifiedName() + " --help\" shows what can be given.");
         return ExitCode.USAGE;
     }
@@ -52,7 +66,16 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
         return fault.getClass().getName().startsWith("perennial.");
     }
 
-    private static String sentence(Exception fault) {
+    private String sentence(Exception fault) {
+        if (fault instanceof ParameterException wrong
+                && wrong.getArgSpec() instanceof OptionSpec option
+                && wrong.getCause() instanceof TypeConversionException value) {
+            return option.longestName() + ": " + value.getMessage();
+        }
+        if (fault instanceof NoWorkspace missing) {
+            return missing.getMessage() + " Make one with: "
+                    + program.command("init", "--workspace", missing.directory().toString());
+        }
         return Objects.requireNonNullElse(fault.getMessage(), fault.toString());
     }
 

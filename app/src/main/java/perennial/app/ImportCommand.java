@@ -21,6 +21,7 @@ import perennial.store.imports.Mapping;
 import perennial.store.imports.Preview;
 import perennial.store.view.Views;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,13 +34,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Import events from CSV, NDJSON or Parquet files.",
         customSynopsis = {
-            "perennial import FILE... --workspace DIR --user COL --time COL (--event COL | --event-name NAME) [OPTIONS]",
-            "       perennial import FILE... --workspace DIR          (NDJSON in the Segment shape)",
-            "       perennial import --undo RUN --workspace DIR"
+            "${ROOT-COMMAND-NAME} import FILE... --workspace DIR --user COL --time COL (--event COL | --event-name NAME) [OPTIONS]",
+            "       ${ROOT-COMMAND-NAME} import FILE... --workspace DIR          (NDJSON in the Segment shape)",
+            "       ${ROOT-COMMAND-NAME} import --undo RUN --workspace DIR"
         },
         descriptionHeading = "%n",
         description = {
-            "Files may be packed with gzip. Rows that cannot be stored are refused and listed by \"perennial rejects\"; the"
+            "The workspace is made if there is none. Files may be packed with gzip. Rows that cannot be stored are refused and listed by \"${ROOT-COMMAND-NAME} rejects\"; the"
                     + " others are stored. A row counts once: the same file again adds nothing. An import that is cut off"
                     + " leaves nothing; run it again."
         },
@@ -57,12 +58,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "The files to import, together or not at all.")
     private List<Path> files = List.of();
 
-    @Option(
-            names = {"-w", "--workspace"},
-            paramLabel = "DIR",
-            required = true,
-            description = "The workspace to import into; made if there is none.")
-    private Path workspace = Path.of("");
+    @Mixin
+    private WorkspaceOption workspace = new WorkspaceOption();
 
     @Option(names = "--user", paramLabel = "COL", description = "Column of the user's id.")
     private Optional<String> user = Optional.empty();
@@ -164,16 +161,16 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void run(ImportPlan plan) {
-        Settings standard = Settings.standard(InitCommand.nameOf(workspace));
-        if (!Workspace.isAt(workspace)) {
+        Settings standard = Settings.standard(InitCommand.nameOf(workspace.directory()));
+        if (!Workspace.isAt(workspace.directory())) {
             EventImport.check(standard, plan); // a workspace is not made for a plan that cannot work
         }
-        try (var opened = Workspace.openOrCreate(workspace, standard, surroundings.clock())) {
+        try (var opened = Workspace.openOrCreate(workspace.directory(), standard, surroundings.clock())) {
             ImportSummary summary;
             try (var progress = progress()) {
                 summary = EventImport.run(opened, plan, progress::at);
             }
-            spec.commandLine().getOut().print(ImportReport.of(summary, workspace));
+            spec.commandLine().getOut().print(ImportReport.of(summary, workspace.directory(), surroundings.program()));
             spec.commandLine().getOut().flush(); // what is stored is told, whatever comes
             try (var views = new Views(opened)) {
                 views.prepare();
@@ -182,9 +179,9 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void preview(ImportPlan plan) {
-        Settings settings = Settings.standard(InitCommand.nameOf(workspace));
-        if (Workspace.isAt(workspace)) {
-            try (var opened = Workspace.open(workspace, surroundings.clock())) {
+        Settings settings = Settings.standard(InitCommand.nameOf(workspace.directory()));
+        if (Workspace.isAt(workspace.directory())) {
+            try (var opened = Workspace.open(workspace.directory(), surroundings.clock())) {
                 settings = opened.settings();
             }
         }
@@ -200,7 +197,7 @@ final class ImportCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--undo takes an import back and reads no file; leave out " + files.getFirst());
         }
-        try (var opened = Workspace.open(workspace, surroundings.clock())) {
+        try (var opened = Workspace.open(workspace.directory(), surroundings.clock())) {
             long events = EventImport.undo(opened, run);
             spec.commandLine()
                     .getOut()

@@ -14,6 +14,7 @@ import perennial.core.event.Role;
 import perennial.core.workspace.Settings;
 import perennial.store.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,12 +35,8 @@ final class InitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = {"-w", "--workspace"},
-            paramLabel = "DIR",
-            required = true,
-            description = "The directory to make it in.")
-    private Path workspace = Path.of("");
+    @Mixin
+    private WorkspaceOption workspace = new WorkspaceOption();
 
     @Option(names = "--name", paramLabel = "NAME", description = "What it is called. Default: the directory's name.")
     private Optional<String> name = Optional.empty();
@@ -84,10 +81,10 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = settings();
-        Workspace.create(workspace, settings, surroundings.clock()).close();
+        Workspace.create(workspace.directory(), settings, surroundings.clock()).close();
         spec.commandLine()
                 .getOut()
-                .println("Made workspace " + settings.name() + " in " + workspace + ": " + settings.zone()
+                .println("Made workspace " + settings.name() + " in " + workspace.directory() + ": " + settings.zone()
                         + ", weeks from " + settings.weekStart().toString().toLowerCase(Locale.ROOT) + ", "
                         + settings.currency() + ".");
         return 0;
@@ -95,7 +92,7 @@ final class InitCommand implements Callable<Integer> {
 
     private Settings settings() {
         try {
-            return Settings.standard(name.orElseGet(() -> nameOf(workspace)))
+            return Settings.standard(name.orElseGet(() -> nameOf(workspace.directory())))
                     .withZone(zone())
                     .withWeekStart(weekStart())
                     .withCurrency(currency())

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import perennial.app.show.Program;
 import perennial.app.show.Screen;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /// The program. Reads what only a `main` may read (arguments, environment, clock), runs the command, ends with its exit
 /// code.
@@ -25,7 +27,7 @@ import picocli.CommandLine.ScopeType;
         descriptionHeading = "%n",
         description = {
             "Put events in, ask questions, get every number with its interval, its state and the people behind it.",
-            "New here? \"perennial demo\" makes a company to play with and reports on it."
+            "New here? \"${ROOT-COMMAND-NAME} demo\" makes a company to play with and reports on it."
         },
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
@@ -36,7 +38,7 @@ import picocli.CommandLine.ScopeType;
             "2:Wrong usage; nothing was done."
         },
         footerHeading = "%n",
-        footer = "\"perennial COMMAND --help\" explains a command.")
+        footer = "\"${ROOT-COMMAND-NAME} COMMAND --help\" explains a command.")
 public final class Main implements Runnable {
     private static final int DEFAULT_WIDTH = 100;
 
@@ -54,7 +56,10 @@ public final class Main implements Runnable {
         int code = run(
                 arguments,
                 new Surroundings(
-                        Clock.systemUTC(), screen(System.getenv()), System.getenv("PERENNIAL_ERR_TERMINAL") != null),
+                        Clock.systemUTC(),
+                        screen(System.getenv()),
+                        System.getenv("PERENNIAL_ERR_TERMINAL") != null,
+                        new Program(System.getProperty("perennial.program", Program.PERENNIAL.name()))),
                 new PrintWriter(out),
                 new PrintWriter(err, true));
         out.flush();
@@ -87,12 +92,22 @@ public final class Main implements Runnable {
         main.line.addSubcommand(new DemoCommand(surroundings));
         main.line.addSubcommand(new DoctorCommand(surroundings));
         main.line.addSubcommand(new RehearseCommand(surroundings.clock()));
-        var faults = new Faults();
+        var faults = new Faults(surroundings.program());
         return main.line
+                .setCommandName(surroundings.program().name())
+                .registerConverter(Integer.class, Main::whole)
                 .setUsageHelpWidth(surroundings.screen().width())
                 .setUsageHelpLongOptionsMaxWidth(32)
                 .setExecutionExceptionHandler(faults)
                 .setParameterExceptionHandler(faults);
+    }
+
+    private static Integer whole(String text) {
+        try {
+            return Integer.valueOf(text.strip());
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("\"" + text + "\" is not a whole number; give one such as 1");
+        }
     }
 
     /// The screen that the environment describes: COLUMNS wide, coloured in a terminal unless NO_COLOR is set.

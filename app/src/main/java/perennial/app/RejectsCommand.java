@@ -1,15 +1,17 @@
 package perennial.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import perennial.app.show.Numbers;
+import perennial.app.show.RejectList;
 import perennial.store.Workspace;
 import perennial.store.imports.EventImport;
 import perennial.store.imports.Reject;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,15 +32,14 @@ final class RejectsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = {"-w", "--workspace"},
-            paramLabel = "DIR",
-            required = true,
-            description = "The workspace to look into.")
-    private Path workspace = Path.of("");
+    @Mixin
+    private WorkspaceOption workspace = new WorkspaceOption();
 
     @Option(names = "--run", paramLabel = "N", description = "Of this import only. Default: of all.")
     private Optional<Integer> run = Optional.empty();
+
+    @ArgGroup
+    private WrittenFormat format = new WrittenFormat();
 
     RejectsCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -47,33 +48,31 @@ final class RejectsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (var opened = Workspace.open(workspace, surroundings.clock())) {
+        try (var opened = Workspace.open(workspace.directory(), surroundings.clock())) {
             if (run.isPresent() && !EventImport.isRun(opened, run.get())) {
                 throw new ParameterException(
-                        spec.commandLine(), "--run: there is no import " + run.get() + " in " + workspace);
+                        spec.commandLine(), "--run: there is no import " + run.get() + " in " + workspace.directory());
             }
-            List<Integer> runs = run.map(List::of).orElseGet(() -> EventImport.runsWithRejects(opened));
-            long listed = 0;
-            for (int each : runs) {
-                listed += list(opened, each, out);
+            var byRun = new LinkedHashMap<Integer, List<Reject>>();
+            for (int each : EventImport.runsWithRejects(opened)) {
+                if (run.isEmpty() || run.get() == each) {
+                    byRun.put(each, EventImport.rejects(opened, each));
+                }
             }
-            if (listed == 0) {
-                out.println(
-                        run.map(each -> "Import " + each + " refused no rows.").orElse("No import refused rows."));
-            }
+            show(new RejectList(byRun), out);
         }
         return 0;
     }
 
-    private static long list(Workspace opened, int run, PrintWriter out) {
-        List<Reject> rejects = EventImport.rejects(opened, run);
-        if (!rejects.isEmpty()) {
-            out.println("Import " + run + ", " + Numbers.whole(rejects.size()) + " rows:");
+    private void show(RejectList rejects, PrintWriter out) {
+        if (format.isJson()) {
+            rejects.writeJson(out);
+        } else if (format.isCsv()) {
+            rejects.writeCsv(out);
+        } else if (rejects.byRun().isEmpty()) {
+            out.println(run.map(each -> "Import " + each + " refused no rows.").orElse("No import refused rows."));
+        } else {
+            rejects.print(out);
         }
-        for (Reject reject : rejects) {
-            String field = reject.field().isEmpty() ? "" : " " + reject.field() + "=\"" + reject.value() + "\"";
-            out.println(reject.file() + ":" + reject.line() + field + " " + reject.reason() + ": " + reject.message());
-        }
-        return rejects.size();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,15 @@ class ImportTest {
                                 + ":5 date=\"2026-13-01\" bad_time: \"2026-13-01\" cannot be read as any ISO 8601 or epoch time;"
                                 + " expected e.g. 2026-03-01T09:00:00Z, or name another --time-format\n",
                         ""));
+        assertThat(run("rejects", "-w", workspace, "--csv").out())
+                .startsWith(
+                        "run,file,line,field,value,reason,message\r\n1," + file + ",4,customer,,missing_id,\"The row")
+                .contains("\r\n1," + file + ",5,date,2026-13-01,bad_time,\"");
+        assertThat(run("rejects", "-w", workspace, "--run", "1", "--json").out())
+                .startsWith(
+                        "{\"rejects\":[{\"run\":1,\"file\":\"" + file
+                                + "\",\"line\":4,\"field\":\"customer\",\"value\":\"\",\"reason\":\"missing_id\",\"message\":\"The row")
+                .endsWith("\"}]}\n");
         assertThat(importOrders("--where", "total > 0").out())
                 .contains("0  events stored", "2  duplicates, stored before");
         Ran unknown = run("rejects", "-w", workspace, "--run", "7");
@@ -112,6 +122,55 @@ class ImportTest {
                                 + " 2026-03-01T09:00:00Z, or name another --time-format\n"
                                 + "A dry run: nothing was written. Shown are 1 rows; 3 before them were left out by --where.\n");
         assertThat(Path.of(workspace)).doesNotExist();
+    }
+
+    @Test
+    void a_type_or_a_currency_there_is_not_is_told_with_those_there_are() {
+        assertThat(importOrders("--property", "country:txt"))
+                .isEqualTo(new Ran(
+                        2,
+                        "",
+                        "--property: \"txt\" is no type of a property; choose one of text, number, boolean, json\n"));
+        assertThat(importOrders("--trait", "planet:text").err())
+                .startsWith("--trait: there is no column \"planet\" in " + file);
+        assertThat(run(
+                        "import",
+                        file,
+                        "-w",
+                        workspace,
+                        "--user",
+                        "customer",
+                        "--time",
+                        "date",
+                        "--event-name",
+                        "Order",
+                        "--currency",
+                        "contry"))
+                .isEqualTo(new Ran(
+                        2,
+                        "",
+                        "--currency: \"contry\" is no code of three capital letters such as EUR, and there is no such column"
+                                + " in " + file
+                                + ". Did you mean \"country\"? The columns are: order, customer, date, total,"
+                                + " country\n"));
+        assertThat(Path.of(workspace)).doesNotExist();
+    }
+
+    @Test
+    void an_id_with_a_line_break_takes_one_line_of_a_list() throws IOException {
+        String odd = Files.writeString(folder.resolve("odd.csv"), """
+                        who,at
+                        "ada\nx",2026-01-05
+                        bo\\n,2026-01-05
+                        """).toString();
+        run("import", odd, "-w", workspace, "--user", "who", "--time", "at", "--event-name", "Seen");
+        String[] asked = {"ask", "active-users", "-w", workspace, "--who", "period=2026-01-05"};
+        assertThat(run(asked).out()).isEqualTo("ada\\nx\nbo\\n\n");
+        assertThat(run(Stream.of(asked, new String[] {"--json"})
+                                .flatMap(Stream::of)
+                                .toArray(String[]::new))
+                        .out())
+                .contains("\"customers\":[\"ada\\nx\",\"bo\\\\n\"]");
     }
 
     @Test

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import perennial.app.show.Program;
 import perennial.app.show.Screen;
 import perennial.core.catalogue.Catalogue;
 import perennial.core.question.Option;
@@ -27,10 +29,17 @@ class MainTest {
     record Ran(int code, String out, String err) {}
 
     static Ran run(String... arguments) {
+        return run(Program.PERENNIAL, arguments);
+    }
+
+    private static Ran run(Program program, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         int code = Main.run(
-                arguments, new Surroundings(NOON, new Screen(100, false)), new PrintWriter(out), new PrintWriter(err));
+                arguments,
+                new Surroundings(NOON, new Screen(100, false), false, program),
+                new PrintWriter(out),
+                new PrintWriter(err));
         return new Ran(code, out.toString(), err.toString());
     }
 
@@ -78,7 +87,43 @@ class MainTest {
                                 + "\n"));
         assertThat(run("ask", "retention", "--workspace", nowhere.toString(), "--debug")
                         .err())
-                .contains("StoreFailure", "at perennial.");
+                .contains("NoWorkspace", "at perennial.");
+    }
+
+    @Test
+    void a_question_there_is_not_is_told_with_those_there_are() {
+        String questions = " The questions are: "
+                + Catalogue.all().stream().map(QuestionKind::name).collect(Collectors.joining(", "))
+                + "\n\"perennial ask --help\" shows what can be given.\n";
+        assertThat(run("ask", "retenton", "--workspace", "x"))
+                .isEqualTo(
+                        new Ran(2, "", "There is no question \"retenton\". Did you mean \"retention\"?" + questions));
+        assertThat(run("ask", "NOSUCH")).isEqualTo(new Ran(2, "", "There is no question \"NOSUCH\"." + questions));
+    }
+
+    @Test
+    void a_number_that_is_none_is_told_with_its_option() {
+        assertThat(run("import", "--undo", "x", "--workspace", "x")).isEqualTo(new Ran(2, "", """
+                        --undo: "x" is not a whole number; give one such as 1
+                        "perennial import --help" shows what can be given.
+                        """));
+    }
+
+    @Test
+    void a_command_it_advises_can_be_typed_as_the_program_was_called() {
+        var program = new Program("../my tools/perennial");
+        String nowhere = folder.resolve("no where").toString();
+        assertThat(run(program, "rejects", "--workspace", nowhere).err())
+                .endsWith("Make one with: '../my tools/perennial' init --workspace '" + nowhere + "'\n");
+        var here = new Program("bin/perennial");
+        assertThat(run(here, "ask", "retention", "--evry").err()).contains("\"bin/perennial ask retention --help\"");
+        for (String command : List.of("", "ask", "import", "demo", "rejects", "init", "doctor")) {
+            String help = run(here, (command + " --help").strip().split(" ")).out();
+            assertThat(help).contains("Usage: bin/perennial " + command);
+            assertThat(help.replace("bin/perennial", ""))
+                    .doesNotContain("perennial ")
+                    .doesNotContain("$");
+        }
     }
 
     @Test

@@ -48,18 +48,17 @@ public final class Workspace implements AutoCloseable {
 
     /// Opens a workspace that is there.
     ///
-    /// @throws StoreFailure if there is none, or another process owns it
+    /// @throws NoWorkspace if there is none
+    /// @throws StoreFailure if another process owns it
     public static Workspace open(Path directory, Clock clock) {
         if (!isAt(directory)) {
-            throw new StoreFailure("There is no workspace in " + directory
-                    + ". Make one with: perennial init --workspace " + directory);
+            throw new NoWorkspace(directory, "There is no workspace in " + directory + ".");
         }
         return claim(
                 directory,
                 clock,
-                found -> found.orElseThrow(() -> new StoreFailure("Making workspace " + directory
-                        + " was cut off, so it is still empty. Finish it with: perennial init --workspace "
-                        + directory)));
+                found -> found.orElseThrow(() -> new NoWorkspace(
+                        directory, "Making workspace " + directory + " was cut off, so it is still empty.")));
     }
 
     /// Makes a new workspace in a directory, which may exist.

@@ -52,11 +52,10 @@ class WorkspaceTest {
     }
 
     @Test
-    void a_missing_workspace_is_said_with_the_command_that_makes_one() {
+    void a_missing_workspace_is_said_with_its_place() {
         assertThatThrownBy(() -> Workspace.open(directory, CLOCK))
-                .isInstanceOf(StoreFailure.class)
-                .hasMessage("There is no workspace in " + directory + ". Make one with: perennial init --workspace "
-                        + directory);
+                .isInstanceOf(NoWorkspace.class)
+                .hasMessage("There is no workspace in " + directory + ".");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import perennial.app.show.Bars;
+import perennial.app.show.Program;
 import perennial.app.show.Rows;
 import perennial.app.show.Screen;
 import perennial.app.show.TerminalAnswer;
@@ -19,8 +20,10 @@ import perennial.core.question.QuestionKind;
 /// The questions a team asks first, about the last twelve months and the one that runs on.
 ///
 /// @param workspace as the commands printed beside the answers name it
+/// @param program as those commands call it
 /// @param engine what answers a question
-public record Report(String workspace, Screen screen, BiFunction<QuestionKind, Options, Asked> engine) {
+public record Report(
+        String workspace, Program program, Screen screen, BiFunction<QuestionKind, Options, Asked> engine) {
     private static final int MONTHS = 12;
 
     /// Asks everything and prints it part by part, as the answers come.
@@ -47,7 +50,7 @@ public record Report(String workspace, Screen screen, BiFunction<QuestionKind, O
         out.println();
         new TerminalAnswer(asked, screen).picture().forEach(out::println);
         out.println();
-        out.println("  " + section.command(workspace));
+        out.println("  " + section.command(program, workspace));
         out.flush();
     }
 

@@ -3,7 +3,8 @@ package perennial.app.report;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import perennial.app.show.Program;
 import perennial.core.question.Asked;
 import perennial.core.question.Options;
 
@@ -16,14 +17,11 @@ record Section(
     }
 
     /// The command that asks the same, as a shell reads it.
-    String command(String workspace) {
-        return settings.entrySet().stream()
-                .map(setting -> " --" + setting.getKey() + " " + quoted(setting.getValue()))
-                .collect(Collectors.joining("", "perennial ask " + question + " --workspace " + quoted(workspace), ""));
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[\\w./:=+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    String command(Program program, String workspace) {
+        Stream<String> beginning = Stream.of("ask", question, "--workspace", workspace);
+        Stream<String> options =
+                settings.entrySet().stream().flatMap(setting -> Stream.of("--" + setting.getKey(), setting.getValue()));
+        return program.command(Stream.concat(beginning, options).toArray(String[]::new));
     }
 
     static Section of(String heading, String question, Map<String, String> settings, Function<Asked, String> finding) {

@@ -53,7 +53,7 @@ public final class CsvAnswer {
     }
 
     /// Spreadsheets run a cell that begins like a formula; an apostrophe before it makes it text.
-    private static String guarded(String text) {
+    static String guarded(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -10,7 +10,7 @@ public final class ImportReport {
     private ImportReport() {}
 
     /// Every row read, accounted for; lines about nothing are left out.
-    public static String of(ImportSummary summary, Path workspace) {
+    public static String of(ImportSummary summary, Path workspace, Program program) {
         var text = new StringBuilder("Import " + summary.run() + "\n");
         line(text, summary.rows(), "rows read");
         line(text, summary.stored(), "events stored");
@@ -28,10 +28,9 @@ public final class ImportReport {
         }
         summary.refusedBy().forEach((reason, count) -> line(text, count, "refused: " + reason.code()));
         if (summary.refused() + summary.conflicts() > 0) {
-            text.append("See each refused row with: perennial rejects --workspace ")
-                    .append(workspace)
-                    .append(" --run ")
-                    .append(summary.run())
+            String run = String.valueOf(summary.run());
+            text.append("See each refused row with: ")
+                    .append(program.command("rejects", "--workspace", workspace.toString(), "--run", run))
                     .append('\n');
         }
         return text.toString();

@@ -2,9 +2,13 @@ package perennial.app.show;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A line of text measured in the columns that a terminal gives it.
-final class Text {
+public final class Text {
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029}]");
+
     private Text() {}
 
     /// How many columns the text takes: two for a wide letter (Chinese, Japanese, Korean, most pictographs), none for a
@@ -39,6 +43,19 @@ final class Text {
         return text.codePoints().noneMatch(Character::isISOControl)
                 ? text
                 : text.replaceAll("\\p{Cntrl}|[\\x{80}-\\x{9f}]", "\ufffd");
+    }
+
+    /// The text on one line: control characters as JSON writes them, such as `\n`.
+    public static String oneLine(String text) {
+        return CONTROL.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        switch (found.group()) {
+                            case "\n" -> "\\n";
+                            case "\r" -> "\\r";
+                            case "\t" -> "\\t";
+                            default ->
+                                String.format("\\u%04x", (int) found.group().charAt(0));
+                        }));
     }
 
     static String left(String text, int width) {

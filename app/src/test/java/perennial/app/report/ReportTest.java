@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import perennial.app.show.Program;
 import perennial.app.show.Screen;
 import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
@@ -84,7 +85,7 @@ class ReportTest {
     void every_part_names_the_command_that_asks_the_same() {
         var asked = new ArrayList<String>();
         var out = new StringWriter();
-        var report = new Report("my demo", new Screen(100, false), (kind, options) -> {
+        var report = new Report("my demo", Program.PERENNIAL, new Screen(100, false), (kind, options) -> {
             asked.add(kind.name());
             return answer();
         });

@@ -8,6 +8,7 @@ import perennial.core.inactivity.Reactivation;
 import perennial.core.lifecycle.Lifecycle;
 import perennial.core.question.QuestionKind;
 import perennial.core.retention.Retention;
+import perennial.core.selection.Nearest;
 import perennial.core.winback.Winback;
 
 /// Every question there is.
@@ -29,12 +30,12 @@ public final class Catalogue {
 
     /// The question with this name.
     ///
-    /// @throws IllegalArgumentException naming all questions, if there is none
+    /// @throws IllegalArgumentException naming the nearest and all questions, if there is none
     public static QuestionKind named(String name) {
-        return ALL.stream()
-                .filter(kind -> kind.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no question \"" + name + "\"; choose one of "
-                        + String.join(", ", ALL.stream().map(QuestionKind::name).toList())));
+        return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow(() -> {
+            List<String> names = ALL.stream().map(QuestionKind::name).toList();
+            return new IllegalArgumentException("There is no question \"" + name + "\"." + Nearest.hint(name, names)
+                    + " The questions are: " + String.join(", ", names));
+        });
     }
 }

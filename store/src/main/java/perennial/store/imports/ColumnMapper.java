@@ -100,7 +100,7 @@ final class ColumnMapper implements RowMapper {
         return fields.stream()
                 .map(field -> new Kept(
                         field.column(),
-                        columns.place(option, field.column()),
+                        columns.place(option, field),
                         JsonText.quote(field.column()) + ":",
                         field.type().or(() -> Optional.ofNullable(types.get(field.column())))))
                 .sorted(Comparator.comparing(Kept::column))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import perennial.core.selection.Condition;
+import perennial.core.selection.Nearest;
 
 /// The columns of one file, and which of them a mapping means. Every wrong name is found here, before anything is
 /// written.
@@ -21,11 +22,7 @@ record Columns(Path file, List<String> names) {
     int place(String option, String name) {
         int place = names.indexOf(name);
         if (place < 0) {
-            String nearest = Nearest.to(name, names)
-                    .map(each -> " Did you mean \"" + each + "\"?")
-                    .orElse("");
-            throw new BadPlan(option + ": there is no column \"" + name + "\" in " + file + "." + nearest
-                    + " The columns are: " + String.join(", ", names));
+            throw new BadPlan(option + ": there is no column \"" + name + "\" in " + file + "." + near(name));
         }
         if (names.lastIndexOf(name) != place) {
             throw new BadPlan(option + ": column \"" + name + "\" is there twice in " + file
@@ -34,12 +31,37 @@ record Columns(Path file, List<String> names) {
         return place;
     }
 
+    /// The place of a column to keep. What follows the last colon of a name that is no column was meant as its type.
+    ///
+    /// @throws BadPlan as above, or naming the types there are
+    int place(String option, Field field) {
+        String name = field.column();
+        int colon = name.lastIndexOf(':');
+        if (colon >= 0 && !names.contains(name) && names.contains(name.substring(0, colon))) {
+            try {
+                FieldType.of(name.substring(colon + 1));
+            } catch (BadPlan noType) {
+                throw new BadPlan(option + ": " + noType.getMessage());
+            }
+        }
+        return place(option, name);
+    }
+
     /// The column of a currency, or nothing if the text is a code for all rows.
     Optional<Integer> currency(String columnOrCode) {
         if (!names.contains(columnOrCode) && columnOrCode.matches("[A-Z]{3}")) {
             return Optional.empty();
         }
+        if (!names.contains(columnOrCode)) {
+            throw new BadPlan(
+                    "--currency: \"" + columnOrCode + "\" is no code of three capital letters such as EUR, and"
+                            + " there is no such column in " + file + "." + near(columnOrCode));
+        }
         return Optional.of(place("--currency", columnOrCode));
+    }
+
+    private String near(String name) {
+        return Nearest.hint(name, names) + " The columns are: " + String.join(", ", names);
     }
 
     /// The names that a mapping and a filter speak of.

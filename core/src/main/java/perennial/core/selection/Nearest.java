@@ -1,4 +1,4 @@
-package perennial.store.imports;
+package perennial.core.selection;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,10 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The name that a mistyped one was probably meant to be.
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
-    static Optional<String> to(String name, Collection<String> names) {
+    /// Asks whether it was meant, as a sentence behind a blank; empty if no name is near.
+    public static String hint(String name, Collection<String> names) {
+        return to(name, names).map(each -> " Did you mean \"" + each + "\"?").orElse("");
+    }
+
+    private static Optional<String> to(String name, Collection<String> names) {
         int most = Math.max(1, (name.length() + 1) / 3);
         return names.stream()
                 .filter(each -> distance(name, each) <= most)
