@@ -170,7 +170,7 @@ class ImportTest {
                                 .flatMap(Stream::of)
                                 .toArray(String[]::new))
                         .out())
-                .contains("\"customers\":[\"ada\\nx\",\"bo\\\\n\"]");
+                .contains("{\"kind\":\"user\",\"id\":\"ada\\nx\"},{\"kind\":\"user\",\"id\":\"bo\\\\n\"}");
     }
 
     @Test
