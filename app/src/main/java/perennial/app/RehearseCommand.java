@@ -34,6 +34,7 @@ final class RehearseCommand implements Callable<Integer> {
             for (QuestionKind kind : Catalogue.all()) {
                 run("ask", kind.name(), "--help");
                 run("ask", kind.name(), "--workspace", workspace, "--json");
+                run("ask", kind.name(), "--workspace", workspace, "--by", "country");
                 run("ask", kind.name(), "--workspace", workspace, "--csv");
             }
             return 0;

@@ -2,6 +2,7 @@ package perennial.app.show;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Columns of text, aligned, never wider than the screen.
 record Table(List<Column> columns) {
@@ -23,8 +24,12 @@ record Table(List<Column> columns) {
             return cells.stream().allMatch(String::isBlank);
         }
 
-        private String shown(String text) {
-            return alignsRight ? Text.right(text, width()) : Text.left(text, width());
+        /// The heading and the cells, all as wide as the column.
+        private List<String> padded() {
+            int width = width(); // measured once: it looks at every cell
+            return Stream.concat(Stream.of(heading), cells.stream())
+                    .map(text -> alignsRight ? Text.right(text, width) : Text.left(text, width))
+                    .toList();
         }
     }
 
@@ -40,25 +45,14 @@ record Table(List<Column> columns) {
     /// The heading line and one line per row, each padded to the table's width so that a picture can follow; cut where
     /// the screen ends.
     List<String> lines(int screenWidth) {
-        int rows =
-                columns.stream().mapToInt(column -> column.cells().size()).max().orElse(0);
+        List<List<String>> padded = columns.stream().map(Column::padded).toList();
+        int count = padded.stream().mapToInt(List::size).max().orElse(1);
         var lines = new ArrayList<String>();
-        lines.add(Text.clip(
-                String.join(
-                        GAP,
-                        columns.stream()
-                                .map(column -> column.shown(column.heading()))
-                                .toList()),
-                screenWidth));
-        for (int row = 0; row < rows; row++) {
-            int at = row;
-            lines.add(Text.clip(
-                    String.join(
-                            GAP,
-                            columns.stream()
-                                    .map(column -> column.shown(column.cells().get(at)))
-                                    .toList()),
-                    screenWidth));
+        for (int line = 0; line < count; line++) {
+            int at = line;
+            String whole = String.join(
+                    GAP, padded.stream().map(column -> column.get(at)).toList());
+            lines.add(Text.clip(whole, screenWidth));
         }
         return lines;
     }

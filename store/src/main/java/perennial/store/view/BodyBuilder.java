@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import perennial.core.history.ActivityDays;
 import perennial.core.history.ActivityDaysBuilder;
 import perennial.core.history.History;
@@ -42,12 +43,17 @@ final class BodyBuilder {
         this.space = space;
     }
 
+    /// The part made of the events in scope, whose owners are resolved, and of those carried over.
+    ///
     /// @param names codes given already; further names get the next ones
-    Built build(List<String> names, Properties properties) throws SQLException {
-        session.resolvePeople();
-        session.run(family == Family.PERSON ? "person-events" : "customer-events");
+    /// @param base from which the owners in table `carried` come, with all their events
+    Built build(List<String> names, Optional<Base> base) throws SQLException {
         List<String> allNames = withNewNames(names);
-        session.table("name_code", allNames);
+        session.table("name_code", "code INTEGER, name VARCHAR", rows -> {
+            for (int code = 0; code < allNames.size(); code++) {
+                rows.beginRow().append(code).append(allNames.get(code)).endRow();
+            }
+        });
         session.run(answered);
         session.run("owners");
         List<String> ids = new ArrayList<>();
@@ -58,8 +64,13 @@ final class BodyBuilder {
                 ids.add(chunk.vector(1).getString(row));
             }
         });
-        var builder = new TimelineBuilder(space, ids.size(), session.numbers("event-count")[0]);
+        Optional<Carried> carried =
+                base.isPresent() ? Optional.of(Carried.read(session, base.get())) : Optional.empty();
+        long events =
+                session.numbers("event-count")[0] + carried.map(Carried::events).orElse(0L);
+        var builder = new TimelineBuilder(space, ids.size(), events);
         session.stream("timeline", builder::add);
+        carried.ifPresent(each -> each.addTo(builder));
         TimelineBuilder.Built built = builder.build();
         var bare = new StoredPart.Body(
                 family,
@@ -69,7 +80,7 @@ final class BodyBuilder {
                 built.rows(),
                 List.of(),
                 List.of(span(built.timelines(), known[0]), span(built.timelines(), ids.size())),
-                properties,
+                Properties.inMemory(workspace, carried),
                 new SelectedDays(SELECTED_BYTES));
         List<MemorySegment> blocks = days(bare, allNames);
         List<Long> starts = new ArrayList<>(List.of(0L));

@@ -15,29 +15,39 @@ final class CodesByArrival {
     private final Space space;
     private final String name;
     private final MemorySegment rows;
+    private final long after;
     private final long first;
     private final long last;
     private final long[] ranked;
     private final MemorySegment codes;
 
     /// @param rows the seq at each position, unsigned
-    CodesByArrival(Space space, String stem, MemorySegment rows) {
+    /// @param after only events with a higher seq come
+    CodesByArrival(Space space, String stem, MemorySegment rows, long after) {
         this.space = space;
         this.rows = rows;
+        this.after = after;
         name = stem + ".arrived";
         long least = Long.MAX_VALUE;
         long most = -1;
+        long events = 0;
         for (long at = 0; at < rows.byteSize() / Integer.BYTES; at++) {
-            least = Math.min(least, row(at));
-            most = Math.max(most, row(at));
+            if (row(at) > after) {
+                least = Math.min(least, row(at));
+                most = Math.max(most, row(at));
+                events++;
+            }
         }
         first = least;
         last = most;
-        long events = rows.byteSize() / Integer.BYTES;
         boolean isDense = most < 0 || (most - least) / DENSE < events;
         ranked = isDense
                 ? new long[0]
-                : LongStream.range(0, events).map(this::row).sorted().toArray();
+                : LongStream.range(0, rows.byteSize() / Integer.BYTES)
+                        .map(this::row)
+                        .filter(seq -> seq > after)
+                        .sorted()
+                        .toArray();
         codes = space.allocate(name, (isDense ? Math.max(0, most - least + 1) : events) * Integer.BYTES);
     }
 
@@ -68,7 +78,9 @@ final class CodesByArrival {
         long events = rows.byteSize() / Integer.BYTES;
         LongStream.range(0, (events + PIECE - 1) / PIECE).parallel().forEach(piece -> {
             for (long at = piece * PIECE; at < Math.min(events, (piece + 1) * PIECE); at++) {
-                sorted.setAtIndex(JAVA_INT, at, codes.getAtIndex(JAVA_INT, place(row(at))));
+                if (row(at) > after) {
+                    sorted.setAtIndex(JAVA_INT, at, codes.getAtIndex(JAVA_INT, place(row(at))));
+                }
             }
         });
         space.release(name);

@@ -8,6 +8,7 @@ import java.util.Map;
 /// @param format version of the layout; another version is rebuilt
 /// @param lastSeq how far the log went when it was built
 /// @param generation how often rows had been taken from the log
+/// @param newest time of the newest event in milliseconds, -1 without any
 /// @param zone of the local days
 /// @param passive event names that are no activity
 /// @param names event names by code
@@ -19,6 +20,7 @@ record Manifest(
         int format,
         long lastSeq,
         long generation,
+        long newest,
         String zone,
         List<String> passive,
         List<String> names,
@@ -27,7 +29,7 @@ record Manifest(
         List<List<Long>> spans,
         List<Long> days,
         Map<String, Check> checks) {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /// Length and CRC-32C of a file.
     record Check(long length, long crc) {}

@@ -3,6 +3,7 @@ package perennial.store.view;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,16 +30,42 @@ final class Properties {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /// The values of a property, each with its code.
+    private static final class Dictionary {
+        private final Map<String, Integer> codes = new HashMap<>();
+        private final List<String> texts = new ArrayList<>(List.of(""));
+
+        int code(String text) {
+            return codes.computeIfAbsent(text, missing -> {
+                texts.add(missing);
+                return texts.size() - 1;
+            });
+        }
+    }
+
     private final Workspace workspace;
     private final Optional<Path> directory;
     private final Arena arena;
+    private final Optional<Carried> carried;
     private final Map<String, Optional<Column>> columns = new HashMap<>();
 
-    /// @param directory where columns are kept; none for a part in memory
-    Properties(Workspace workspace, Optional<Path> directory, Arena arena) {
+    private Properties(Workspace workspace, Optional<Path> directory, Arena arena, Optional<Carried> carried) {
         this.workspace = workspace;
         this.directory = directory;
         this.arena = arena;
+        this.carried = carried;
+    }
+
+    /// Those of a base, kept in a directory.
+    static Properties kept(Workspace workspace, Path directory, Arena arena) {
+        return new Properties(workspace, Optional.of(directory), arena, Optional.empty());
+    }
+
+    /// Those of a part in memory.
+    ///
+    /// @param carried the events whose properties the base knows
+    static Properties inMemory(Workspace workspace, Optional<Carried> carried) {
+        return new Properties(workspace, Optional.empty(), Arena.global(), carried);
     }
 
     List<String> names() {
@@ -92,21 +119,23 @@ final class Properties {
             space = Space.files(directory.get(), arena);
         }
         String stem = stem(name);
-        var codesByArrival = new CodesByArrival(space, stem, body.rows());
-        Map<String, Integer> dictionary = new HashMap<>();
-        List<String> texts = new ArrayList<>(List.of(""));
+        var dictionary = new Dictionary();
+        var codesByArrival = new CodesByArrival(
+                space,
+                stem,
+                body.rows(),
+                carried.map(each -> each.base().manifest().lastSeq()).orElse(-1L));
         read(name, codesByArrival, chunk -> {
             for (long row = 0; row < chunk.rowCount(); row++) {
-                int code = dictionary.computeIfAbsent(chunk.vector(1).getString(row), text -> {
-                    texts.add(text);
-                    return texts.size() - 1;
-                });
-                codesByArrival.put(chunk.vector(0).getLong(row), code);
+                codesByArrival.put(
+                        chunk.vector(0).getLong(row),
+                        dictionary.code(chunk.vector(1).getString(row)));
             }
         });
         MemorySegment codes = codesByArrival.sortInto(
                 space.allocate(stem + ".codes", body.rows().byteSize()));
-        Texts kept = Texts.write(space, stem + ".texts", texts);
+        carried.ifPresent(from -> carryOver(name, from, body, dictionary, codes));
+        Texts kept = Texts.write(space, stem + ".texts", dictionary.texts);
         if (directory.isPresent()) {
             Path folder = directory.get();
             var manifest = new Kept(
@@ -116,6 +145,20 @@ final class Properties {
             Files.writeString(folder.resolve(stem + ".json"), JSON.writeValueAsString(manifest));
         }
         return new Column(codes, kept);
+    }
+
+    private static void carryOver(
+            String name, Carried from, StoredPart.Body body, Dictionary dictionary, MemorySegment codes) {
+        StoredPart.Body base = from.base().body();
+        base.properties().column(name, base).ifPresent(before -> {
+            Map<Integer, Integer> codeNow = new HashMap<>(Map.of(Column.ABSENT, Column.ABSENT));
+            from.forEach(body, (atBefore, at) -> {
+                int code = codeNow.computeIfAbsent(
+                        before.code(atBefore),
+                        known -> dictionary.code(before.dictionary().get(known)));
+                codes.setAtIndex(ValueLayout.JAVA_INT, at, code);
+            });
+        });
     }
 
     private void read(String name, CodesByArrival arrivals, Session.ChunkReader reader) throws SQLException {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import perennial.core.customer.Aliases;
@@ -16,6 +17,11 @@ final class Session implements AutoCloseable {
     /// Reads one chunk of rows.
     interface ChunkReader {
         void read(DuckDBDataChunkReader chunk);
+    }
+
+    /// Appends rows to a table.
+    interface Filling {
+        void fill(DuckDBAppender rows) throws SQLException;
     }
 
     private final DuckDBConnection connection;
@@ -90,16 +96,20 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /// Puts texts into a new temporary table, as rows of (number, text).
-    void table(String name, List<String> texts) throws SQLException {
+    /// Makes a new temporary table and fills it.
+    void table(String name, String columns, Filling filling) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE OR REPLACE TEMP TABLE " + name + " (code INTEGER, name VARCHAR)");
+            statement.execute("CREATE OR REPLACE TEMP TABLE " + name + " (" + columns + ")");
         }
         try (var appender = connection.createAppender("temp", "main", name)) {
-            for (int i = 0; i < texts.size(); i++) {
-                appender.beginRow().append(i).append(texts.get(i)).endRow();
-            }
+            filling.fill(appender);
         }
+    }
+
+    /// Settles whose the events in scope are.
+    void resolveOwners(Family family) throws SQLException {
+        resolvePeople();
+        run(family == Family.PERSON ? "person-events" : "customer-events");
     }
 
     /// Settles who is who among the rows in scope: tables `first_user` and `alias`.
@@ -109,17 +119,11 @@ final class Session implements AutoCloseable {
         for (String[] link : texts("aliases")) {
             aliases.join(link[0], link[1]);
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE OR REPLACE TEMP TABLE alias (id VARCHAR, root VARCHAR)");
-        }
-        try (var appender = connection.createAppender("temp", "main", "alias")) {
+        table("alias", "id VARCHAR, root VARCHAR", rows -> {
             for (var alias : aliases.all().entrySet()) {
-                appender.beginRow()
-                        .append(alias.getKey())
-                        .append(alias.getValue())
-                        .endRow();
+                rows.beginRow().append(alias.getKey()).append(alias.getValue()).endRow();
             }
-        }
+        });
     }
 
     @Override

@@ -41,11 +41,17 @@ final class TimelineBuilder {
         DuckDBReadableVector names = chunk.vector(2);
         DuckDBReadableVector seqs = chunk.vector(3);
         long rows = chunk.rowCount();
-        for (long row = 0; row < rows; row++, arrived++) {
-            owner.setAtIndex(JAVA_INT, arrived, owners.getInt(row));
-            time.setAtIndex(JAVA_LONG, arrived, times.getLong(row));
-            nameAndRow.setAtIndex(JAVA_LONG, arrived, (long) names.getInt(row) << 48 | seqs.getLong(row));
+        for (long row = 0; row < rows; row++) {
+            add(owners.getInt(row), times.getLong(row), names.getInt(row), seqs.getLong(row));
         }
+    }
+
+    /// Takes one event.
+    void add(int ownerNumber, long millis, int name, long seq) {
+        owner.setAtIndex(JAVA_INT, arrived, ownerNumber);
+        time.setAtIndex(JAVA_LONG, arrived, millis);
+        nameAndRow.setAtIndex(JAVA_LONG, arrived, (long) name << 48 | seq);
+        arrived++;
     }
 
     /// Timelines, and beside them the seq of each event, as unsigned `int`.

@@ -28,10 +28,15 @@ import tools.jackson.databind.json.JsonMapper;
 /// | `rows` | `int[events]`: the log's seq of each event, unsigned |
 /// | `ids` | the owners' ids, see [Texts] |
 /// | `days` | the blocks of all shards, see [perennial.core.history.ActivityDays] |
+/// | `meetings` | Parquet: for each visitor that became a user `visitor_id, user_id, time_ms, seq` of the first time |
 /// | `columns/` | properties that were asked for, each with a manifest of its own |
 final class ViewFiles {
+    /// Whom visitors were, see `keep-meetings.sql`.
+    static final String MEETINGS = "meetings";
+
     private static final String MANIFEST = "manifest.json";
-    private static final List<String> FILES = List.of("offsets", "seconds", "millis", "names", "rows", "ids", "days");
+    private static final List<String> FILES =
+            List.of("offsets", "seconds", "millis", "names", "rows", "ids", "days", MEETINGS);
     private static final int PIECE = 1 << 26;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -48,6 +53,7 @@ final class ViewFiles {
                 Manifest.FORMAT,
                 manifest.lastSeq(),
                 manifest.generation(),
+                manifest.newest(),
                 manifest.zone(),
                 manifest.passive(),
                 manifest.names(),

@@ -38,8 +38,13 @@ public final class Views implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final Map<Family, Open> open = new EnumMap<>(Family.class);
 
-    /// A family that is open: its base and the owners touched up to a seq.
-    private record Open(Manifest manifest, StoredPart.Body base, long seenSeq, Optional<Touched.Owners> touched) {}
+    /// How far the log goes, and the time of its newest event in milliseconds (-1 without any).
+    private record Arrived(long seq, long newest) {
+        static final Arrived NOTHING = new Arrived(0, -1);
+    }
+
+    /// A family that is open: its base and the owners touched by what has arrived since.
+    private record Open(Base base, Arrived arrived, Optional<Touched.Owners> touched) {}
 
     public Views(Workspace workspace) {
         this.workspace = workspace;
@@ -52,14 +57,13 @@ public final class Views implements AutoCloseable {
     public synchronized History history(Unit unit) {
         try (var session = new Session(workspace.connection())) {
             Family family = Family.of(unit, session.isTrue("has-accounts"));
-            long[] arrived = session.numbers("arrived");
-            Open current = refreshed(family, session, arrived);
+            Open current = refreshed(family, session);
             open.put(family, current);
             boolean isKnownOnly = family == Family.PERSON && unit != Unit.VISITOR;
             var traits = new TraitTable(workspace);
             List<Part> parts = new ArrayList<>();
             parts.add(new StoredPart(
-                    current.base(),
+                    current.base().body(),
                     isKnownOnly,
                     current.touched().map(Touched.Owners::dead).orElse(new BitSet()),
                     traits));
@@ -67,9 +71,10 @@ public final class Views implements AutoCloseable {
                     .ifPresent(touched -> parts.add(new StoredPart(touched.body(), isKnownOnly, new BitSet(), traits)));
             List<String> names = current.touched()
                     .map(Touched.Owners::names)
-                    .orElse(current.manifest().names());
+                    .orElse(current.base().manifest().names());
             var history = new History(workspace.settings(), names, parts);
-            return arrived[2] < 0 ? history : history.asOf(endOfDay(arrived[2]));
+            long newest = current.arrived().newest();
+            return newest < 0 ? history : history.asOf(endOfDay(newest));
         } catch (SQLException e) {
             throw StoreFailure.of("reading the events for the derived views", e);
         } catch (IOException e) {
@@ -93,32 +98,34 @@ public final class Views implements AutoCloseable {
         return calendar.startOf(calendar.dayOf(millis) + 1);
     }
 
-    private Open refreshed(Family family, Session session, long[] arrived) throws SQLException, IOException {
-        long lastSeq = arrived[0];
-        Open current = open.get(family);
-        if (current == null || !fits(current.manifest(), arrived[1])) {
-            Optional<Manifest> kept = ViewFiles.open(place(family)).filter(found -> fits(found, arrived[1]));
-            current = kept.isPresent()
-                    ? new Open(kept.get(), read(family, kept.get()), kept.get().lastSeq(), Optional.empty())
-                    : rebuilt(family, session, arrived);
+    private Open refreshed(Family family, Session session) throws SQLException, IOException {
+        long generation = session.numbers("generation")[0];
+        Optional<Open> opened = opened(family, generation);
+        if (opened.isEmpty()) {
+            return rebuilt(family, session, generation, arrived(session, Arrived.NOTHING));
         }
-        if (current.seenSeq() == lastSeq) {
+        Open current = opened.get();
+        Arrived arrived = arrived(session, current.arrived());
+        if (arrived.equals(current.arrived())) {
             return current;
         }
-        long baseSeq = current.manifest().lastSeq();
-        boolean isSmall = lastSeq - baseSeq <= Math.max(FEW, baseSeq / 10);
-        Optional<Touched.Owners> touched = isSmall
-                ? Touched.read(
-                        workspace,
-                        session,
-                        current.base(),
-                        baseSeq,
-                        lastSeq,
-                        current.manifest().names())
-                : Optional.empty();
+        long baseSeq = current.base().manifest().lastSeq();
+        boolean isSmall = arrived.seq() - baseSeq <= Math.max(FEW, baseSeq / 10);
+        Optional<Touched.Owners> touched =
+                isSmall ? Touched.read(workspace, session, current.base()) : Optional.empty();
         return touched.isPresent()
-                ? new Open(current.manifest(), current.base(), lastSeq, touched)
-                : rebuilt(family, session, arrived);
+                ? new Open(current.base(), arrived, touched)
+                : rebuilt(family, session, generation, arrived);
+    }
+
+    /// What is open, else what lies in the files; empty if a new base is due.
+    private Optional<Open> opened(Family family, long generation) throws IOException {
+        Open current = open.get(family);
+        if (current != null && fits(current.base().manifest(), generation)) {
+            return Optional.of(current);
+        }
+        Optional<Manifest> kept = ViewFiles.open(place(family)).filter(found -> fits(found, generation));
+        return kept.isPresent() ? Optional.of(untouched(family, kept.get())) : Optional.empty();
     }
 
     private boolean fits(Manifest manifest, long generation) {
@@ -127,21 +134,33 @@ public final class Views implements AutoCloseable {
                 && manifest.passive().equals(workspace.settings().names(Role.PASSIVE));
     }
 
-    private Open rebuilt(Family family, Session session, long[] arrived) throws SQLException, IOException {
+    private static Arrived arrived(Session session, Arrived seen) throws SQLException {
+        session.set("seen_seq", seen.seq());
+        session.set("seen_newest", seen.newest());
+        long[] found = session.numbers("arrived");
+        return new Arrived(found[0], found[1]);
+    }
+
+    private Open rebuilt(Family family, Session session, long generation, Arrived arrived)
+            throws SQLException, IOException {
         Path aside = directory.resolve(family.directory() + ".new");
         ViewFiles.delete(aside);
         Files.createDirectories(aside);
         Manifest manifest;
         try (Arena building = Arena.ofShared()) {
-            session.set("last_seq", arrived[0]);
+            session.set("last_seq", arrived.seq());
             session.run("everything");
+            session.resolveOwners(family);
             Space space = Space.files(aside, building);
             BodyBuilder.Built built = new BodyBuilder(workspace, session, family, "every-event", space)
-                    .build(List.of(), new Properties(workspace, Optional.empty(), building));
+                    .build(List.of(), Optional.empty());
+            session.set("meetings", aside.resolve(ViewFiles.MEETINGS).toString());
+            session.run("keep-meetings");
             manifest = new Manifest(
                     Manifest.FORMAT,
-                    arrived[0],
-                    arrived[1],
+                    arrived.seq(),
+                    generation,
+                    arrived.newest(),
                     workspace.settings().zone().getId(),
                     workspace.settings().names(Role.PASSIVE),
                     built.names(),
@@ -152,7 +171,14 @@ public final class Views implements AutoCloseable {
                     Map.of());
         }
         ViewFiles.seal(aside, place(family), manifest);
-        return new Open(manifest, read(family, manifest), arrived[0], Optional.empty());
+        return untouched(family, manifest);
+    }
+
+    private Open untouched(Family family, Manifest manifest) throws IOException {
+        return new Open(
+                new Base(place(family), manifest, read(family, manifest)),
+                new Arrived(manifest.lastSeq(), manifest.newest()),
+                Optional.empty());
     }
 
     private StoredPart.Body read(Family family, Manifest manifest) throws IOException {
@@ -169,7 +195,7 @@ public final class Views implements AutoCloseable {
                 ViewFiles.map(place.resolve("rows"), arena),
                 BodyBuilder.blocks(ViewFiles.map(place.resolve("days"), arena), manifest.days()),
                 manifest.spans(),
-                new Properties(workspace, Optional.of(place.resolve("columns")), arena),
+                Properties.kept(workspace, place.resolve("columns"), arena),
                 new SelectedDays(BodyBuilder.SELECTED_BYTES));
     }
 

@@ -1,8 +1,10 @@
--- How far the log goes, how often rows were taken from it, and the time of the newest event (-1 without any).
+-- How far the log goes, and the time of the newest event: what was known up to a seq, and what arrived after it.
 SELECT
     greatest(
-        coalesce((SELECT max(seq) FROM events), 0),
-        coalesce((SELECT max(seq) FROM links), 0),
-        coalesce((SELECT max(seq) FROM traits), 0)) AS last_seq,
-    (SELECT max(number) FROM generation) AS generation,
-    coalesce((SELECT max(time_ms) FROM events), -1) AS newest_ms
+        getvariable('seen_seq'),
+        (SELECT max(seq) FROM events WHERE seq > getvariable('seen_seq')),
+        (SELECT max(seq) FROM links WHERE seq > getvariable('seen_seq')),
+        (SELECT max(seq) FROM traits WHERE seq > getvariable('seen_seq'))) AS last_seq,
+    greatest(
+        getvariable('seen_newest'),
+        (SELECT max(time_ms) FROM events WHERE seq > getvariable('seen_seq'))) AS newest_ms

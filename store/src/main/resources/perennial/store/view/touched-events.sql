@@ -1,3 +1,4 @@
--- Of the events in scope, those of touched owners.
+-- Of the events in scope, those of touched owners; nothing is taken over.
 CREATE OR REPLACE TEMP VIEW answered_events AS
 SELECT * FROM owned_events e SEMI JOIN touched_owner t ON t.kind = e.kind AND t.id = e.id;
+CREATE OR REPLACE TEMP TABLE carried (base INTEGER, kind INTEGER, id VARCHAR);

@@ -35,7 +35,8 @@ final class EngineOn implements AutoCloseable {
         RawTables.write(both.connection(), part(history, cut, Long.MAX_VALUE));
     }
 
-    private static RawHistory part(RawHistory history, long after, long last) {
+    /// The facts that arrive after one seq, up to another.
+    static RawHistory part(RawHistory history, long after, long last) {
         return new RawHistory(
                 history.zone(),
                 history.weekStart(),
