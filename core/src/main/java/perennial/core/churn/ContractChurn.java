@@ -26,11 +26,10 @@ public record ContractChurn(Scope scope, LifeSource source, Grouping by) impleme
     @Override
     public void count(Shard shard, Tallies tallies) {
         Periods periods = scope.periods();
-        var reader = source.in(shard);
-        var lives = new Lives();
+        Lives lives = source.in(shard);
         var groups = shard.groups(by);
         OwnerSet.forEach(shard.members(), owner -> {
-            reader.read(owner, lives);
+            lives.read(owner);
             for (int period = 0; lives.count() > 0 && period < periods.count(); period++) {
                 int life = lives.openAt(periods.start(period));
                 if (life >= 0) {

@@ -34,11 +34,10 @@ public record CohortReading(Scope scope, LifeSource source, int withinDays, Grou
     @Override
     public void count(Shard shard, Tallies tallies) {
         LocalDays localDays = scope.periods().calendar().localDays();
-        var reader = source.in(shard);
-        var lives = new Lives();
+        Lives lives = source.in(shard);
         var groups = shard.groups(by);
         OwnerSet.forEach(shard.members(), owner -> {
-            reader.read(owner, lives);
+            lives.read(owner);
             for (int i = 0; i < lives.count() && lives.end(i) <= scope.asOf(); i++) {
                 int period = scope.periods().ofDay(localDays.dayOfMillis(lives.end(i)));
                 if (period >= 0) {

@@ -30,11 +30,10 @@ public record RatioReading(Scope scope, LifeSource source, Grouping by) implemen
     @Override
     public void count(Shard shard, Tallies tallies) {
         LocalDays localDays = scope.periods().calendar().localDays();
-        var reader = source.in(shard);
-        var lives = new Lives();
+        Lives lives = source.in(shard);
         var groups = shard.groups(by);
         OwnerSet.forEach(shard.members(), owner -> {
-            reader.read(owner, lives);
+            lives.read(owner);
             for (int i = 0; i < lives.count(); i++) {
                 int endPeriod =
                         lives.end(i) <= scope.asOf() ? scope.periods().ofDay(localDays.dayOfMillis(lives.end(i))) : -1;
