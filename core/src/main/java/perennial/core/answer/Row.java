@@ -1,23 +1,19 @@
 package perennial.core.answer;
 
 import java.math.BigDecimal;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.SequencedMap;
 
 /// One row of an answer: cells by name, in the order they are shown, the state last.
 public final class Row {
-    private final SequencedMap<String, Cell> cells;
+    private final Cells cells;
 
-    /// The map is the row's from now on; tables of a hundred thousand cells make a copy of each dear.
-    private Row(SequencedMap<String, Cell> cells) {
-        this.cells = Collections.unmodifiableSequencedMap(cells);
+    private Row(Cells cells) {
+        this.cells = cells;
     }
 
-    /// The cells by name.
-    public SequencedMap<String, Cell> cells() {
+    /// The cells by name, in their order.
+    public Map<String, Cell> cells() {
         return cells;
     }
 
@@ -58,35 +54,35 @@ public final class Row {
 
         private final Counts counts;
         private boolean isBegun = true;
-        private final SequencedMap<String, Cell> cells = new LinkedHashMap<>();
+        private final Cells cells = new Cells();
 
         private Builder(Counts counts) {
             this.counts = counts;
         }
 
         public Builder key(String name, String text) {
-            cells.put(name, new Cell.Key(text));
+            cells.append(name, new Cell.Key(text));
             return this;
         }
 
         public Builder index(String name, int number) {
-            cells.put(name, new Cell.Index(number));
+            cells.append(name, new Cell.Index(number));
             return this;
         }
 
         /// The sum of some boxes.
         public Builder count(String name, int... boxes) {
-            cells.put(name, isBegun ? new Cell.Count(counts.sum(boxes), counts.label(), boxes) : MISSING);
+            cells.append(name, isBegun ? new Cell.Count(counts.sum(boxes), counts.label(), boxes) : MISSING);
             return this;
         }
 
         public Builder real(String name, double number) {
-            cells.put(name, new Cell.Real(number));
+            cells.append(name, new Cell.Real(number));
             return this;
         }
 
         private Builder proportion(String name, double share) {
-            cells.put(name, new Cell.Proportion(share));
+            cells.append(name, new Cell.Proportion(share));
             return this;
         }
 
@@ -97,18 +93,18 @@ public final class Row {
 
         /// A number that may be undefined.
         public Builder real(String name, OptionalDouble number) {
-            cells.put(name, number.isPresent() ? new Cell.Real(number.getAsDouble()) : MISSING);
+            cells.append(name, number.isPresent() ? new Cell.Real(number.getAsDouble()) : MISSING);
             return this;
         }
 
         public Builder amount(String name, BigDecimal amount) {
-            cells.put(name, new Cell.Amount(amount));
+            cells.append(name, new Cell.Amount(amount));
             return this;
         }
 
         public Builder missing(String... names) {
             for (String name : names) {
-                cells.put(name, MISSING);
+                cells.append(name, MISSING);
             }
             return this;
         }
@@ -130,18 +126,16 @@ public final class Row {
         }
 
         public Row state(State state) {
-            cells.put("state", new Cell.Judged(state));
+            cells.append("state", new Cell.Judged(state));
             return new Row(cells);
         }
     }
 
     /// The same row with a cell before all others.
     public Row withFirst(String name, Cell first) {
-        SequencedMap<String, Cell> all = new LinkedHashMap<>();
-        all.put(name, first);
-        for (Map.Entry<String, Cell> cell : cells.entrySet()) {
-            all.put(cell.getKey(), cell.getValue());
-        }
+        var all = new Cells();
+        all.append(name, first);
+        cells.forEach(all::append);
         return new Row(all);
     }
 }

@@ -77,6 +77,7 @@ public final class LocalDays {
 
     /// The first instant of a local date, in milliseconds.
     public long startOf(int day) {
+        seek(day * SECONDS_A_DAY);
         long start = day * SECONDS_A_DAY - offset;
         // Soon after the clock has gone back, midnight may have been twice; the first one counts.
         boolean isPlain = start < until && start - SECONDS_A_DAY >= from;

@@ -54,12 +54,14 @@ public final class ActivityDays {
             return;
         }
         int end = slot + 1 == slots ? entries : first(slot + 1);
+        long[] bits = new long[into.length];
         for (int entry = firstFrom(first(slot), end, fromDay); entry < end && day(entry) < untilDay; entry++) {
-            orEntry(entry, into);
+            orEntry(entry, into, bits);
         }
     }
 
-    private void orEntry(int entry, long[] into) {
+    /// @param bits room for the bits of one set: out of an array they are read many at a time
+    private void orEntry(int entry, long[] into, long[] bits) {
         int count = block.get(JAVA_INT, at(entry) + Integer.BYTES);
         long start = Integer.toUnsignedLong(block.get(JAVA_INT, at(entry) + 2 * Integer.BYTES)) * Long.BYTES;
         if (count <= SPARSE) {
@@ -72,9 +74,8 @@ public final class ActivityDays {
                 OwnerSet.add(into, owner);
             }
         } else {
-            for (int i = 0; i < into.length; i++) {
-                into[i] |= block.get(JAVA_LONG, start + 8L * i);
-            }
+            MemorySegment.copy(block, JAVA_LONG, start, bits, 0, bits.length);
+            OwnerSet.or(into, bits);
         }
     }
 

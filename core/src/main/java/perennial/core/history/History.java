@@ -105,6 +105,11 @@ public final class History {
         return firstTime;
     }
 
+    /// When the last event happened, in milliseconds, be it after the as-of instant; empty without any.
+    public OptionalLong lastTime() {
+        return lastTime;
+    }
+
     /// The instant at which states and maturity are judged, in milliseconds.
     public long asOf() {
         return asOf;

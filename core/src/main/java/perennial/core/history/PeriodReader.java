@@ -4,25 +4,23 @@ import perennial.core.calendar.Every;
 import perennial.core.calendar.LocalDays;
 import perennial.core.calendar.Periods;
 
-/// Reads the period of events; remembers the stretch of time around the last one that is surely in the same period. For
+/// Reads the period of many instants; remembers the stretch of time around the last one that is surely in the same
+/// period. For
 /// one thread.
 public final class PeriodReader {
-    private final Timelines timelines;
     private final Periods periods;
     private final LocalDays localDays;
     private long from;
     private long until;
     private int period;
 
-    public PeriodReader(Timelines timelines, Periods periods) {
-        this.timelines = timelines;
+    public PeriodReader(Periods periods) {
         this.periods = periods;
         localDays = periods.calendar().localDays();
     }
 
-    /// The period of the event at a position, -1 outside all.
-    public int of(long at) {
-        long second = timelines.second(at);
+    /// The period of a second, counted from 1970, and of all within it; -1 outside all periods.
+    public int of(long second) {
         if (second < from || second >= until) {
             read(second);
         }

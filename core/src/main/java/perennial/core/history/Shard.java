@@ -1,6 +1,7 @@
 package perennial.core.history;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import perennial.core.calendar.Every;
@@ -61,6 +62,11 @@ public final class Shard {
     public long until(int owner) {
         long until = part.timelines().until(number * OWNERS + owner);
         return history.isCut() ? part.timelines().lowerBound(from(owner), until, history.asOf()) : until;
+    }
+
+    /// Position of the owner's first event at or after an instant, in milliseconds.
+    public long firstFrom(int owner, long millis) {
+        return part.timelines().lowerBound(from(owner), until(owner), millis);
     }
 
     /// Who the owner of a local number is.
@@ -169,17 +175,18 @@ public final class Shard {
         for (int period = 0; period < sets.length; period++) {
             sets[period] = OwnerSet.empty(size);
         }
-        EventFilter filter = filter(selection);
-        PeriodReader reader = new PeriodReader(timelines(), periods);
+        var passing = new Passing(this, filter(selection));
+        PeriodReader reader = new PeriodReader(periods);
         int[] counts = new int[periods.count()];
         int[] touched = new int[periods.count()];
         OwnerSet.forEach(members, owner -> {
             // A day to each side: in rare zones local dates do not follow the order of time.
-            long last = timelines().lowerBound(from(owner), until(owner), periods.start(periods.count()) + DAY_MILLIS);
-            long first = timelines().lowerBound(from(owner), last, periods.start(0) - DAY_MILLIS);
+            long first = firstFrom(owner, periods.start(0) - DAY_MILLIS);
+            long last = timelines().lowerBound(first, until(owner), periods.start(periods.count()) + DAY_MILLIS);
+            passing.read(first, last);
             int periodsTouched = 0;
-            for (long at = first; at < last; at++) {
-                int period = filter.test(at) ? reader.of(at) : -1;
+            for (int i = 0; i < passing.count(); i++) {
+                int period = reader.of(passing.second(i));
                 if (period >= 0) {
                     if (counts[period]++ == 0) {
                         touched[periodsTouched++] = period;
@@ -209,11 +216,10 @@ public final class Shard {
                     .map(each -> new Days(kept, each.name().map(history::code).orElse(ActivityDays.ANY)))
                     .toList();
         }
-        ActivityDays made = history.isCut()
-                ? passOver(selection)
-                : part.selectedDays()
-                        .get(selection + " known " + history.knownCondition(), number, () -> passOver(selection));
-        return java.util.List.of(new Days(made, ActivityDays.ANY));
+        String which =
+                selection + " known " + history.knownCondition() + (history.isCut() ? " before " + history.asOf() : "");
+        ActivityDays made = part.selectedDays().get(which, number, () -> passOver(selection));
+        return List.of(new Days(made, ActivityDays.ANY));
     }
 
     private ActivityDays passOver(Selection selection) {

@@ -63,11 +63,13 @@ public record Timelines(MemorySegment offsets, MemorySegment seconds, MemorySegm
 
     /// The first position of `[from, until)` whose event happened at `millis` or later.
     long lowerBound(long from, long until, long millis) {
+        long second = Math.floorDiv(millis, 1000L);
         long low = from;
         long high = until;
         while (low < high) {
             long middle = (low + high) >>> 1;
-            if (time(middle) < millis) {
+            long there = second(middle);
+            if (there < second || there == second && time(middle) < millis) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -2,97 +2,84 @@ package perennial.core.life;
 
 import perennial.core.calendar.LocalDays;
 import perennial.core.history.EventFilter;
+import perennial.core.history.History;
 import perennial.core.history.Shard;
 import perennial.core.selection.Selection;
 
-/// The distinct local days on which one owner did an event of a selection, ascending. Reads one owner after the other
-/// into the same arrays; for one thread.
+/// The distinct local days on which one owner did an event of a selection, ascending. For one thread.
+///
+/// The activity days of a shard know the owners of each day. Turned over once, 64 owners by 64 days at a time, they
+/// tell the days of each owner, and no event needs to be read but those asked for by position.
 public final class ActiveDays {
+    private static final int SIDE = Long.SIZE;
+
     private final Shard shard;
     private final EventFilter filter;
     private final LocalDays localDays;
-    private final byte[] plainNames;
-    private int[] seconds = new int[256];
-    private short[] names = new short[256];
-    private int[] days = new int[256];
-    private long[] first = new long[256];
+    private final int firstDay;
+    private final int words;
+    private final long[] bits;
+    private final int[] days;
     private int count;
-    private long until;
+    private int owner;
 
     public ActiveDays(Shard shard, Selection selection) {
         this.shard = shard;
         filter = shard.filter(selection);
-        plainNames = filter.plainNames();
-        localDays = shard.history().calendar().localDays();
-    }
-
-    /// Reads the days of an owner.
-    public void read(int owner) {
-        until = shard.until(owner);
-        long from = shard.from(owner);
-        int events = Math.toIntExact(until - from);
-        if (events >= seconds.length) {
-            seconds = new int[2 * events];
-            names = new short[2 * events];
-            days = new int[2 * events];
-            first = new long[2 * events];
-        }
-        shard.timelines().copySeconds(from, events, seconds);
-        count = 0;
-        if (plainNames.length == 0 || !readPlain(from, events)) {
-            count = 0;
-            readTested(from, events);
+        History history = shard.history();
+        localDays = history.calendar().localDays();
+        // A day to each side: in rare zones local dates do not follow the order of time.
+        firstDay = localDays.dayOfMillis(history.firstTime().orElse(0)) - 1;
+        int lastDay = localDays.dayOfMillis(Math.min(history.lastTime().orElse(0), history.asOf())) + 1;
+        words = Math.max(0, lastDay - firstDay + SIDE) / SIDE;
+        bits = new long[shard.members().length * SIDE * words];
+        days = new int[words * SIDE];
+        for (int word = 0; word < words; word++) {
+            turnOver(selection, word);
         }
     }
 
-    /// Whether an event begins a new day is a coin toss to the processor's branch prediction, and guessing wrong costs
-    /// more than all the rest. So every event writes its day, and only a new one moves the place on.
-    ///
-    /// @return false if the days do not ascend, because the clock has gone back across midnight
-    private boolean readPlain(long from, int events) {
-        shard.timelines().copyNames(from, events, names);
-        int last = Integer.MIN_VALUE;
-        int fallen = 0;
-        for (int i = 0; i < events; i++) {
-            int day = localDays.dayOf(Integer.toUnsignedLong(seconds[i]));
-            int difference = day ^ last;
-            int isNew = plainNames[Short.toUnsignedInt(names[i])] & (difference | -difference) >>> 31;
-            days[count] = day;
-            first[count] = from + i;
-            fallen |= isNew & (last == Integer.MIN_VALUE ? 0 : (day - last) >>> 31);
-            count += isNew;
-            last = isNew != 0 ? day : last;
+    /// Fills one word of each owner from the sets of 64 days.
+    private void turnOver(Selection selection, int word) {
+        var sets = new long[SIDE][];
+        for (int day = 0; day < SIDE; day++) {
+            int date = firstDay + word * SIDE + day;
+            sets[day] = shard.active(selection, date, date + 1);
         }
-        return fallen == 0;
-    }
-
-    /// Further events of a day already found are passed over by their time alone.
-    private void readTested(long from, int events) {
-        long sameDayUntil = 0;
-        for (int i = 0; i < events; i++) {
-            long second = Integer.toUnsignedLong(seconds[i]);
-            if (second >= sameDayUntil && filter.test(from + i)) {
-                add(localDays.dayOf(second), from + i);
-                sameDayUntil = localDays.sameDayUntil();
+        long[] square = new long[SIDE];
+        for (int block = 0; block < shard.members().length; block++) {
+            for (int day = 0; day < SIDE; day++) {
+                square[day] = sets[day][block];
+            }
+            transpose(square);
+            for (int i = 0; i < SIDE; i++) {
+                bits[(block * SIDE + i) * words + word] = square[i];
             }
         }
     }
 
-    private void add(int day, long at) {
-        int place = count;
-        while (place > 0 && days[place - 1] > day) { // the clock has gone back across midnight
-            place--;
+    /// Makes bit `j` of word `i` bit `i` of word `j`: swaps the off-diagonal quarters of squares of half the side, then
+    /// of a quarter, down to single bits.
+    private static void transpose(long[] square) {
+        long low = 0xFFFF_FFFFL;
+        for (int half = SIDE / 2; half > 0; half /= 2, low ^= low << half) {
+            for (int i = 0; i < SIDE; i = i + half + 1 & ~half) {
+                long change = (square[i] >>> half ^ square[i + half]) & low;
+                square[i] ^= change << half;
+                square[i + half] ^= change;
+            }
         }
-        if (place > 0 && days[place - 1] == day) {
-            return;
+    }
+
+    /// Reads the days of an owner.
+    public void read(int owner) {
+        this.owner = owner;
+        count = 0;
+        for (int word = 0; word < words; word++) {
+            for (long rest = bits[owner * words + word]; rest != 0; rest &= rest - 1) {
+                days[count++] = firstDay + word * SIDE + Long.numberOfTrailingZeros(rest);
+            }
         }
-        if (place < count) {
-            System.arraycopy(days, place, days, place + 1, count - place);
-            System.arraycopy(first, place, first, place + 1, count - place);
-        }
-        days[place] = day;
-        first[place] = at;
-        count++;
     }
 
     public int count() {
@@ -104,15 +91,20 @@ public final class ActiveDays {
         return days[i];
     }
 
-    /// Position of the day's first event of the selection.
+    /// Position of the first event of the selection on the `i`-th active day.
     public long firstAt(int i) {
-        return first[i];
+        long at = shard.firstFrom(owner, localDays.startOf(days[i]));
+        while (!filter.test(at) || localDays.dayOf(shard.timelines().second(at)) != days[i]) {
+            at++;
+        }
+        return at;
     }
 
     /// Position of the last event of the selection before the next active day.
     public long lastAt(int i) {
-        long at = i + 1 < count ? Math.max(first[i], first[i + 1] - 1) : until - 1;
-        while (at > first[i] && !filter.test(at)) {
+        long next = i + 1 < count ? shard.firstFrom(owner, localDays.startOf(days[i + 1])) : shard.until(owner);
+        long at = next - 1;
+        while (!filter.test(at)) {
             at--;
         }
         return at;

@@ -40,23 +40,44 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
             this.startAt = startAt;
             this.endAt = startAt;
         }
+
+        boolean isEndedAfter(Contract other) {
+            return end > other.end || end == other.end && endAt > other.endAt;
+        }
     }
 
     @Override
-    public Reader in(Shard shard) {
-        Optional<EventFilter> starts = filter(shard, startNames);
-        Optional<EventFilter> ends = filter(shard, endNames);
-        if (starts.isEmpty()) {
-            return (owner, into) -> into.clear();
+    public Lives in(Shard shard) {
+        return new ByContracts(shard);
+    }
+
+    /// The united contracts: of each life the one that started it and the one that ended it.
+    private final class ByContracts implements Lives {
+        private final Shard shard;
+        private final Optional<EventFilter> starts;
+        private final Optional<EventFilter> ends;
+        private final Optional<Column> subscriptions;
+        private final Optional<Column> endsAt;
+        private final List<Contract> contracts = new ArrayList<>();
+        private final List<Contract> first = new ArrayList<>();
+        private final List<Contract> last = new ArrayList<>();
+
+        ByContracts(Shard shard) {
+            this.shard = shard;
+            starts = filter(shard, startNames);
+            ends = filter(shard, endNames);
+            subscriptions = starts.flatMap(any -> shard.property(SUBSCRIPTION));
+            endsAt = starts.flatMap(any -> shard.property(ENDS_AT));
         }
-        EventFilter started = starts.get();
-        Optional<Column> subscriptions = shard.property(SUBSCRIPTION);
-        Optional<Column> endsAt = shard.property(ENDS_AT);
-        Calendar calendar = shard.history().calendar();
-        List<Contract> contracts = new ArrayList<>();
-        return (owner, into) -> {
-            into.clear();
+
+        @Override
+        public void read(int owner) {
             contracts.clear();
+            starts.ifPresent(started -> readContracts(owner, started));
+            unite();
+        }
+
+        private void readContracts(int owner, EventFilter started) {
             long until = shard.until(owner);
             for (long at = shard.from(owner); at < until; at++) {
                 if (started.test(at)) {
@@ -65,11 +86,51 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
                         && ends.isPresent()
                         && ends.get().test(at)) {
                     long now = shard.timelines().time(at);
-                    close(contracts, code(subscriptions, at), now, Math.max(now, end(endsAt, at, now, calendar)), at);
+                    long end = paidUntil(endsAt, at, now, shard.history().calendar());
+                    close(contracts, code(subscriptions, at), now, Math.max(now, end), at);
                 }
             }
-            unite(contracts, into);
-        };
+        }
+
+        private void unite() {
+            first.clear();
+            last.clear();
+            contracts.sort(Comparator.comparingLong((Contract contract) -> contract.start)
+                    .thenComparingLong(contract -> contract.startAt));
+            for (Contract contract : contracts) {
+                if (last.isEmpty() || !isWithin(contract.start, last.getLast().end)) {
+                    first.add(contract);
+                    last.add(contract);
+                } else if (contract.isEndedAfter(last.getLast())) {
+                    last.set(last.size() - 1, contract);
+                }
+            }
+        }
+
+        @Override
+        public int count() {
+            return first.size();
+        }
+
+        @Override
+        public long start(int i) {
+            return first.get(i).start;
+        }
+
+        @Override
+        public long end(int i) {
+            return last.get(i).end;
+        }
+
+        @Override
+        public long startAt(int i) {
+            return first.get(i).startAt;
+        }
+
+        @Override
+        public long endAt(int i) {
+            return last.get(i).endAt;
+        }
     }
 
     /// Empty if there is no such event, so that nothing needs to be read for it.
@@ -85,7 +146,7 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
         return column.isPresent() ? column.get().code(at) : Column.ABSENT;
     }
 
-    private static long end(Optional<Column> endsAt, long at, long otherwise, Calendar calendar) {
+    private static long paidUntil(Optional<Column> endsAt, long at, long otherwise, Calendar calendar) {
         int code = code(endsAt, at);
         if (code == Column.ABSENT) {
             return otherwise;
@@ -113,21 +174,6 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
                 contract.end = end;
                 contract.endAt = at;
             }
-        }
-    }
-
-    private static void unite(List<Contract> contracts, Lives into) {
-        contracts.sort(Comparator.comparingLong((Contract contract) -> contract.start)
-                .thenComparingLong(contract -> contract.startAt));
-        for (int i = 0; i < contracts.size(); ) {
-            Contract first = contracts.get(i);
-            Contract last = first;
-            for (i++; i < contracts.size() && isWithin(contracts.get(i).start, last.end); i++) {
-                Contract next = contracts.get(i);
-                boolean isLater = next.end > last.end || next.end == last.end && next.endAt > last.endAt;
-                last = isLater ? next : last;
-            }
-            into.add(first.start, last.end, first.startAt, last.endAt);
         }
     }
 

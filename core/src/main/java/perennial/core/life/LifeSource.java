@@ -7,18 +7,17 @@ import perennial.core.history.Shard;
 public interface LifeSource {
     /// Shows the lives of each owner of a shard who has any; the next owner overwrites them.
     default void forEach(Shard shard, Visitor visitor) {
-        Reader reader = in(shard);
-        var lives = new Lives();
+        Lives lives = in(shard);
         OwnerSet.forEach(shard.members(), owner -> {
-            reader.read(owner, lives);
+            lives.read(owner);
             if (lives.count() > 0) {
                 visitor.visit(owner, lives);
             }
         });
     }
 
-    /// Something that reads the lives of this shard's owners; for one thread.
-    Reader in(Shard shard);
+    /// The lives of this shard's owners; for one thread.
+    Lives in(Shard shard);
 
     /// The rules in words.
     String rule();
@@ -26,11 +25,5 @@ public interface LifeSource {
     /// Is shown the lives of one owner after the other.
     interface Visitor {
         void visit(int owner, Lives lives);
-    }
-
-    /// Reads the lives of one owner after the other.
-    interface Reader {
-        /// Fills `into` with the owner's lives.
-        void read(int owner, Lives into);
     }
 }

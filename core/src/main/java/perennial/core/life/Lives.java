@@ -1,79 +1,35 @@
 package perennial.core.life;
 
-import java.util.Arrays;
-
-/// The lives of one customer in order, `[start, end)` each; the last may be open. A buffer that is filled anew for each
-/// customer; for one thread.
-public final class Lives {
+/// The lives of one customer in order, `[start, end)` each; the last may be open. Reads one customer after the other;
+/// for one thread.
+public interface Lives {
     /// The end of a life that goes on.
-    public static final long OPEN = Long.MAX_VALUE;
+    long OPEN = Long.MAX_VALUE;
 
-    private long[] starts = new long[8];
-    private long[] ends = new long[8];
-    private long[] startAts = new long[8];
-    private long[] endAts = new long[8];
-    private int count;
+    /// Reads the lives of an owner; all else tells of the owner read last.
+    void read(int owner);
 
-    /// Empties it for the next customer.
-    public void clear() {
-        count = 0;
-    }
-
-    /// Adds a life after the others.
-    ///
-    /// @param startAt position of the event that started it
-    /// @param endAt position of the event that ended it, or of the last one so far
-    public void add(long start, long end, long startAt, long endAt) {
-        if (count == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * count);
-            ends = Arrays.copyOf(ends, 2 * count);
-            startAts = Arrays.copyOf(startAts, 2 * count);
-            endAts = Arrays.copyOf(endAts, 2 * count);
-        }
-        starts[count] = start;
-        ends[count] = end;
-        startAts[count] = startAt;
-        endAts[count++] = endAt;
-    }
-
-    public int count() {
-        return count;
-    }
+    int count();
 
     /// First instant of life `i`, in milliseconds.
-    public long start(int i) {
-        return starts[i];
-    }
+    long start(int i);
 
     /// The instant it ended, itself outside; [#OPEN] while it goes on. It may lie in the future.
-    public long end(int i) {
-        return ends[i];
-    }
+    long end(int i);
 
-    public long startAt(int i) {
-        return startAts[i];
-    }
+    /// Position of the event that started it.
+    long startAt(int i);
 
-    public long endAt(int i) {
-        return endAts[i];
-    }
+    /// Position of the event that ended it, or of the last one so far.
+    long endAt(int i);
 
     /// The life open at an instant, or -1.
-    public int openAt(long instant) {
-        for (int i = 0; i < count && starts[i] <= instant; i++) {
-            if (instant < ends[i]) {
+    default int openAt(long instant) {
+        for (int i = 0; i < count() && start(i) <= instant; i++) {
+            if (instant < end(i)) {
                 return i;
             }
         }
         return -1;
-    }
-
-    /// The last life that ended by an instant, or -1.
-    public int lastEndedBy(long instant) {
-        int found = -1;
-        for (int i = 0; i < count && ends[i] <= instant; i++) {
-            found = i;
-        }
-        return found;
     }
 }

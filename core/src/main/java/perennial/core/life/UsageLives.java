@@ -1,5 +1,6 @@
 package perennial.core.life;
 
+import java.util.Arrays;
 import perennial.core.calendar.LocalDays;
 import perennial.core.history.Shard;
 import perennial.core.selection.Selection;
@@ -9,26 +10,63 @@ import perennial.core.selection.Selection;
 public record UsageLives(int inactiveAfter) implements LifeSource {
 
     @Override
-    public Reader in(Shard shard) {
-        LocalDays localDays = shard.history().calendar().localDays();
-        var days = new ActiveDays(shard, Selection.ACTIVITY);
-        return (owner, into) -> {
-            into.clear();
+    public Lives in(Shard shard) {
+        return new ByDays(shard);
+    }
+
+    /// Knows of each life its active days alone; the events are looked up when asked for.
+    private final class ByDays implements Lives {
+        private final Shard shard;
+        private final LocalDays localDays;
+        private final ActiveDays days;
+        private int[] last = new int[8];
+        private int count;
+
+        ByDays(Shard shard) {
+            this.shard = shard;
+            localDays = shard.history().calendar().localDays();
+            days = new ActiveDays(shard, Selection.ACTIVITY);
+        }
+
+        @Override
+        public void read(int owner) {
             days.read(owner);
-            int first = 0;
+            count = 0;
             for (int i = 0; i < days.count(); i++) {
-                boolean isLast = i + 1 == days.count();
-                if (isLast || days.day(i + 1) - days.day(i) > inactiveAfter) {
-                    long end = localDays.startOf(days.day(i) + inactiveAfter + 1);
-                    into.add(
-                            shard.timelines().time(days.firstAt(first)),
-                            isLast && end > shard.history().asOf() ? Lives.OPEN : end,
-                            days.firstAt(first),
-                            days.lastAt(i));
-                    first = i + 1;
+                if (i + 1 == days.count() || days.day(i + 1) - days.day(i) > inactiveAfter) {
+                    if (count == last.length) {
+                        last = Arrays.copyOf(last, 2 * count);
+                    }
+                    last[count++] = i;
                 }
             }
-        };
+        }
+
+        @Override
+        public int count() {
+            return count;
+        }
+
+        @Override
+        public long start(int i) {
+            return shard.timelines().time(startAt(i));
+        }
+
+        @Override
+        public long end(int i) {
+            long end = localDays.startOf(days.day(last[i]) + inactiveAfter + 1);
+            return i + 1 == count && end > shard.history().asOf() ? OPEN : end;
+        }
+
+        @Override
+        public long startAt(int i) {
+            return days.firstAt(i == 0 ? 0 : last[i - 1] + 1);
+        }
+
+        @Override
+        public long endAt(int i) {
+            return days.lastAt(last[i]);
+        }
     }
 
     @Override

@@ -22,7 +22,7 @@ final class EntryReader {
         this.retention = retention;
         this.shard = shard;
         this.filter = filter;
-        periods = new PeriodReader(shard.timelines(), retention.scope().periods());
+        periods = new PeriodReader(retention.scope().periods());
     }
 
     void read(int owner, Visitor visitor) {
@@ -34,7 +34,7 @@ final class EntryReader {
             case RECURRING -> {
                 var entered = new BitSet();
                 for (long at = from; at < until; at++) {
-                    int cohort = filter.test(at) ? periods.of(at) : -1;
+                    int cohort = filter.test(at) ? periods.of(shard.timelines().second(at)) : -1;
                     if (cohort >= 0 && !entered.get(cohort)) {
                         entered.set(cohort);
                         visitor.entered(cohort, at);
@@ -49,7 +49,7 @@ final class EntryReader {
     }
 
     private void enter(long at, Visitor visitor) {
-        int cohort = at < 0 ? -1 : periods.of(at);
+        int cohort = at < 0 ? -1 : periods.of(shard.timelines().second(at));
         if (cohort >= 0) {
             visitor.entered(cohort, at);
         }

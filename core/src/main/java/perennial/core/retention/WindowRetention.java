@@ -1,8 +1,8 @@
 package perennial.core.retention;
 
 import java.util.Arrays;
-import perennial.core.history.EventFilter;
 import perennial.core.history.OwnerSet;
+import perennial.core.history.Passing;
 import perennial.core.history.Shard;
 import perennial.core.history.Timelines;
 import perennial.core.question.Tallies;
@@ -13,24 +13,23 @@ final class WindowRetention {
     private final Retention retention;
     private final Shard shard;
     private final Timelines timelines;
-    private final EventFilter back;
+    private final Passing back;
     private final long length;
+    private final long seconds;
+    private final ReturnWindow[] windows;
     private final int furthest;
-    private final int leastEvents;
-    private int[] events;
+    private int[] events = new int[64];
+    private int[] enough = new int[64];
 
     WindowRetention(Retention retention, Shard shard) {
         this.retention = retention;
         this.shard = shard;
         timelines = shard.timelines();
-        back = shard.filter(retention.back());
+        back = new Passing(shard, shard.filter(retention.back()));
         length = Window.millis(retention.scope().periods().every());
-        furthest = retention.windows().stream()
-                .mapToInt(window -> window.last() == ReturnWindow.NEVER ? Integer.MAX_VALUE : window.last())
-                .max()
-                .orElse(0);
-        leastEvents = retention.leastEvents();
-        events = new int[16];
+        seconds = length / 1000;
+        windows = retention.windows().toArray(ReturnWindow[]::new);
+        furthest = Arrays.stream(windows).mapToInt(ReturnWindow::last).max().orElse(0);
     }
 
     void count(Tallies tallies) {
@@ -43,52 +42,51 @@ final class WindowRetention {
 
     private void count(Tally tally, int owner, int cohort, long entry) {
         long start = timelines.time(entry);
-        int last = countEvents(owner, entry, start);
+        long watched = retention.scope().asOf() - start;
+        long begun = (watched - 1) / length; // the last period that has
+        long over = watched / length - 1; // the last period that is
+        int periods = readPeriods(owner, entry, start);
         tally.add(retention.size(cohort), owner);
-        for (int column = 0; column < retention.windows().size(); column++) {
-            ReturnWindow window = retention.windows().get(column);
-            if (start + window.first() * length < retention.scope().asOf()) {
+        for (int column = 0; column < windows.length; column++) {
+            ReturnWindow window = windows[column];
+            if (window.first() <= begun) {
                 tally.add(retention.begun(cohort, column), owner);
-                if (hasReturned(window, last)) {
-                    tally.add(retention.returned(cohort, column), owner);
-                }
             }
-            if (start + (window.judgedAfter() + 1L) * length
-                    <= retention.scope().asOf()) {
+            if (window.judgedAfter() <= over) {
                 tally.add(retention.eligible(cohort, column), owner);
             }
+            if (window.first() < periods && enough[Math.min(window.last(), periods - 1) + 1] > enough[window.first()]) {
+                tally.add(retention.returned(cohort, column), owner);
+            }
         }
     }
 
-    /// Counts the return events of each period after entry; gives the last period with any, or -1.
-    private int countEvents(int owner, long entry, long start) {
-        Arrays.fill(events, 0);
-        int last = -1;
-        int period = 0;
-        long end = start + length;
-        long seenUntil = 0; // seconds of a period that has all the events it needs are passed over
-        long until = shard.until(owner);
-        // From the first event at the very time of entry, which may stand before the one that entered.
-        for (long at = firstAt(owner, entry, start); at < until && period <= furthest; at++) {
-            if (timelines.second(at) < seenUntil || !back.test(at)) {
-                continue;
-            }
-            for (long time = timelines.time(at); time >= end; end += length) {
-                period++;
-            }
-            if (period <= furthest) {
-                last = period;
-                if (last >= events.length) {
-                    events = Arrays.copyOf(events, Math.max(last + 1, 2 * events.length));
-                }
-                if (++events[last] >= leastEvents) {
-                    seenUntil = end / 1000;
-                }
-            }
+    /// Fills `enough`: before each period after entry, how many periods had the return events they need.
+    ///
+    /// @return how many periods there are, up to the last with an event
+    private int readPeriods(int owner, long entry, long start) {
+        back.read(firstAt(owner, entry, start), shard.until(owner));
+        int periods = back.count() == 0 ? 0 : Math.min(furthest, period(back.count() - 1, start)) + 1;
+        if (periods >= enough.length) {
+            events = new int[2 * periods];
+            enough = new int[2 * periods];
         }
-        return last;
+        Arrays.fill(events, 0, periods, 0);
+        for (int i = 0; i < back.count(); i++) {
+            int period = period(i, start);
+            if (period >= periods) {
+                break;
+            }
+            events[period]++;
+        }
+        for (int period = 0; period < periods; period++) {
+            int least = period == 0 ? 1 : retention.leastEvents();
+            enough[period + 1] = enough[period] + (events[period] >= least ? 1 : 0);
+        }
+        return periods;
     }
 
+    /// From the first event at the very time of entry, which may stand before the one that entered.
     private long firstAt(int owner, long entry, long start) {
         long at = entry;
         while (at > shard.from(owner) && timelines.time(at - 1) == start) {
@@ -97,13 +95,10 @@ final class WindowRetention {
         return at;
     }
 
-    private boolean hasReturned(ReturnWindow window, int last) {
-        int end = Math.min(window.last(), last);
-        for (int period = window.first(); period <= end; period++) {
-            if (events[period] >= (period == 0 ? 1 : retention.leastEvents())) {
-                return true;
-            }
-        }
-        return false;
+    /// The own period of a return event. Milliseconds decide only where a period begins within the event's second.
+    private int period(int i, long start) {
+        long passed = back.second(i) - start / 1000;
+        long period = passed / seconds;
+        return (int) (period * seconds == passed ? (timelines.time(back.at(i)) - start) / length : period);
     }
 }

@@ -41,14 +41,18 @@ public record PeriodReading(Scope scope, LifeSource source, Grouping by) impleme
         }
         var groups = shard.groups(by);
         source.forEach(shard, (owner, lives) -> {
+            int ended = 0; // lives that ended by the start of the period
+            long next = Long.MAX_VALUE; // the start of the life after them
             for (int period = 0; period < periods.count(); period++) {
                 long start = periods.start(period);
-                int last = lives.lastEndedBy(start);
-                boolean isOpen = last + 1 < lives.count() && lives.start(last + 1) < start;
-                if (last >= 0 && lives.end(last) >= earliest[period] && !isOpen) {
-                    Tally tally = tallies.of(groups.of(owner, lives.endAt(last)));
+                while (ended < lives.count() && lives.end(ended) <= start) {
+                    ended++;
+                    next = ended < lives.count() ? lives.start(ended) : Long.MAX_VALUE;
+                }
+                if (ended > 0 && lives.end(ended - 1) >= earliest[period] && next >= start) {
+                    Tally tally = tallies.of(groups.of(owner, lives.endAt(ended - 1)));
                     tally.add(period * KINDS + LAPSED, owner);
-                    if (last + 1 < lives.count() && lives.start(last + 1) < periods.end(period)) {
+                    if (next < periods.end(period)) {
                         tally.add(period * KINDS + RETURNED, owner);
                     }
                 }

@@ -256,11 +256,10 @@ class LawsTest {
         long there = 0;
         long gone = 0;
         for (Shard shard : engine.both().history(Unit.USER).shards()) {
-            var reader = new UsageLives(silence).in(shard);
-            var lives = new Lives();
+            Lives lives = new UsageLives(silence).in(shard);
             for (int owner = 0; owner < shard.size(); owner++) {
                 if (OwnerSet.has(shard.members(), owner)) {
-                    reader.read(owner, lives);
+                    lives.read(owner);
                     if (isAlive(shard, lives, day)) {
                         there++;
                         gone += isAlive(shard, lives, day + 1) ? 0 : 1;
