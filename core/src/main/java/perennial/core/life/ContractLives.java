@@ -42,22 +42,33 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
         }
     }
 
+    /// Reads the lives of one owner after the other, as far as the events before a position tell.
+    public interface UpTo {
+        /// Fills `into` with the owner's lives.
+        void read(int owner, long until, Lives into);
+    }
+
     @Override
     public Reader in(Shard shard) {
+        UpTo reader = upTo(shard);
+        return (owner, into) -> reader.read(owner, shard.until(owner), into);
+    }
+
+    /// Something that reads the lives of this shard's owners as they were at any time; for one thread.
+    public UpTo upTo(Shard shard) {
         Optional<EventFilter> starts = filter(shard, startNames);
         Optional<EventFilter> ends = filter(shard, endNames);
         if (starts.isEmpty()) {
-            return (owner, into) -> into.clear();
+            return (owner, until, into) -> into.clear();
         }
         EventFilter started = starts.get();
         Optional<Column> subscriptions = shard.property(SUBSCRIPTION);
         Optional<Column> endsAt = shard.property(ENDS_AT);
         Calendar calendar = shard.history().calendar();
         List<Contract> contracts = new ArrayList<>();
-        return (owner, into) -> {
+        return (owner, until, into) -> {
             into.clear();
             contracts.clear();
-            long until = shard.until(owner);
             for (long at = shard.from(owner); at < until; at++) {
                 if (started.test(at)) {
                     open(contracts, code(subscriptions, at), shard.timelines().time(at), at);
@@ -74,11 +85,9 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
 
     /// Empty if there is no such event, so that nothing needs to be read for it.
     private static Optional<EventFilter> filter(Shard shard, List<String> names) {
-        List<Selection.Part> parts = names.stream()
-                .filter(shard.history().names()::contains)
-                .map(name -> Selection.named(name).parts().getFirst())
-                .toList();
-        return parts.isEmpty() ? Optional.empty() : Optional.of(shard.filter(new Selection(parts)));
+        List<String> known =
+                names.stream().filter(shard.history().names()::contains).toList();
+        return known.isEmpty() ? Optional.empty() : Optional.of(shard.filter(Selection.named(known)));
     }
 
     private static int code(Optional<Column> column, long at) {
