@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
 import perennial.core.answer.State;
@@ -34,6 +35,17 @@ public final class CsvAnswer {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             csv.writeRecord("kind", "id");
             people.owners().forEach(owner -> csv.writeRecord(owner.kind().toString(), guarded(owner.id())));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /// Writes a line of names and a line per record, one after the other as they come.
+    public static void write(List<String> names, Iterable<List<Optional<String>>> records, Writer out) {
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            csv.writeRecord(names);
+            records.forEach(record -> csv.writeRecord(
+                    record.stream().map(text -> guarded(text.orElse(""))).toList()));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

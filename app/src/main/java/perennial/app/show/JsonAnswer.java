@@ -2,7 +2,9 @@ package perennial.app.show;
 
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
 import perennial.core.answer.State;
@@ -40,6 +42,22 @@ public final class JsonAnswer {
                             .writeStringProperty("kind", owner.kind().toString())
                             .writeStringProperty("id", owner.id())
                             .writeEndObject());
+            json.writeEndArray().writeEndObject().writeRaw('\n');
+        }
+    }
+
+    /// Writes an object with one list, of an object per record, one after the other as they come.
+    public static void write(String list, List<String> names, Iterable<List<Optional<String>>> records, Writer out) {
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject().writeArrayPropertyStart(list);
+            for (List<Optional<String>> record : records) {
+                json.writeStartObject();
+                for (int i = 0; i < names.size(); i++) {
+                    json.writeName(names.get(i));
+                    record.get(i).ifPresentOrElse(json::writeString, json::writeNull);
+                }
+                json.writeEndObject();
+            }
             json.writeEndArray().writeEndObject().writeRaw('\n');
         }
     }

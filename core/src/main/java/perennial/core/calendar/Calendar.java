@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.time.zone.ZoneOffsetTransition;
 
 /// The local time of a workspace: its zone and the first day of its week.
 ///
@@ -22,6 +23,20 @@ public record Calendar(ZoneId zone, DayOfWeek weekStart) {
     /// The local date of an instant, as an epoch day.
     public int dayOf(long millis) {
         return Math.toIntExact(local(millis).toLocalDate().toEpochDay());
+    }
+
+    /// The earliest local date from an instant on: where the clock is about to go back over midnight, the day before.
+    public int firstDayFrom(long millis) {
+        ZoneOffsetTransition next = zone.getRules().nextTransition(Instant.ofEpochMilli(millis));
+        int day = dayOf(millis);
+        return next == null ? day : Math.min(day, dayOf(next.getInstant().toEpochMilli()));
+    }
+
+    /// The latest local date before an instant: where the clock has just gone back over midnight, the day after.
+    public int lastDayBefore(long millis) {
+        ZoneOffsetTransition last = zone.getRules().previousTransition(Instant.ofEpochMilli(millis));
+        int day = dayOf(millis - 1);
+        return last == null ? day : Math.max(day, dayOf(last.getInstant().toEpochMilli() - 1));
     }
 
     /// The local time of an instant.

@@ -24,11 +24,12 @@ public final class Churn {
 
     /// The question in the catalogue.
     public static final QuestionKind KIND = new QuestionKind(
-            "churn",
-            "How many of those there at the start of a period had left at its end.",
-            options -> Basis.of(options) == Basis.USAGE ? Unit.USER : Unit.CUSTOMER,
-            List.of(Basis.option(Basis.USAGE), Silence.OPTION, Scope.everyDay(Every.MONTH)),
-            Churn::of);
+                    "churn",
+                    "How many of those there at the start of a period had left at its end.",
+                    options -> Basis.of(options) == Basis.USAGE ? Unit.USER : Unit.CUSTOMER,
+                    List.of(Basis.option(Basis.USAGE), Silence.OPTION, Scope.everyDay(Every.MONTH)),
+                    Churn::of)
+            .ofEntries(options -> Basis.of(options) == Basis.CONTRACT);
 
     private static Question of(Options options, History history) {
         var scope = Scope.ofDays(options, history);

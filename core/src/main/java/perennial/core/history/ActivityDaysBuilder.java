@@ -7,7 +7,8 @@ import perennial.core.calendar.Calendar;
 import perennial.core.calendar.LocalDays;
 
 /// Makes the [ActivityDays] of one shard in two passes over its timelines: count the owners of each set, then write
-/// them. Owners come in ascending order, so a set is complete and sorted when the second pass ends.
+/// them. Owners come in ascending order, so a set is complete and sorted when the second pass ends. All events are
+/// there, whatever the as-of instant of the shard.
 public final class ActivityDaysBuilder {
     /// How one event counts.
     public interface Slots {
@@ -42,7 +43,7 @@ public final class ActivityDaysBuilder {
         Timelines timelines = shard.timelines();
         int[] slotOf = new int[isPassive.length];
         for (int owner = 0; owner < shard.size(); owner++) {
-            for (long at = shard.from(owner); at < shard.until(owner); at++) {
+            for (long at = shard.from(owner); at < shard.end(owner); at++) {
                 slotOf[timelines.name(at)] = 1;
             }
         }
@@ -116,7 +117,7 @@ public final class ActivityDaysBuilder {
         int most = Integer.MIN_VALUE;
         for (int owner = 0; owner < shard.size(); owner++) {
             long from = shard.from(owner);
-            long until = shard.until(owner);
+            long until = shard.end(owner);
             if (from < until) {
                 // A day to each side: in rare zones the clock has gone back across midnight.
                 least = Math.min(least, localDays.dayOf(shard.timelines().second(from)) - 1);
@@ -135,7 +136,7 @@ public final class ActivityDaysBuilder {
         Timelines timelines = shard.timelines();
         int any = slotNames.length - 1;
         for (int owner = 0; owner < shard.size(); owner++) {
-            long until = shard.until(owner);
+            long until = shard.end(owner);
             for (long at = shard.from(owner); at < until; at++) {
                 int own = slots.own(at);
                 boolean isActivity = slots.isActivity(at);

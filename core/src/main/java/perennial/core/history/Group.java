@@ -9,8 +9,16 @@ import java.util.Optional;
 public record Group(Optional<String> value) implements Comparable<Group> {
     public static final Group NONE = new Group(Optional.empty());
 
+    /// Nobody's group: who is in it does not count. It is this instance, not its value, that is outside.
+    static final Group OUTSIDE = new Group(Optional.of("(outside)"));
+
     private static final Comparator<Group> ORDER =
             Comparator.comparing((Group group) -> group.value.isEmpty()).thenComparing(group -> group.value.orElse(""));
+
+    /// Whether it is the group of those who do not count.
+    public boolean isOutside() {
+        return this == OUTSIDE;
+    }
 
     @Override
     public int compareTo(Group other) {

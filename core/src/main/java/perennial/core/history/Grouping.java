@@ -40,4 +40,8 @@ public sealed interface Grouping {
 
     /// The property of the entry event.
     record ByProperty(String name) implements Grouping {}
+
+    /// By something else, of those who are in a segment at the instant of the entry event; the others are
+    /// [Group#OUTSIDE].
+    record Within(Grouping by, Membership membership) implements Grouping {}
 }

@@ -27,33 +27,54 @@ public final class History {
     private final List<Part> parts;
     private final OptionalLong firstTime;
     private final OptionalLong lastTime;
+    private final Segments segments;
+    private final Terms terms;
     private final long asOf;
-    private final OptionalLong knownAt;
+    private final int firstCutDay;
+    private final int lastDay;
     private final List<Shard> shards;
+
+    /// What of the history counts.
+    ///
+    /// @param members by shard, if not all count
+    /// @param entering who counts at an entry event
+    private record Terms(
+            OptionalLong asOf, OptionalLong knownAt, Optional<List<long[]>> members, Optional<Membership> entering) {
+        static final Terms ALL =
+                new Terms(OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty());
+
+        Optional<long[]> members(int shard) {
+            return members.map(sets -> sets.get(shard));
+        }
+    }
 
     /// The history of all that is stored, as of the end of the local day of its newest event.
     ///
     /// @param names event names by code
-    public History(Settings settings, List<String> names, List<Part> parts) {
-        this(settings, names, parts, first(parts), last(parts), OptionalLong.empty(), OptionalLong.empty());
+    /// @param segments reads what segments mean
+    public History(Settings settings, List<String> names, List<Part> parts, Segments segments) {
+        this(settings, names, parts, segments, first(parts), last(parts), Terms.ALL);
     }
 
     private History(
             Settings settings,
             List<String> names,
             List<Part> parts,
+            Segments segments,
             OptionalLong firstTime,
             OptionalLong lastTime,
-            OptionalLong asOf,
-            OptionalLong knownAt) {
+            Terms terms) {
         this.settings = settings;
         calendar = settings.calendar();
         this.names = List.copyOf(names);
         this.parts = List.copyOf(parts);
+        this.segments = segments;
         this.firstTime = firstTime;
         this.lastTime = lastTime;
-        this.knownAt = knownAt;
-        this.asOf = asOf.orElse(lastTime.isEmpty() ? 0 : calendar.startOf(calendar.dayOf(lastTime.getAsLong()) + 1));
+        this.terms = terms;
+        asOf = terms.asOf().orElse(lastTime.isEmpty() ? 0 : calendar.startOf(calendar.dayOf(lastTime.getAsLong()) + 1));
+        firstCutDay = isCut() ? calendar.firstDayFrom(asOf) : Integer.MAX_VALUE;
+        lastDay = calendar.lastDayBefore(asOf);
         codes = new HashMap<>();
         isPassive = new boolean[names.size()];
         for (int code = 0; code < names.size(); code++) {
@@ -63,20 +84,33 @@ public final class History {
         shards = new ArrayList<>();
         for (Part part : parts) {
             for (int number = 0; number < part.shards(); number++) {
-                shards.add(new Shard(this, part, number));
+                shards.add(new Shard(this, part, number, terms.members(shards.size())));
             }
         }
     }
 
+    private History on(Terms newTerms) {
+        return new History(settings, names, parts, segments, firstTime, lastTime, newTerms);
+    }
+
     /// The same history judged at another instant, in milliseconds: events at or after it do not count.
     public History asOf(long instant) {
-        return new History(settings, names, parts, firstTime, lastTime, OptionalLong.of(instant), knownAt);
+        return on(new Terms(OptionalLong.of(instant), terms.knownAt(), terms.members(), terms.entering()));
     }
 
     /// The same history without the events received after an instant, in milliseconds.
     public History knownAt(long instant) {
-        return new History(
-                settings, names, parts, firstTime, lastTime, OptionalLong.of(asOf), OptionalLong.of(instant));
+        return on(new Terms(OptionalLong.of(asOf), OptionalLong.of(instant), terms.members(), terms.entering()));
+    }
+
+    /// The same history of some owners alone: a set for each shard.
+    public History within(List<long[]> members) {
+        return on(new Terms(terms.asOf(), terms.knownAt(), Optional.of(members), terms.entering()));
+    }
+
+    /// The same history, of which only those entries count whose owner is in a segment when it enters.
+    public History entering(Membership membership) {
+        return on(new Terms(terms.asOf(), terms.knownAt(), terms.members(), Optional.of(membership)));
     }
 
     private static OptionalLong first(List<Part> parts) {
@@ -134,12 +168,37 @@ public final class History {
         return lastTime.isPresent() && lastTime.getAsLong() >= asOf;
     }
 
+    /// The first local date with events that do not count because they are at or after the as-of instant; of the dates
+    /// before it, all events count.
+    int firstCutDay() {
+        return firstCutDay;
+    }
+
+    /// The last local date on which an event may count.
+    int lastDay() {
+        return lastDay;
+    }
+
+    /// What a segment's text means.
+    public Segments segments() {
+        return segments;
+    }
+
+    /// A grouping of this history's entries: the same, or where entries count in a segment alone, within it.
+    public Grouping ofEntries(Grouping by) {
+        return terms.entering()
+                .<Grouping>map(membership -> new Grouping.Within(by, membership))
+                .orElse(by);
+    }
+
     /// What every event must fulfil when only those known by an instant count.
     Optional<Condition> knownCondition() {
-        return knownAt.isEmpty()
+        return terms.knownAt().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Condition.Compare(
-                        RECEIVED, Condition.Operator.AT_MOST, String.valueOf(knownAt.getAsLong())));
+                        RECEIVED,
+                        Condition.Operator.AT_MOST,
+                        String.valueOf(terms.knownAt().getAsLong())));
     }
 
     /// The names of all traits, in order.

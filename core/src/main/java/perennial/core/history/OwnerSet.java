@@ -1,6 +1,8 @@
 package perennial.core.history;
 
+import java.util.BitSet;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /// Sets of the owners of one shard as bits, 64 to a word: the arithmetic of set questions. Plain arrays, so that the
 /// compiler turns the loops into vector instructions.
@@ -71,5 +73,10 @@ public final class OwnerSet {
                 owner.accept((i << 6) + Long.numberOfTrailingZeros(word));
             }
         }
+    }
+
+    /// The owners in ascending order.
+    public static IntStream owners(long[] set) {
+        return BitSet.valueOf(set).stream();
     }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import perennial.core.calendar.Every;
+import perennial.core.calendar.LocalDays;
 import perennial.core.calendar.Periods;
 import perennial.core.customer.Owner;
+import perennial.core.selection.Condition;
 import perennial.core.selection.Selection;
 
 /// A block of up to [#OWNERS] owners that is counted as one piece of work. Owners have local numbers from 0.
@@ -22,7 +24,8 @@ public final class Shard {
     private final int size;
     private final long[] members;
 
-    Shard(History history, Part part, int number) {
+    /// @param among those who count, if not all do
+    Shard(History history, Part part, int number, Optional<long[]> among) {
         this.history = history;
         this.part = part;
         this.number = number;
@@ -33,6 +36,7 @@ public final class Shard {
                 OwnerSet.add(members, owner);
             }
         }
+        among.ifPresent(some -> OwnerSet.and(members, some));
     }
 
     public History history() {
@@ -60,13 +64,17 @@ public final class Shard {
 
     /// Position after the owner's last event before the as-of instant.
     public long until(int owner) {
-        long until = part.timelines().until(number * OWNERS + owner);
-        return history.isCut() ? part.timelines().lowerBound(from(owner), until, history.asOf()) : until;
+        return history.isCut() ? firstFrom(owner, history.asOf()) : end(owner);
     }
 
-    /// Position of the owner's first event at or after an instant, in milliseconds.
-    public long firstFrom(int owner, long millis) {
-        return part.timelines().lowerBound(from(owner), until(owner), millis);
+    /// Position after the owner's last event, whatever the as-of instant.
+    long end(int owner) {
+        return part.timelines().until(number * OWNERS + owner);
+    }
+
+    /// Position of the owner's first event at an instant or later, whatever the as-of instant.
+    public long firstFrom(int owner, long instant) {
+        return part.timelines().lowerBound(from(owner), end(owner), instant);
     }
 
     /// Who the owner of a local number is.
@@ -100,7 +108,28 @@ public final class Shard {
                 part.property(name)
                         .map(column -> Grouping.reader(column.dictionary(), (owner, at) -> column.code(at)))
                         .orElse(Grouping.NOBODY);
+            case Grouping.Within(Grouping inner, Membership membership) -> {
+                Grouping.Reader reader = groups(inner);
+                Membership.Reader segment = membership.in(this);
+                yield (owner, at) ->
+                        segment.has(owner, part.timelines().time(at)) ? reader.of(owner, at) : Group.OUTSIDE;
+            }
         };
+    }
+
+    /// The value of a trait in force at an instant, if the owner has one.
+    public Optional<String> trait(String name, int owner, long instant) {
+        return part.trait(name).flatMap(traits -> {
+            int code = traits.code(number * OWNERS + owner, instant);
+            return code == Column.ABSENT
+                    ? Optional.empty()
+                    : Optional.of(traits.dictionary().get(code));
+        });
+    }
+
+    /// A condition on a trait, ready for the owners of this shard; empty if nobody has the trait.
+    public Optional<TraitFilter> filter(Condition.Test trait) {
+        return part.trait(trait.name()).map(traits -> new TraitFilter(traits, trait, number * OWNERS));
     }
 
     /// The members by group, judged at each one's first event of a selection; who has none is in no group. Without
@@ -114,8 +143,9 @@ public final class Shard {
         Map<Group, long[]> groups = new HashMap<>();
         OwnerSet.forEach(members, owner -> {
             long at = first(filter, owner);
-            if (at >= 0) {
-                OwnerSet.add(groups.computeIfAbsent(reader.of(owner, at), name -> OwnerSet.empty(size)), owner);
+            Group group = at < 0 ? Group.OUTSIDE : reader.of(owner, at);
+            if (!group.isOutside()) {
+                OwnerSet.add(groups.computeIfAbsent(group, name -> OwnerSet.empty(size)), owner);
             }
         });
         return groups;
@@ -147,11 +177,35 @@ public final class Shard {
     /// The members with an event of the selection on a local date of `[fromDay, untilDay)`.
     public long[] active(Selection selection, int fromDay, int untilDay) {
         long[] set = OwnerSet.empty(size);
-        for (Days days : days(selection)) {
-            days.days.or(days.name, fromDay, untilDay, set);
+        List<Days> all = days(selection);
+        all.forEach(days -> days.days.or(days.name, fromDay, Math.min(untilDay, history.firstCutDay()), set));
+        int first = Math.max(fromDay, history.firstCutDay());
+        int until = Math.min(untilDay, history.lastDay() + 1);
+        if (first < until) {
+            addBeforeCut(selection, all, first, until, set);
         }
         OwnerSet.and(set, members);
         return set;
+    }
+
+    /// On the local dates that the as-of instant cuts, the days say who may have been active; the events say who was.
+    private void addBeforeCut(Selection selection, List<Days> all, int firstDay, int untilDay, long[] into) {
+        long[] some = OwnerSet.empty(size);
+        all.forEach(days -> days.days.or(days.name, firstDay, untilDay, some));
+        EventFilter filter = filter(selection);
+        LocalDays localDays = history.calendar().localDays();
+        OwnerSet.forEach(OwnerSet.except(some, into), owner -> {
+            for (long at = until(owner) - 1; at >= from(owner); at--) {
+                int day = localDays.dayOf(timelines().second(at));
+                if (day < firstDay - 1) {
+                    return;
+                }
+                if (day >= firstDay && day < untilDay && filter.test(at)) {
+                    OwnerSet.add(into, owner);
+                    return;
+                }
+            }
+        });
     }
 
     /// The members with an event of the selection before the first of the periods.
@@ -206,23 +260,22 @@ public final class Shard {
     /// Where the days of one alternative of a selection are kept.
     private record Days(ActivityDays days, int name) {}
 
-    private Iterable<Days> days(Selection selection) {
+    /// Of all events, also of those that the as-of instant cuts off.
+    private List<Days> days(Selection selection) {
         boolean isPlain =
                 selection.parts().stream().allMatch(each -> each.condition().isEmpty())
                         && history.knownCondition().isEmpty();
-        if (isPlain && !history.isCut()) {
+        if (isPlain) {
             ActivityDays kept = part.days(number);
             return selection.parts().stream()
                     .map(each -> new Days(kept, each.name().map(history::code).orElse(ActivityDays.ANY)))
                     .toList();
         }
-        String which =
-                selection + " known " + history.knownCondition() + (history.isCut() ? " before " + history.asOf() : "");
-        ActivityDays made = part.selectedDays().get(which, number, () -> passOver(selection));
+        ActivityDays made = part.selectedDays()
+                .get(
+                        selection + " known " + history.knownCondition(),
+                        number,
+                        () -> new ActivityDays(ActivityDaysBuilder.of(this, history.calendar(), filter(selection))));
         return List.of(new Days(made, ActivityDays.ANY));
-    }
-
-    private ActivityDays passOver(Selection selection) {
-        return new ActivityDays(ActivityDaysBuilder.of(this, history.calendar(), filter(selection)));
     }
 }

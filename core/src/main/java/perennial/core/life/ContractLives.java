@@ -46,13 +46,24 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
         }
     }
 
+    /// Lives as far as the events before a position tell.
+    public interface UpTo extends Lives {
+        /// Reads the lives of an owner from its events before `until`.
+        void read(int owner, long until);
+    }
+
     @Override
     public Lives in(Shard shard) {
+        return upTo(shard);
+    }
+
+    /// The lives of this shard's owners as they were at any time; for one thread.
+    public UpTo upTo(Shard shard) {
         return new ByContracts(shard);
     }
 
     /// The united contracts: of each life the one that started it and the one that ended it.
-    private final class ByContracts implements Lives {
+    private final class ByContracts implements UpTo {
         private final Shard shard;
         private final Optional<EventFilter> starts;
         private final Optional<EventFilter> ends;
@@ -72,13 +83,17 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
 
         @Override
         public void read(int owner) {
+            read(owner, shard.until(owner));
+        }
+
+        @Override
+        public void read(int owner, long until) {
             contracts.clear();
-            starts.ifPresent(started -> readContracts(owner, started));
+            starts.ifPresent(started -> readContracts(owner, until, started));
             unite();
         }
 
-        private void readContracts(int owner, EventFilter started) {
-            long until = shard.until(owner);
+        private void readContracts(int owner, long until, EventFilter started) {
             for (long at = shard.from(owner); at < until; at++) {
                 if (started.test(at)) {
                     open(contracts, code(subscriptions, at), shard.timelines().time(at), at);
@@ -135,11 +150,9 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
 
     /// Empty if there is no such event, so that nothing needs to be read for it.
     private static Optional<EventFilter> filter(Shard shard, List<String> names) {
-        List<Selection.Part> parts = names.stream()
-                .filter(shard.history().names()::contains)
-                .map(name -> Selection.named(name).parts().getFirst())
-                .toList();
-        return parts.isEmpty() ? Optional.empty() : Optional.of(shard.filter(new Selection(parts)));
+        List<String> known =
+                names.stream().filter(shard.history().names()::contains).toList();
+        return known.isEmpty() ? Optional.empty() : Optional.of(shard.filter(Selection.named(known)));
     }
 
     private static int code(Optional<Column> column, long at) {

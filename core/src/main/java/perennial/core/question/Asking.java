@@ -26,18 +26,22 @@ public final class Asking {
     private final QuestionKind kind;
     private final Options options;
     private final History history;
+    private final Optional<Segmented> segment;
     private final Question question;
 
     private Asking(QuestionKind kind, Options options, History all) {
         this.kind = kind;
         this.options = options.orDefaults(kind.options());
         requireKnownOptions();
-        History history = options.read("as-of", text -> Scope.instant(text, all.calendar()))
+        History history = this.options
+                .read("as-of", text -> Scope.instant(text, all.calendar()))
                 .map(all::asOf)
                 .orElse(all);
-        this.history = options.read("known-at", text -> Scope.instant(text, all.calendar()))
+        history = options.read("known-at", text -> Scope.instant(text, all.calendar()))
                 .map(history::knownAt)
                 .orElse(history);
+        segment = Segmented.of(kind, this.options, history);
+        this.history = segment.map(Segmented::history).orElse(history);
         question = kind.reader().apply(this.options, this.history);
     }
 
@@ -156,11 +160,21 @@ public final class Asking {
                 options.readAll(option.name(), Selection::parse).stream()
                         .flatMap(selection -> selection.parts().stream())
                         .flatMap(part -> part.name().stream())
-                        .filter(name -> !history.names().contains(name))
-                        .forEach(name -> rules.add("No event is called \"" + name + "\"; those there are: "
-                                + listed(history.names().stream().sorted().toList()) + "."));
+                        .flatMap(name -> unknownEvent(name).stream())
+                        .forEach(rules::add);
             }
         }
+        segment.ifPresent(some -> {
+            rules.add(some.rule());
+            some.membership()
+                    .eventNames()
+                    .flatMap(name -> unknownEvent(name).stream())
+                    .forEach(rules::add);
+            some.membership()
+                    .traitNames()
+                    .flatMap(name -> unknownTrait(name).stream())
+                    .forEach(rules::add);
+        });
         return rules;
     }
 
@@ -171,6 +185,20 @@ public final class Asking {
 
     private static Group group(Row row) {
         return row.cells().get(GROUP) instanceof Cell.Key(String text) ? new Group(Optional.of(text)) : Group.NONE;
+    }
+
+    private Optional<String> unknownEvent(String name) {
+        return history.names().contains(name)
+                ? Optional.empty()
+                : Optional.of("No event is called \"" + name + "\"; those there are: "
+                        + listed(history.names().stream().sorted().toList()) + ".");
+    }
+
+    private Optional<String> unknownTrait(String name) {
+        return history.traitNames().contains(name)
+                ? Optional.empty()
+                : Optional.of(
+                        "Nobody has a trait \"" + name + "\"; those there are: " + listed(history.traitNames()) + ".");
     }
 
     private People who(String cell) {
@@ -202,6 +230,7 @@ public final class Asking {
         allOptions()
                 .filter(option -> !options.texts(option.name()).isEmpty())
                 .forEach(option -> all.putIfAbsent(option, options.texts(option.name())));
+        segment.ifPresent(some -> all.put(QuestionKind.SEGMENT_AT, List.of(some.at())));
         return all;
     }
 
@@ -209,7 +238,8 @@ public final class Asking {
     ///
     /// @throws BadOption if there is neither, or both
     public static Grouping grouping(Options options, History history) {
-        return options.text("by").map(name -> grouping(name, history)).orElse(new Grouping.None());
+        return history.ofEntries(
+                options.text("by").map(name -> grouping(name, history)).orElse(new Grouping.None()));
     }
 
     private static Grouping grouping(String name, History history) {

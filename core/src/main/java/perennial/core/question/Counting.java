@@ -29,11 +29,15 @@ final class Counting implements Tallies {
 
     /// Adds what another has counted.
     void add(Counting other) {
-        other.groups.forEach((group, sums) -> of(group).counts.add(sums.counts));
+        other.groups.forEach((group, sums) -> sums(group).counts.add(sums.counts));
     }
 
     @Override
-    public Sums of(Group group) {
+    public Tally of(Group group) {
+        return group.isOutside() ? Tally.NONE : sums(group);
+    }
+
+    private Sums sums(Group group) {
         Sums sums =
                 groups.computeIfAbsent(group, name -> new Sums(Counts.empty(question.boxes(), question.histograms())));
         if (groups.size() > MOST_GROUPS) {

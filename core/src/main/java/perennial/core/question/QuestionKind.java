@@ -3,6 +3,7 @@ package perennial.core.question;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import perennial.core.history.History;
 
 /// A question of the catalogue before anybody has asked it.
@@ -11,6 +12,8 @@ import perennial.core.history.History;
 /// @param answers what it answers, in one sentence
 /// @param usualUnit the unit asked when none is given; it may depend on the other options
 /// @param options those of its own, beside those every question has ([#COMMON])
+/// @param entries whether what it counts are entries, so that a segment is judged at each entry event unless said
+///   otherwise; it may depend on the options
 /// @param reader makes a question of options, with their defaults, on a history: names resolved, range settled; throws
 ///   [BadOption] if a setting cannot be used
 public record QuestionKind(
@@ -18,10 +21,25 @@ public record QuestionKind(
         String answers,
         Function<Options, Unit> usualUnit,
         List<Option> options,
+        Predicate<Options> entries,
         BiFunction<Options, History, Question> reader) {
     /// Whose timelines are asked.
     public static final Option UNIT = new Option(
             "unit", "visitor|user|customer", "", "Whose timelines are asked; the default is the question's.");
+
+    /// Who counts.
+    public static final Option SEGMENT = new Option(
+            "segment",
+            "NAME|EXPRESSION",
+            "",
+            "Count only who is in a segment: a saved or built-in one by name, or an expression.");
+
+    /// When membership of the segment is judged.
+    public static final Option SEGMENT_AT = new Option(
+            "segment-at",
+            "entry|now|DATE",
+            "",
+            "Judge membership at each entry event, as of now, or as of a date; the default is the question's.");
 
     /// The options every question has.
     public static final List<Option> COMMON = List.of(
@@ -32,6 +50,8 @@ public record QuestionKind(
                     "",
                     "Local date that ends the range, itself outside; by default after the last event."),
             UNIT,
+            SEGMENT,
+            SEGMENT_AT,
             new Option(
                     "by",
                     "NAME",
@@ -56,6 +76,31 @@ public record QuestionKind(
             List<Option> options,
             BiFunction<Options, History, Question> reader) {
         this(name, answers, any -> usualUnit, options, reader);
+    }
+
+    /// A question that does not count entries.
+    public QuestionKind(
+            String name,
+            String answers,
+            Function<Options, Unit> usualUnit,
+            List<Option> options,
+            BiFunction<Options, History, Question> reader) {
+        this(name, answers, usualUnit, options, any -> false, reader);
+    }
+
+    /// The same question, which counts entries.
+    public QuestionKind ofEntries() {
+        return ofEntries(any -> true);
+    }
+
+    /// The same question, which counts entries with some options.
+    public QuestionKind ofEntries(Predicate<Options> when) {
+        return new QuestionKind(name, answers, usualUnit, options, when, reader);
+    }
+
+    /// Whether a segment is judged at each entry event unless said otherwise.
+    boolean isJudgedAtEntry(Options given) {
+        return entries.test(given.orDefaults(options));
     }
 
     /// Whose timelines are asked: the unit given, else the usual one.

@@ -30,8 +30,10 @@ public final class Ranking {
     ///
     /// @param group of `--by`
     public void add(double rank, Group group, String id, Supplier<Row> row) {
-        named++;
-        keep(new Ranked(rank, group, id, row));
+        if (!group.isOutside()) {
+            named++;
+            keep(new Ranked(rank, group, id, row));
+        }
     }
 
     private void keep(Ranked customer) {

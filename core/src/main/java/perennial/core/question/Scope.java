@@ -98,6 +98,15 @@ public record Scope(Periods periods, long asOf) {
         }
     }
 
+    /// An instant in milliseconds, of an option.
+    static long instant(String option, String text, Calendar calendar) {
+        try {
+            return instant(text, calendar);
+        } catch (IllegalArgumentException fault) {
+            throw new BadOption(option, String.valueOf(fault.getMessage()));
+        }
+    }
+
     /// An instant in milliseconds: a date (its first instant), a local time, or a time with zone.
     static long instant(String text, Calendar calendar) {
         try {

@@ -5,6 +5,39 @@ package perennial.core.question;
 ///
 /// Sets are bits by local number of the owner in the shard, 64 to a word.
 public interface Tally {
+    /// Where those are put who do not count.
+    Tally NONE = new Tally() {
+        @Override
+        public void add(int box, long[] set) {
+            // does not count
+        }
+
+        @Override
+        public void addBoth(int box, long[] one, long[] other) {
+            // does not count
+        }
+
+        @Override
+        public void addExcept(int box, long[] one, long[] without) {
+            // does not count
+        }
+
+        @Override
+        public void add(int box, int owner, long amount) {
+            // does not count
+        }
+
+        @Override
+        public void measure(int histogram, long value) {
+            // does not count
+        }
+
+        @Override
+        public Tally under(String label) {
+            return this;
+        }
+    };
+
     /// All owners of a set.
     void add(int box, long[] set);
 

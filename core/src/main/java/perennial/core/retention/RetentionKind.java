@@ -24,32 +24,34 @@ final class RetentionKind {
             new Option("return", "SELECTION", "*", "The events that count as a return; * is any activity.");
 
     static final QuestionKind KIND = new QuestionKind(
-            "retention",
-            "Of those who entered in a period, how many returned in each later one.",
-            Unit.USER,
-            List.of(
-                    START,
-                    RETURN,
-                    Scope.every(Every.WEEK),
-                    new Option(
-                            "periods",
-                            "N",
-                            "",
-                            "Last period after entry to show; by default as far as the data go, at most 24 hours, 30 days,"
-                                    + " 52 weeks, 24 months, 12 quarters or 10 years."),
-                    new Option("entry", "first|first-ever|recurring", "first", "Who enters a cohort."),
-                    new Option(
-                            "rule",
-                            "on|on-or-after|bracket:A-B,…",
-                            "on",
-                            "Which later periods count: n itself, n or any later, or any of a bracket."),
-                    new Option("min-events", "K", "1", "Return events needed in one period after that of entry."),
-                    new Option(
-                            "window",
-                            "calendar|24h",
-                            "calendar",
-                            "Periods of the local calendar, or of each one's own from the exact time of entry.")),
-            RetentionKind::question);
+                    "retention",
+                    "Of those who entered in a period, how many returned in each later one.",
+                    Unit.USER,
+                    List.of(
+                            START,
+                            RETURN,
+                            Scope.every(Every.WEEK),
+                            new Option(
+                                    "periods",
+                                    "N",
+                                    "",
+                                    "Last period after entry to show; by default as far as the data go, at most 24 hours, 30 days,"
+                                            + " 52 weeks, 24 months, 12 quarters or 10 years."),
+                            new Option("entry", "first|first-ever|recurring", "first", "Who enters a cohort."),
+                            new Option(
+                                    "rule",
+                                    "on|on-or-after|bracket:A-B,…",
+                                    "on",
+                                    "Which later periods count: n itself, n or any later, or any of a bracket."),
+                            new Option(
+                                    "min-events", "K", "1", "Return events needed in one period after that of entry."),
+                            new Option(
+                                    "window",
+                                    "calendar|24h",
+                                    "calendar",
+                                    "Periods of the local calendar, or of each one's own from the exact time of entry.")),
+                    RetentionKind::question)
+            .ofEntries();
 
     private RetentionKind() {}
 

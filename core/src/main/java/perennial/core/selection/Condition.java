@@ -2,10 +2,8 @@ package perennial.core.selection;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A condition on named values of one event or row.
@@ -58,7 +56,7 @@ public sealed interface Condition {
 
         @Override
         public String toString() {
-            return quoted(name) + " " + operator + " " + quoted(to);
+            return WordReader.written(name) + " " + operator + " " + WordReader.written(to);
         }
     }
 
@@ -75,8 +73,8 @@ public sealed interface Condition {
         @Override
         public String toString() {
             return choices.stream()
-                    .map(Condition::quoted)
-                    .collect(Collectors.joining(", ", quoted(name) + " in (", ")"));
+                    .map(WordReader::written)
+                    .collect(Collectors.joining(", ", WordReader.written(name) + " in (", ")"));
         }
     }
 
@@ -89,7 +87,7 @@ public sealed interface Condition {
 
         @Override
         public String toString() {
-            return quoted(name) + " contains " + quoted(part);
+            return WordReader.written(name) + " contains " + WordReader.written(part);
         }
     }
 
@@ -102,7 +100,7 @@ public sealed interface Condition {
 
         @Override
         public String toString() {
-            return quoted(name) + " starts-with " + quoted(prefix);
+            return WordReader.written(name) + " starts-with " + WordReader.written(prefix);
         }
     }
 
@@ -115,7 +113,7 @@ public sealed interface Condition {
 
         @Override
         public String toString() {
-            return quoted(name) + " exists";
+            return WordReader.written(name) + " exists";
         }
     }
 
@@ -194,19 +192,5 @@ public sealed interface Condition {
     private static boolean isEqual(String left, String right) {
         return left.equals(right)
                 || isNumber(left) && isNumber(right) && new BigDecimal(left).compareTo(new BigDecimal(right)) == 0;
-    }
-
-    private static String quoted(String text) {
-        return Words.PLAIN.matcher(text).matches() && !Words.RESERVED.contains(text.toLowerCase(Locale.ROOT))
-                ? text
-                : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-    }
-
-    /// Which words need no quotes.
-    final class Words {
-        static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_$./:@+-]+");
-        static final List<String> RESERVED = List.of("and", "or", "not", "in", "contains", "starts-with", "exists");
-
-        private Words() {}
     }
 }

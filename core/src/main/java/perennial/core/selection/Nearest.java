@@ -14,7 +14,8 @@ public final class Nearest {
         return to(name, names).map(each -> " Did you mean \"" + each + "\"?").orElse("");
     }
 
-    private static Optional<String> to(String name, Collection<String> names) {
+    /// The nearest of these names, if one is near enough to be meant.
+    public static Optional<String> to(String name, Collection<String> names) {
         int most = Math.max(1, (name.length() + 1) / 3);
         return names.stream()
                 .filter(each -> distance(name, each) <= most)

@@ -37,7 +37,14 @@ public record Selection(List<Part> parts) {
 
     /// All events with this name.
     public static Selection named(String name) {
-        return new Selection(List.of(new Part(Optional.of(name), Optional.empty())));
+        return named(List.of(name));
+    }
+
+    /// All events with one of these names.
+    public static Selection named(List<String> names) {
+        return new Selection(names.stream()
+                .map(name -> new Part(Optional.of(name), Optional.empty()))
+                .toList());
     }
 
     /// Reads the text form, such as `Order Completed[value > 50, category = shoes] | Refund Requested`.

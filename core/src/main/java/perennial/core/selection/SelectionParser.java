@@ -18,16 +18,19 @@ import java.util.Optional;
 ///                   | ["not"] "exists")
 /// ```
 ///
-/// A WORD is quoted (`"new shoes"` or `'new shoes'`, with `\` before a quote of the same kind) or runs to the next
-/// space, comma, bracket or comparison sign. A NAME may hold spaces; quote it if it holds `[`, `]` or `|`.
+/// A WORD is what [WordReader] says. A NAME may hold spaces; quote it if it holds `[`, `]` or `|`.
 public final class SelectionParser {
     private static final String TEST = "one of = != < <= > >= in contains starts-with exists";
 
-    private final String text;
-    private int at;
+    private final WordReader reader;
 
-    public SelectionParser(String text) {
-        this.text = text;
+    SelectionParser(String text) {
+        this(new WordReader(text));
+    }
+
+    /// Goes on where the reader stands.
+    public SelectionParser(WordReader reader) {
+        this.reader = reader;
     }
 
     /// The whole text as a condition.
@@ -36,7 +39,7 @@ public final class SelectionParser {
     public static Condition condition(String text) {
         var parser = new SelectionParser(text);
         Condition condition = parser.condition();
-        parser.requireEnd();
+        parser.reader.requireEnd();
         return condition;
     }
 
@@ -44,40 +47,28 @@ public final class SelectionParser {
         List<Selection.Part> parts = new ArrayList<>();
         do {
             parts.add(part());
-        } while (take("|"));
-        requireEnd();
+        } while (reader.take("|"));
+        reader.requireEnd();
         return new Selection(parts);
     }
 
     private Selection.Part part() {
-        skipSpace();
-        boolean isQuoted = at < text.length() && isQuote(text.charAt(at));
-        String name = isQuoted ? quoted() : bareName();
+        boolean isQuoted = reader.isAtQuote();
+        String what = "an event name, or * for any activity";
+        String name = isQuoted ? reader.word(what) : reader.upTo("[]|", what);
         Optional<Condition> condition = Optional.empty();
-        if (take("[")) {
+        if (reader.take("[")) {
             condition = Optional.of(condition());
-            require("]");
+            reader.require("]");
         }
         return new Selection.Part(name.equals("*") && !isQuoted ? Optional.empty() : Optional.of(name), condition);
-    }
-
-    private String bareName() {
-        int start = at;
-        while (at < text.length() && "[]|".indexOf(text.charAt(at)) < 0) {
-            at++;
-        }
-        String name = text.substring(start, at).strip();
-        if (name.isEmpty()) {
-            throw new SelectionError(text, start, "an event name, or * for any activity");
-        }
-        return name;
     }
 
     private Condition condition() {
         List<Condition> any = new ArrayList<>();
         do {
             any.add(and());
-        } while (takeWord("or"));
+        } while (reader.takeWords("or"));
         return any.size() == 1 ? any.getFirst() : new Condition.Any(any);
     }
 
@@ -85,50 +76,61 @@ public final class SelectionParser {
         List<Condition> all = new ArrayList<>();
         do {
             all.add(unary());
-        } while (take(",") || takeWord("and"));
+        } while (reader.take(",") || reader.takeWords("and"));
         return all.size() == 1 ? all.getFirst() : new Condition.All(all);
     }
 
     private Condition unary() {
-        if (takeWord("not")) {
+        if (reader.takeWords("not")) {
             return new Condition.Not(unary());
         }
-        if (take("(")) {
+        if (reader.take("(")) {
             Condition inner = condition();
-            require(")");
+            reader.require(")");
             return inner;
         }
-        String name = word("the name of a property or column");
-        if (takeWord("not")) {
-            return new Condition.Not(wordTest(name)
-                    .orElseThrow(() -> new SelectionError(text, at, "one of in contains starts-with exists")));
+        return test("the name of a property or column");
+    }
+
+    /// A condition on one name, or its contrary.
+    ///
+    /// @param what the name is, for the message
+    /// @throws SelectionError pointing at the place
+    public Condition test(String what) {
+        String name = reader.word(what);
+        if (reader.takeWords("not")) {
+            return new Condition.Not(
+                    wordTest(name).orElseThrow(() -> reader.expected("one of in contains starts-with exists")));
         }
-        return wordTest(name).orElseGet(() -> new Condition.Compare(name, operator(), word("a value")));
+        return wordTest(name).orElseGet(() -> new Condition.Compare(name, operator(), reader.word("a value")));
     }
 
     private Optional<Condition> wordTest(String name) {
-        if (takeWord("in")) {
-            require("(");
+        if (reader.takeWords("in")) {
+            reader.require("(");
             List<String> choices = new ArrayList<>();
             do {
-                choices.add(word("a value"));
-            } while (take(","));
-            require(")");
+                choices.add(reader.word("a value"));
+            } while (reader.take(","));
+            reader.require(")");
             return Optional.of(new Condition.In(name, choices));
         }
-        if (takeWord("contains")) {
-            return Optional.of(new Condition.Contains(name, word("a text")));
+        if (reader.takeWords("contains")) {
+            return Optional.of(new Condition.Contains(name, reader.word("a text")));
         }
-        if (takeWord("starts-with")) {
-            return Optional.of(new Condition.StartsWith(name, word("a text")));
+        if (reader.takeWords("starts-with")) {
+            return Optional.of(new Condition.StartsWith(name, reader.word("a text")));
         }
-        return takeWord("exists") ? Optional.of(new Condition.Exists(name)) : Optional.empty();
+        return reader.takeWords("exists") ? Optional.of(new Condition.Exists(name)) : Optional.empty();
     }
 
-    private Condition.Operator operator() {
+    /// How two values are to be compared.
+    ///
+    /// @throws SelectionError pointing at the place
+    public Condition.Operator operator() {
         // Two signs before one: <= is not < followed by =.
         for (String sign : List.of("!=", "<=", ">=", "=", "<", ">")) {
-            if (take(sign)) {
+            if (reader.take(sign)) {
                 for (Condition.Operator operator : Condition.Operator.values()) {
                     if (operator.toString().equals(sign)) {
                         return operator;
@@ -136,85 +138,6 @@ public final class SelectionParser {
                 }
             }
         }
-        throw new SelectionError(text, at, TEST);
-    }
-
-    private String word(String what) {
-        skipSpace();
-        if (at < text.length() && isQuote(text.charAt(at))) {
-            return quoted();
-        }
-        int start = at;
-        while (at < text.length() && isWordPart(text.charAt(at))) {
-            at++;
-        }
-        if (at == start) {
-            throw new SelectionError(text, start, what);
-        }
-        return text.substring(start, at);
-    }
-
-    private String quoted() {
-        int start = at;
-        char quote = text.charAt(at++);
-        var word = new StringBuilder();
-        while (at < text.length() && text.charAt(at) != quote) {
-            if (text.charAt(at) == '\\' && at + 1 < text.length()) {
-                at++;
-            }
-            word.append(text.charAt(at++));
-        }
-        if (at >= text.length()) {
-            throw new SelectionError(text, start, "a closing " + quote + " for the quote");
-        }
-        at++;
-        return word.toString();
-    }
-
-    private boolean takeWord(String word) {
-        skipSpace();
-        int end = at + word.length();
-        boolean isThere = text.regionMatches(true, at, word, 0, word.length())
-                && (end == text.length() || !isWordPart(text.charAt(end)));
-        if (isThere) {
-            at = end;
-        }
-        return isThere;
-    }
-
-    private boolean take(String sign) {
-        skipSpace();
-        boolean isThere = text.startsWith(sign, at);
-        if (isThere) {
-            at += sign.length();
-        }
-        return isThere;
-    }
-
-    private void require(String sign) {
-        if (!take(sign)) {
-            throw new SelectionError(text, at, "\"" + sign + "\"");
-        }
-    }
-
-    private void requireEnd() {
-        skipSpace();
-        if (at < text.length()) {
-            throw new SelectionError(text, at, "the end");
-        }
-    }
-
-    private void skipSpace() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-    }
-
-    private static boolean isQuote(char sign) {
-        return sign == '"' || sign == '\'';
-    }
-
-    private static boolean isWordPart(char sign) {
-        return !Character.isWhitespace(sign) && ",()[]=!<>|\"'".indexOf(sign) < 0;
+        throw reader.expected(TEST);
     }
 }

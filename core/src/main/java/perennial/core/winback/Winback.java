@@ -20,22 +20,26 @@ import perennial.core.question.Unit;
 public final class Winback {
     /// The question in the catalogue.
     public static final QuestionKind KIND = new QuestionKind(
-            "winback",
-            "How many of those who left came back.",
-            Unit.CUSTOMER,
-            List.of(
-                    new Option(
-                            "reading",
-                            "cohort|period|ratio",
-                            "cohort",
-                            "cohort: of the lives ended in a period, how many were followed by a new one within --within;"
-                                    + " period: of the lapsed at its start, how many returned in it; ratio: returns to ends."),
-                    new Option(
-                            "within", "DAYS", "90d", "Days after the end in which a return counts (cohort reading)."),
-                    Basis.option(Basis.CONTRACT),
-                    Silence.OPTION,
-                    Scope.everyDay(Every.MONTH)),
-            Winback::of);
+                    "winback",
+                    "How many of those who left came back.",
+                    Unit.CUSTOMER,
+                    List.of(
+                            new Option(
+                                    "reading",
+                                    "cohort|period|ratio",
+                                    "cohort",
+                                    "cohort: of the lives ended in a period, how many were followed by a new one within --within;"
+                                            + " period: of the lapsed at its start, how many returned in it; ratio: returns to ends."),
+                            new Option(
+                                    "within",
+                                    "DAYS",
+                                    "90d",
+                                    "Days after the end in which a return counts (cohort reading)."),
+                            Basis.option(Basis.CONTRACT),
+                            Silence.OPTION,
+                            Scope.everyDay(Every.MONTH)),
+                    Winback::of)
+            .ofEntries();
 
     private static Question of(Options options, History history) {
         Scope scope = Scope.ofDays(options, history);

@@ -108,6 +108,9 @@ public final class RandomHistory {
         if (random.nextInt(3) == 0) {
             pairs.add("\"plan\":" + plan());
         }
+        if (isEnd && random.nextBoolean()) {
+            pairs.add("\"reason\":\"price\"");
+        }
         if (isContract && random.nextBoolean()) {
             pairs.add("\"subscription\":\"s" + random.nextInt(2) + "\"");
         }

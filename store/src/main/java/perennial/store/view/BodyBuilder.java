@@ -9,6 +9,7 @@ import java.util.Optional;
 import perennial.core.history.ActivityDays;
 import perennial.core.history.ActivityDaysBuilder;
 import perennial.core.history.History;
+import perennial.core.history.Segments;
 import perennial.core.history.SelectedDays;
 import perennial.core.history.Timelines;
 import perennial.core.workspace.Settings;
@@ -110,7 +111,7 @@ final class BodyBuilder {
     private List<MemorySegment> days(StoredPart.Body body, List<String> names) {
         Settings settings = workspace.settings();
         var part = new StoredPart(body, false, new BitSet(), new TraitTable(workspace));
-        var history = new History(settings, names, List.of(part));
+        var history = new History(settings, names, List.of(part), Segments.NONE);
         return history.shards().parallelStream()
                 .map(shard -> ActivityDaysBuilder.all(shard, settings.calendar(), history.isPassive()))
                 .toList();

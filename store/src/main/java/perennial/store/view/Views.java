@@ -16,11 +16,14 @@ import perennial.core.calendar.Calendar;
 import perennial.core.event.Role;
 import perennial.core.history.History;
 import perennial.core.history.Part;
+import perennial.core.history.Segments;
 import perennial.core.history.SelectedDays;
 import perennial.core.history.Timelines;
 import perennial.core.question.Unit;
+import perennial.core.segment.SegmentLibrary;
 import perennial.store.StoreFailure;
 import perennial.store.Workspace;
+import perennial.store.segment.StoredSegments;
 
 /// The histories of a workspace, fresh as of each call.
 ///
@@ -35,6 +38,7 @@ public final class Views implements AutoCloseable {
 
     private final Workspace workspace;
     private final Path directory;
+    private final Segments segments;
     private final Arena arena = Arena.ofShared();
     private final Map<Family, Open> open = new EnumMap<>(Family.class);
 
@@ -49,6 +53,7 @@ public final class Views implements AutoCloseable {
     public Views(Workspace workspace) {
         this.workspace = workspace;
         directory = workspace.directory().resolve("views");
+        segments = new SegmentLibrary(new StoredSegments(workspace));
     }
 
     /// The history of a unit with everything stored by now.
@@ -72,7 +77,7 @@ public final class Views implements AutoCloseable {
             List<String> names = current.touched()
                     .map(Touched.Owners::names)
                     .orElse(current.base().manifest().names());
-            var history = new History(workspace.settings(), names, parts);
+            var history = new History(workspace.settings(), names, parts, segments);
             long newest = current.arrived().newest();
             return newest < 0 ? history : history.asOf(endOfDay(newest));
         } catch (SQLException e) {

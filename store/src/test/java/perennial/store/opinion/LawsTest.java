@@ -20,7 +20,9 @@ import perennial.core.life.Lives;
 import perennial.core.life.UsageLives;
 import perennial.core.question.Unit;
 import perennial.core.random.RandomHistory;
+import perennial.core.random.RandomSegment;
 import perennial.core.random.RawHistory;
+import perennial.core.segment.Segment;
 
 /// What must hold between answers of the engine, whatever the history.
 class LawsTest {
@@ -196,6 +198,33 @@ class LawsTest {
                     assertThat(sums(engine.both().engine(question.question(), split)))
                             .as("%s%non %s", question, some.history())
                             .isEqualTo(sums(engine.both().engine(question.question(), whole)));
+                }
+            }
+        });
+    }
+
+    @Test
+    void a_segment_and_its_contrary_add_up_to_the_whole() {
+        forAll(HISTORIES, Case::of, some -> {
+            var random = new Random(some.history().events().size());
+            var around = LocalDate.ofEpochDay(some.history().events().getFirst().timeMillis() / 86_400_000);
+            try (var engine = new EngineOn(some.history(), 0)) {
+                for (RandomQuestion question : some.questions()) {
+                    for (String at : List.of("entry", "now")) {
+                        Segment segment = RandomSegment.of(random, around, at.equals("now"));
+                        var whole = sums(engine.engine(question));
+                        var parts = new TreeMap<String, Long>();
+                        for (String half : List.of("(" + segment + ")", "not (" + segment + ")")) {
+                            var options = new LinkedHashMap<>(question.options());
+                            options.put("segment", half);
+                            options.put("segment-at", at);
+                            sums(engine.both().engine(question.question(), options))
+                                    .forEach((key, count) -> parts.merge(key, count, Long::sum));
+                        }
+                        assertThat(parts)
+                                .as("%s in %s at %s%non %s", question, segment, at, some.history())
+                                .isEqualTo(whole);
+                    }
                 }
             }
         });

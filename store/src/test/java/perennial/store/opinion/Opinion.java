@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import perennial.core.segment.Segment;
 import perennial.core.workspace.Settings;
 
 /// Answers questions by plain SQL over the raw tables of one DuckDB connection.
@@ -46,6 +47,29 @@ final class Opinion {
             rows.forEach(row -> row.remove("group"));
         }
         return rows;
+    }
+
+    /// Those in a segment, with their kind, who had done anything by `as-of`, in order; of options, `unit`, `as-of` and
+    /// `known-at` count.
+    List<String> members(Segment segment, Map<String, String> options) throws SQLException {
+        make("calendar", "");
+        var variables = new Variables(connection, settings, "active-users", options);
+        variables.set();
+        make("owners", variables.key("unit", "as-of", "known-at"));
+        make("selections", variables.key("unit", "as-of", "known-at", "event", "start", "return"));
+        run("lives-contract");
+        run("segment-facts");
+        String sql = "SELECT owner"
+                + " FROM (SELECT DISTINCT owner, getvariable('as_of')::BIGINT AS t FROM visible) AS o WHERE "
+                + new SegmentSql(settings).of(segment) + " ORDER BY owner";
+        List<String> ids = new ArrayList<>();
+        try (var statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                ids.add(result.getString(1));
+            }
+        }
+        return ids;
     }
 
     /// Makes the tables of a file unless they are there, made with the same key.

@@ -14,6 +14,7 @@ import perennial.core.question.Asking;
 import perennial.core.question.Options;
 import perennial.core.question.People;
 import perennial.core.question.Unit;
+import perennial.core.segment.Segment;
 import perennial.store.Workspace;
 import perennial.store.view.Views;
 
@@ -46,6 +47,11 @@ public final class SideBySide implements AutoCloseable {
     /// The SQL's rows.
     List<SequencedMap<String, String>> opinion(String question, Map<String, String> options) throws SQLException {
         return opinion.ask(question, options);
+    }
+
+    /// Those whom the SQL finds in a segment, with their kind, in order.
+    List<String> opinion(Segment segment, Map<String, String> options) throws SQLException {
+        return opinion.members(segment, options);
     }
 
     /// The people whom the engine names behind a cell.

@@ -69,6 +69,9 @@ final class Variables {
         set("passive", SelectionJson.list(settings.names(Role.PASSIVE)));
         set("start_names", SelectionJson.list(settings.names(Role.LIFE_START)));
         set("end_names", SelectionJson.list(settings.names(Role.LIFE_END)));
+        set("purchase_names", SelectionJson.list(settings.names(Role.PURCHASE)));
+        set("refund_names", SelectionJson.list(settings.names(Role.REFUND)));
+        set("currency", settings.currency().getCurrencyCode());
         for (String selection : List.of("event", "start", "return")) {
             String text = option(selection, byDefault(selection));
             set(selection, text.isEmpty() ? "[]" : SelectionJson.of(text));

@@ -1,0 +1,272 @@
+package perennial.app;
+
+import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import perennial.app.show.CsvAnswer;
+import perennial.app.show.JsonAnswer;
+import perennial.app.show.TerminalAnswer;
+import perennial.core.answer.Counts;
+import perennial.core.answer.Row;
+import perennial.core.answer.Share;
+import perennial.core.answer.State;
+import perennial.core.history.History;
+import perennial.core.history.Membership;
+import perennial.core.question.Asked;
+import perennial.core.question.BadOption;
+import perennial.core.question.Unit;
+import perennial.core.segment.BuiltIn;
+import perennial.core.segment.Roster;
+import perennial.core.segment.Segment;
+import perennial.core.segment.SegmentLibrary;
+import perennial.store.segment.SegmentDocument;
+import perennial.store.segment.StoredSegments;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `perennial segment`: saves, shows and counts segments, and writes down who is in one.
+@Command(
+        name = "segment",
+        mixinStandardHelpOptions = true,
+        header = "Save segments of customers, count them, list who is in them.",
+        synopsisSubcommandLabel = "COMMAND",
+        descriptionHeading = "%n",
+        description = "A segment says who is meant: by traits, by what they did, by where they stand, by how they buy."
+                + " Every question takes one with --segment.",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%n",
+        footer = "Example: perennial segment size 'did \"Order Completed\" at least 2 times in last 90 days' -w shop")
+final class SegmentCommand implements Runnable {
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    SegmentCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(out(), Help.Ansi.OFF);
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private Engine open(WorkspaceOption workspace) {
+        return Engine.open(workspace.directory(), surroundings.clock());
+    }
+
+    @Command(name = "list", header = "List the saved and the built-in segments.", mixinStandardHelpOptions = true)
+    int list(@Mixin WorkspaceOption workspace, @Mixin WrittenFormat format) {
+        try (Engine engine = open(workspace)) {
+            List<Row> rows = new ArrayList<>();
+            for (var version : new StoredSegments(engine.workspace()).newest()) {
+                rows.add(row(version));
+            }
+            for (BuiltIn each : BuiltIn.values()) {
+                rows.add(Row.of(new Counts())
+                        .key("name", each.title())
+                        .key("version", "built in")
+                        .key("segment", each.segment().toString())
+                        .state(State.COMPLETE));
+            }
+            show(engine, format, "segment list", rows, List.of());
+        }
+        return 0;
+    }
+
+    private static Row row(StoredSegments.Version version) {
+        return Row.of(new Counts())
+                .key("name", version.name())
+                .key("version", String.valueOf(version.number()))
+                .key("segment", version.segment().map(Segment::toString).orElse("(deleted)"))
+                .state(State.COMPLETE);
+    }
+
+    @Command(
+            name = "save",
+            header = "Save a segment under a name.",
+            description = "Under a name that is there already, a new version is saved; questions use the newest.",
+            mixinStandardHelpOptions = true)
+    int save(
+            @Mixin WorkspaceOption workspace,
+            @Parameters(paramLabel = "NAME", description = "What it is called.") String name,
+            @Parameters(paramLabel = "EXPRESSION", description = "Who is in it, as text or as JSON.")
+                    String expression) {
+        try (Engine engine = open(workspace)) {
+            var stored = new StoredSegments(engine.workspace());
+            Segment segment =
+                    expression.strip().startsWith("{") ? SegmentDocument.read(expression) : Segment.parse(expression);
+            new SegmentLibrary(stored).requireSavable(name, segment);
+            out().println("Saved \"" + name + "\" as version " + stored.save(name, segment) + ": " + segment);
+        }
+        return 0;
+    }
+
+    @Command(name = "show", header = "Show a segment.", mixinStandardHelpOptions = true)
+    int show(
+            @Mixin WorkspaceOption workspace,
+            @Mixin WrittenFormat format,
+            @Parameters(paramLabel = "NAME", description = "A saved or built-in segment.") String name,
+            @Option(names = "--versions", description = "Show all versions, the oldest first.") boolean all) {
+        try (Engine engine = open(workspace)) {
+            var stored = new StoredSegments(engine.workspace());
+            Segment segment = new SegmentLibrary(stored).withNames(name);
+            if (all) {
+                List<Row> rows = new ArrayList<>();
+                stored.versions(name).forEach(version -> rows.add(row(version)));
+                show(engine, format, "segment show", rows, List.of());
+            } else {
+                out().println(format.isJson() ? SegmentDocument.write(segment) : segment.toString());
+            }
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "delete",
+            header = "Delete a saved segment; its versions stay, to be looked at.",
+            mixinStandardHelpOptions = true)
+    int delete(
+            @Mixin WorkspaceOption workspace,
+            @Parameters(paramLabel = "NAME", description = "A saved segment.") String name) {
+        try (Engine engine = open(workspace)) {
+            var stored = new StoredSegments(engine.workspace());
+            if (stored.find(name).isEmpty()) {
+                throw new BadOption("name", "there is no saved segment \"" + name + "\"");
+            }
+            List<String> users = new SegmentLibrary(stored).usersOf(name);
+            if (!users.isEmpty()) {
+                throw new BadOption(
+                        "name",
+                        "\"" + name + "\" is part of " + String.join(", ", users) + "; change or delete those first");
+            }
+            stored.delete(name);
+            out().println("Deleted \"" + name + "\".");
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "size",
+            header = "Count who is in a segment.",
+            description = "Of visitors, users and customers each: how many are in it, of how many.",
+            mixinStandardHelpOptions = true)
+    int size(
+            @Mixin WorkspaceOption workspace,
+            @Mixin WrittenFormat format,
+            @Parameters(paramLabel = "NAME|EXPRESSION", description = "A segment.") String text,
+            @Option(names = "--as-of", paramLabel = "TIME", description = AS_OF) Optional<String> asOf) {
+        try (Engine engine = open(workspace)) {
+            List<Row> rows = new ArrayList<>();
+            Membership membership = engine.history(Unit.USER).segments().read(text);
+            for (Unit unit : Unit.values()) {
+                Roster roster = Roster.of(membership, asOf(engine.history(unit), asOf));
+                rows.add(Row.of(new Counts(roster.size(), roster.of()))
+                        .key("unit", unit.toString())
+                        .count("members", 0)
+                        .count("of", 1)
+                        .proportion("share", new Share(roster.size(), roster.of()))
+                        .state(State.COMPLETE));
+            }
+            show(engine, format, "segment size", rows, List.of("In the segment " + membership.words() + "."));
+        }
+        return 0;
+    }
+
+    private static final String AS_OF =
+            "Judge as of this date or time. Default: the end of the day of the newest event.";
+
+    @Command(name = "export", header = "Write down who is in a segment, one per line.", mixinStandardHelpOptions = true)
+    int export(
+            @Mixin WorkspaceOption workspace,
+            @Mixin WrittenFormat format,
+            @Parameters(paramLabel = "NAME|EXPRESSION", description = "A segment.") String text,
+            @Option(names = "--as-of", paramLabel = "TIME", description = AS_OF) Optional<String> asOf,
+            @Option(
+                            names = "--unit",
+                            paramLabel = "visitor|user|customer",
+                            defaultValue = "customer",
+                            description = "Whom to list. Default: customer.")
+                    String unit,
+            @Option(names = "--trait", paramLabel = "NAME", description = "Add a trait to each, with --json or --csv.")
+                    List<String> traits) {
+        List<String> wanted = Optional.ofNullable(traits).orElse(List.of());
+        try (Engine engine = open(workspace)) {
+            History history = asOf(engine.history(Unit.of(unit)), asOf);
+            List<String> names = new ArrayList<>(List.of("kind", "id"));
+            names.addAll(wanted);
+            Roster roster = Roster.of(history.segments().read(text), history);
+            Iterable<List<Optional<String>>> records = () -> record(roster.members(), wanted);
+            if (format.isCsv()) {
+                CsvAnswer.write(names, records, out());
+            } else if (format.isJson()) {
+                JsonAnswer.write("members", names, records, out());
+            } else {
+                records.forEach(record -> out().println(record.get(1).orElseThrow()));
+            }
+        }
+        return 0;
+    }
+
+    private static Iterator<List<Optional<String>>> record(Iterator<Roster.Member> members, List<String> traits) {
+        Iterable<Roster.Member> all = () -> members;
+        return StreamSupport.stream(all.spliterator(), false)
+                .map(member -> Stream.concat(
+                                Stream.of(
+                                        Optional.of(member.owner().kind().toString()),
+                                        Optional.of(member.owner().id())),
+                                traits.stream().map(member::trait))
+                        .toList())
+                .iterator();
+    }
+
+    private static History asOf(History history, Optional<String> time) {
+        try {
+            return time.map(text -> history.asOf(history.calendar().parse(text)))
+                    .orElse(history);
+        } catch (DateTimeException e) {
+            throw new BadOption(
+                    "as-of", "\"" + time.orElse("") + "\" is not a date or time; write one such as 2026-03-01");
+        }
+    }
+
+    private void show(Engine engine, WrittenFormat format, String what, List<Row> rows, List<String> rules) {
+        History history = engine.history(Unit.USER);
+        var asked = new Asked(
+                what,
+                new LinkedHashMap<>(),
+                rules,
+                history.calendar().zone(),
+                Instant.ofEpochMilli(history.asOf()),
+                rows);
+        if (format.isJson()) {
+            JsonAnswer.write(asked, out());
+        } else if (format.isCsv()) {
+            CsvAnswer.write(rows, out());
+        } else {
+            var answer = new TerminalAnswer(asked, surroundings.screen());
+            answer.picture().forEach(out()::println);
+            rules.forEach(rule -> {
+                out().println();
+                surroundings.screen().wrap("- " + rule).forEach(out()::println);
+            });
+        }
+    }
+}

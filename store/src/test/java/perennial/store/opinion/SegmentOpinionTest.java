@@ -1,0 +1,123 @@
+package perennial.store.opinion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static perennial.core.random.ForAll.forAll;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import perennial.core.history.History;
+import perennial.core.history.Membership;
+import perennial.core.history.OwnerSet;
+import perennial.core.history.Shard;
+import perennial.core.question.Unit;
+import perennial.core.random.RandomHistory;
+import perennial.core.random.RandomSegment;
+import perennial.core.random.RawHistory;
+import perennial.core.segment.Roster;
+import perennial.core.segment.Segment;
+
+/// The engine and plain SQL, asked who is in the same segment at the same instant, name the same.
+class SegmentOpinionTest {
+    private static final int HISTORIES = Integer.getInteger("perennial.histories", 12);
+    private static final int SEGMENTS = 12;
+
+    private record Case(RawHistory history, long cut, Unit unit, long instant, List<Segment> segments) {
+        static Case of(Random random) {
+            RawHistory history = RandomHistory.of(random, random.nextInt(4) == 0 ? 8 : 90);
+            long cut = random.nextBoolean()
+                    ? 0
+                    : random.nextInt(3 * history.events().size());
+            long time = history.events()
+                    .get(random.nextInt(history.events().size()))
+                    .timeMillis();
+            var local = Instant.ofEpochMilli(time).atZone(history.zone());
+            long instant = switch (random.nextInt(3)) {
+                case 0 -> time + random.nextInt(3) - 1;
+                case 1 -> local.plusMinutes(random.nextInt(3000)).toInstant().toEpochMilli();
+                default ->
+                    local.toLocalDate()
+                            .plusDays(1 + random.nextInt(40))
+                            .atStartOfDay(history.zone())
+                            .toInstant()
+                            .toEpochMilli();
+            };
+            LocalDate around = local.toLocalDate();
+            return new Case(
+                    history,
+                    cut,
+                    Unit.values()[random.nextInt(3)],
+                    instant,
+                    Stream.generate(() -> RandomSegment.of(random, around, true))
+                            .limit(SEGMENTS)
+                            .toList());
+        }
+    }
+
+    @Test
+    void every_segment_has_the_members_of_its_sql_on_random_histories() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), some.cut())) {
+                History history = engine.both().history(some.unit()).asOf(some.instant());
+                var options = Map.of(
+                        "unit",
+                        some.unit().toString(),
+                        "as-of",
+                        Instant.ofEpochMilli(some.instant()).toString());
+                for (Segment segment : some.segments()) {
+                    assertThat(ids(segment, history))
+                            .as("%s of %s%non %s", segment, options, some.history())
+                            .isEqualTo(engine.both().opinion(segment, options));
+                }
+            }
+        });
+    }
+
+    private static List<String> ids(Segment segment, History history) {
+        List<String> ids = new ArrayList<>();
+        Roster.of(history.segments().read("(" + segment + ")"), history)
+                .members()
+                .forEachRemaining(member ->
+                        ids.add(member.owner().kind() + " " + member.owner().id()));
+        ids.sort(null);
+        return ids;
+    }
+
+    @Test
+    void owner_by_owner_a_segment_has_the_members_it_has_at_once() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), some.cut())) {
+                History all = engine.both().history(some.unit());
+                for (Segment segment : some.segments()) {
+                    Membership membership = all.segments().read("(" + segment + ")");
+                    if (!membership.comparesOwners()) {
+                        List<long[]> sets = membership.of(all.asOf(some.instant()));
+                        for (int i = 0; i < sets.size(); i++) {
+                            assertThat(oneByOne(membership, all.shards().get(i), some.instant()))
+                                    .as(
+                                            "%s at %s%non %s",
+                                            segment, Instant.ofEpochMilli(some.instant()), some.history())
+                                    .isEqualTo(sets.get(i));
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    private static long[] oneByOne(Membership membership, Shard shard, long instant) {
+        long[] set = OwnerSet.empty(shard.size());
+        Membership.Reader reader = membership.in(shard);
+        OwnerSet.forEach(shard.members(), owner -> {
+            if (reader.has(owner, instant)) {
+                OwnerSet.add(set, owner);
+            }
+        });
+        return set;
+    }
+}

@@ -1,0 +1,50 @@
+package perennial.store.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static perennial.core.random.ForAll.forAll;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import perennial.core.random.RandomSegment;
+import perennial.core.segment.Segment;
+
+class SegmentDocumentTest {
+    @Test
+    void every_segment_reads_back_equal() {
+        forAll(
+                2_000,
+                RandomSegment::of,
+                segment -> assertThat(SegmentDocument.read(SegmentDocument.write(segment)))
+                        .isEqualTo(segment));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            plan in (pro, team) and not in a life | {"all":[{"trait":{"name":"plan","operator":"in","values":["pro","team"]}},{"not":{"inLife":true}}]}
+            did "A" at least 2 times in last 90 days | {"did":{"events":"A","in":{"lastDays":90},"times":{"atLeast":2}}}
+            did "A" then "B" within 7 days | {"did":{"events":"A","in":{},"then":"B","withinSeconds":604800}}
+            life ended with reason "price" since 2026-01-01 | {"lifeEnded":{"in":{"from":"2026-01-01"},"reason":"price"}}
+            rfm recency in (4, 5) | {"rfm":{"by":"recency","scores":[4,5]}}
+            segment "a" | {"segment":"a"}
+            """)
+    void is_written_as_documented(String text, String json) {
+        assertThat(SegmentDocument.write(Segment.parse(text))).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"did":{}}                   | "events" is missing in did: {}
+            {"did":[]}                   | Expected an object as did, was []
+            {"do":{}}                    | "do" is no kind of segment; one of all any not trait did firstDid inactiveDays inLife lifeEnded wonBack rfm segment
+            {"rfm":{"by":"recency","scores":[6]}} | Scores are 1 to 5, here are [6]
+            {"inactiveDays":"many"}      | Expected a whole number as inactiveDays, was "many"
+            {"wonBack":{"in":{"from":"x"}}} | Expected a date such as "2026-01-31" as from, was "x"
+            """)
+    void what_is_wrong_is_said(String json, String fault) {
+        assertThatThrownBy(() -> SegmentDocument.read(json))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(fault);
+    }
+}
