@@ -64,7 +64,7 @@ final class AskCommand implements Runnable {
             String byDefault = option.byDefault().isEmpty() ? "" : " Default: " + option.byDefault() + ".";
             String often = option.isRepeatable() ? " May be given more than once." : "";
             spec.addOption(OptionSpec.builder("--" + option.name())
-                    .type(option.isRepeatable() ? String[].class : String.class)
+                    .type(option.isFlag() ? boolean.class : option.isRepeatable() ? String[].class : String.class)
                     .paramLabel(option.values())
                     .description(escaped(option.help() + often + byDefault))
                     .build());

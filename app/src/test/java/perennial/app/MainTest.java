@@ -57,7 +57,7 @@ class MainTest {
             assertThat(list).contains("  " + kind.name() + " ");
             String help = run("ask", kind.name(), "--help").out();
             for (Option option : kind.options()) {
-                assertThat(help).contains("--" + option.name() + "=" + option.values());
+                assertThat(help).contains("--" + option.name() + (option.isFlag() ? " " : "=" + option.values()));
             }
             for (Option option : QuestionKind.COMMON) {
                 assertThat(help).contains("--" + option.name() + "=" + option.values());

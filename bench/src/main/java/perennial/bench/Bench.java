@@ -164,7 +164,7 @@ public final class Bench {
         for (int i = 0; i < ours.length; i++) {
             Case asked = Case.ALL.get(i);
             QuestionKind kind = Catalogue.named(asked.question());
-            var options = Options.of(asked.options());
+            Options options = asked.asked();
             ours[i] = new double[1 + WARM_RUNS];
             for (int run = 0; run <= WARM_RUNS; run++) {
                 long start = System.nanoTime();

@@ -7,9 +7,11 @@ import java.util.function.ToLongFunction;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
 import perennial.core.question.Asked;
+import perennial.core.question.Options;
 
 /// One line of the table: a question as a user asks it, and the SQL that gives one number of its answer.
 ///
+/// @param options the values of a repeated one in lines
 /// @param sql name of the file with the second opinion
 /// @param hasDayTable whether a (customer, day) table can answer it too
 /// @param sqlMillions events up to which the SQL ends in reasonable time
@@ -39,6 +41,17 @@ record Case(
         return (warmSeconds <= most ? "" : "missed: over %.2f s ".formatted(most))
                 + (timesRaw >= least ? "" : "missed: under %.0f times ".formatted(least))
                 + (warmSeconds <= most && timesRaw >= least ? "kept" : "");
+    }
+
+    /// Its options as a question reads them.
+    Options asked() {
+        Options all = Options.NONE;
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            for (String value : option.getValue().split("\n")) {
+                all = all.with(option.getKey(), value);
+            }
+        }
+        return all;
     }
 
     static final List<Case> ALL = List.of(
@@ -133,7 +146,16 @@ record Case(
                     "active-users-filtered",
                     false,
                     1000,
-                    sum("customers")));
+                    sum("customers")),
+            new Case(
+                    "funnel of 3 steps within 7 days",
+                    "funnel",
+                    Map.of("step", "Event 1\nEvent 2\nEvent 3"),
+                    Kind.SEQUENCE,
+                    "funnel",
+                    false,
+                    1000,
+                    asked -> number(asked.rows().get(2), "customers")));
 
     private static ToLongFunction<Asked> sum(String count) {
         return asked ->

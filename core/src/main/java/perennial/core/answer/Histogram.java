@@ -1,13 +1,13 @@
 package perennial.core.answer;
 
-import java.util.Arrays;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /// How often each whole number was measured, such as seconds: exact, whatever the order, and two of them add up.
 ///
 /// A hash table with open addressing: its size follows the number of distinct values, not of measurements.
 public final class Histogram {
+    private static final int BUCKETS = 1024;
+
     private long[] values = new long[16];
     private long[] times = new long[16]; // 0 where the place is free
     private int distinct;
@@ -68,25 +68,34 @@ public final class Histogram {
         if (measured == 0) {
             return OptionalDouble.empty();
         }
-        int[] order = IntStream.range(0, values.length)
-                .filter(i -> times[i] > 0)
-                .boxed()
-                .sorted((one, other) -> Long.compare(values[one], values[other]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        return OptionalDouble.of((at(order, (measured - 1) / 2) + at(order, measured / 2)) / 2.0);
+        return OptionalDouble.of((at((measured - 1) / 2) + at(measured / 2)) / 2.0);
     }
 
-    /// The value of the measurement with this number, from 0, in ascending order.
-    private long at(int[] order, long number) {
-        long before = 0;
-        for (int place : order) {
-            before += times[place];
-            if (before > number) {
-                return values[place];
-            }
+    /// The value of the measurement with this number, from 0, in ascending order. Each round counts the measurements in
+    /// narrower buckets, so nothing need be sorted.
+    private long at(long number) {
+        long low = Long.MAX_VALUE;
+        long high = Long.MIN_VALUE;
+        for (int i = 0; i < values.length; i++) {
+            low = times[i] > 0 ? Math.min(low, values[i]) : low;
+            high = times[i] > 0 ? Math.max(high, values[i]) : high;
         }
-        throw new IllegalStateException(
-                "Bug: measurement " + number + " of " + measured + ", places " + Arrays.toString(order));
+        long before = number;
+        while (low < high) {
+            long width = (high - low) / BUCKETS + 1;
+            long[] buckets = new long[BUCKETS];
+            for (int i = 0; i < values.length; i++) {
+                if (times[i] > 0 && values[i] >= low && values[i] <= high) {
+                    buckets[(int) ((values[i] - low) / width)] += times[i];
+                }
+            }
+            int bucket = 0;
+            for (; before >= buckets[bucket]; bucket++) {
+                before -= buckets[bucket];
+            }
+            low += bucket * width;
+            high = Math.min(high, low + width - 1);
+        }
+        return low;
     }
 }

@@ -109,20 +109,21 @@ public final class Row {
             return this;
         }
 
-        /// Value, bounds and state. No value where there is no trial or nothing was observed; no interval unless
-        /// complete.
+        /// Value, bounds and state.
         public Row share(Share share, State state) {
-            if (!share.isDefined() || state == State.NOT_YET) {
-                missing("value", "low", "high");
-            } else {
-                proportion("value", share.value());
-                if (state == State.COMPLETE) {
-                    proportion("low", share.low()).proportion("high", share.high());
-                } else {
-                    missing("low", "high");
-                }
-            }
-            return state(state);
+            return value(share, state).interval(share, state).state(state);
+        }
+
+        /// The value of a share; missing where there is no trial or nothing was observed.
+        public Builder value(Share share, State state) {
+            return state == State.NOT_YET ? missing("value") : proportion("value", share);
+        }
+
+        /// The bounds of a share; missing where there is no trial, and unless complete.
+        public Builder interval(Share share, State state) {
+            return share.isDefined() && state == State.COMPLETE
+                    ? proportion("low", share.low()).proportion("high", share.high())
+                    : missing("low", "high");
         }
 
         public Row state(State state) {

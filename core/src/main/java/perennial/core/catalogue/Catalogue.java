@@ -3,6 +3,7 @@ package perennial.core.catalogue;
 import java.util.List;
 import perennial.core.activity.ActiveUsers;
 import perennial.core.churn.Churn;
+import perennial.core.funnel.Funnel;
 import perennial.core.inactivity.Inactivity;
 import perennial.core.inactivity.Reactivation;
 import perennial.core.lifecycle.Lifecycle;
@@ -20,7 +21,8 @@ public final class Catalogue {
             Inactivity.KIND,
             Reactivation.KIND,
             Churn.KIND,
-            Winback.KIND);
+            Winback.KIND,
+            Funnel.KIND);
 
     private Catalogue() {}
 

@@ -57,6 +57,16 @@ public final class EventFilter {
         return test == ALWAYS || test != NEVER && test.at(position);
     }
 
+    /// Whether events of this name can pass, be it only some.
+    public boolean passesSome(int name) {
+        return byName[name] != NEVER;
+    }
+
+    /// Whether all events of this name pass, whatever their properties.
+    public boolean passesAll(int name) {
+        return byName[name] == ALWAYS;
+    }
+
     /// By name code 1 if all events of the name pass and 0 if none does; empty if a condition has to be tested.
     public byte[] plainNames() {
         byte[] plain = new byte[byName.length];

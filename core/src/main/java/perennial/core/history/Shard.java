@@ -162,6 +162,20 @@ public final class Shard {
         return -1;
     }
 
+    /// The members who may have done an event of a selection in `[from, until)`, in milliseconds: all who did, and some
+    /// who did not. Conditions, and what is known when, are not looked at, so it costs next to nothing.
+    public long[] mayHaveDone(Selection selection, long from, long until) {
+        // A day to each side: in rare zones local dates do not follow the order of time.
+        int fromDay = history.calendar().dayOf(from) - 1;
+        int untilDay = history.calendar().dayOf(until) + 2;
+        long[] set = OwnerSet.empty(size);
+        for (Days days : keptDays(selection)) {
+            days.days.or(days.name, fromDay, untilDay, set);
+        }
+        OwnerSet.and(set, members);
+        return set;
+    }
+
     /// For each period the members with at least `least` events of the selection in it.
     public long[][] active(Selection selection, Periods periods, int least) {
         if (least > 1 || periods.every() == Every.HOUR) {
@@ -266,10 +280,7 @@ public final class Shard {
                 selection.parts().stream().allMatch(each -> each.condition().isEmpty())
                         && history.knownCondition().isEmpty();
         if (isPlain) {
-            ActivityDays kept = part.days(number);
-            return selection.parts().stream()
-                    .map(each -> new Days(kept, each.name().map(history::code).orElse(ActivityDays.ANY)))
-                    .toList();
+            return keptDays(selection);
         }
         ActivityDays made = part.selectedDays()
                 .get(
@@ -277,5 +288,13 @@ public final class Shard {
                         number,
                         () -> new ActivityDays(ActivityDaysBuilder.of(this, history.calendar(), filter(selection))));
         return List.of(new Days(made, ActivityDays.ANY));
+    }
+
+    /// The days on which the names of a selection happened, whatever the conditions.
+    private List<Days> keptDays(Selection selection) {
+        ActivityDays kept = part.days(number);
+        return selection.parts().stream()
+                .map(each -> new Days(kept, each.name().map(history::code).orElse(ActivityDays.ANY)))
+                .toList();
     }
 }

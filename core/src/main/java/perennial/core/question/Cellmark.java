@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
+import perennial.core.answer.State;
 
 /// Points at one cell of an answer: `cohort=2026-03-02,n=1,returned`. `group=(none)` is the group without a value; a
 /// value of that name is quoted.
@@ -51,7 +52,12 @@ record Cellmark(Map<String, Cell> keys, Optional<String> count) {
     Row row(List<Row> rows) {
         List<Row> found = rows.stream().filter(this::isMeant).toList();
         if (found.size() != 1) {
-            String some = rows.isEmpty() ? "the answer has no rows" : "the first row is " + identity(rows.getFirst());
+            String some = rows.isEmpty()
+                    ? "the answer has no rows"
+                    : found.size() > 1
+                            ? "the first of them is " + identity(found.getFirst()) + ",state="
+                                    + found.getFirst().state()
+                            : "the first row is " + identity(rows.getFirst());
             throw new BadOption(
                     "who",
                     (found.isEmpty() ? "no row" : found.size() + " rows") + " for " + words(keys)
@@ -67,8 +73,13 @@ record Cellmark(Map<String, Cell> keys, Optional<String> count) {
                         .isPresent());
     }
 
-    /// What the row is identified by; a number as its text.
+    /// What a row is found by: rows that differ by nothing else are told apart by their state.
     private static Optional<Cell> key(Cell cell) {
+        return cell instanceof Cell.Judged(State state) ? Optional.of(new Cell.Key(state.toString())) : identity(cell);
+    }
+
+    /// What the row is identified by; a number as its text.
+    private static Optional<Cell> identity(Cell cell) {
         return switch (cell) {
             case Cell.Key _, Cell.NoKey _ -> Optional.of(cell);
             case Cell.Index(int number) -> Optional.of(new Cell.Key(String.valueOf(number)));
@@ -79,7 +90,7 @@ record Cellmark(Map<String, Cell> keys, Optional<String> count) {
 
     private static String identity(Row row) {
         Map<String, Cell> all = new LinkedHashMap<>();
-        row.cells().forEach((name, cell) -> key(cell).ifPresent(key -> all.put(name, key)));
+        row.cells().forEach((name, cell) -> identity(cell).ifPresent(key -> all.put(name, key)));
         return words(all);
     }
 

@@ -39,21 +39,10 @@ public record Scope(Periods periods, long asOf) {
     ///
     /// @throws BadOption if a setting cannot be read, or the range is empty or too long
     public static Scope of(Options options, History history) {
-        Calendar calendar = history.calendar();
         Every every = options.read(EVERY, Every::of).orElseThrow();
-        long from = options.read("from", Scope::date)
-                .map(calendar::startOf)
-                .orElse(history.firstTime().orElse(0));
-        long end = Math.max(from, history.firstTime().isEmpty() ? from : history.asOf());
-        long until = options.read("until", Scope::date).map(calendar::startOf).orElse(end);
-        if (until < from) {
-            throw new BadOption(
-                    "until",
-                    "the range ends at " + calendar.local(until).toLocalDate() + ", before it begins at "
-                            + calendar.local(from).toLocalDate());
-        }
+        Span span = Span.of(options, history);
         try {
-            return new Scope(Periods.covering(calendar, every, from, until), history.asOf());
+            return new Scope(Periods.covering(history.calendar(), every, span.from(), span.until()), history.asOf());
         } catch (IllegalArgumentException tooMany) {
             throw new BadOption(EVERY, String.valueOf(tooMany.getMessage()));
         }

@@ -64,6 +64,17 @@ class CellmarkTest {
     }
 
     @Test
+    void rows_that_differ_by_their_state_alone_are_told_apart_by_it() {
+        var over = Row.of(new Counts(3)).index("step", 1).count("customers", 0).state(State.COMPLETE);
+        var young = Row.of(new Counts(5)).index("step", 1).count("customers", 0).state(State.IN_PROGRESS);
+        assertThat(Cellmark.parse("step=1,state=in_progress").row(List.of(over, young)))
+                .isEqualTo(young);
+        assertThatThrownBy(() -> Cellmark.parse("step=1").row(List.of(over, young)))
+                .hasMessage("--who: 2 rows for step=1; name one row by its keys: the first of them is"
+                        + " step=1,state=complete");
+    }
+
+    @Test
     void a_count_that_is_not_there_is_told_with_those_that_are() {
         assertThatThrownBy(() -> Cellmark.parse("churned").countName(row("x", "2026-03-01")))
                 .hasMessage("--who: the row group=x,period=2026-03-01 counts nobody under \"churned\"; it counts"

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 /// empty group, cohort or column is shown is no matter of numbers. So is the state of a retention cell without members,
 /// and what is counted where both sides say that nothing can be known yet.
 final class Comparison {
-    private static final Set<String> KEYS = Set.of("group", "period", "cohort", "n", "quantile");
-    private static final Set<String> NO_COUNTS = Set.of("value", "low", "high", "state");
+    private static final Set<String> KEYS = Set.of("group", "period", "cohort", "n", "quantile", "step");
+    private static final Set<String> NO_COUNTS = Set.of("event", "value", "low", "high", "state");
 
     private Comparison() {}
 
@@ -48,6 +48,9 @@ final class Comparison {
         for (SequencedMap<String, String> row : rows) {
             var key = new LinkedHashMap<>(row);
             key.keySet().retainAll(KEYS);
+            if (row.containsKey("step")) {
+                key.put("state", row.getOrDefault("state", "")); // customers with young attempts only stand apart
+            }
             if (byKey.put(key.toString(), row) != null) {
                 faults.add(key + ": twice in the rows of the " + side);
             }

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Questions written as on the command line, without quotes; and every question of the catalogue with the main options
-/// of each, alone and together, for histories too big to be asked by chance.
+/// Questions written as on the command line, without quotes, a flag with `true`; and every question of the catalogue
+/// with the main options of each, alone and together, for histories too big to be asked by chance.
 public final class FixedQuestions {
     private static final String ALL = """
             active-users
@@ -42,6 +42,11 @@ public final class FixedQuestions {
             winback --reading period --basis usage --every quarter --by GROUP
             winback --reading ratio --every quarter --by GROUP
             winback --reading ratio --basis usage
+            funnel --step * --step FEWER --step *
+            funnel --step * --step FEWER --within 12h --from AS-OF --by GROUP
+            funnel --step FEWER --step * --within 60d --as-of AS-OF --include-young true
+            funnel --step FEWER --step * --step FEWER --order strict
+            funnel --step * --step FEWER --within 30d --order any --by GROUP
             """;
 
     /// Is told each question.
@@ -63,7 +68,7 @@ public final class FixedQuestions {
             Map<String, String> options = new LinkedHashMap<>();
             List.of(parts).subList(1, parts.length).forEach(option -> {
                 String[] sides = option.split(" ", 2);
-                options.put(sides[0], sides[1]);
+                options.merge(sides[0], sides[1], (one, more) -> one + "\n" + more);
             });
             asker.ask(parts[0], options);
         }

@@ -28,8 +28,22 @@ import perennial.core.segment.Segment;
 class LawsTest {
     private static final int HISTORIES = Integer.getInteger("perennial.histories", 4);
     private static final int QUESTIONS = 12;
-    private static final Set<String> NO_COUNTS =
-            Set.of("group", "period", "cohort", "n", "quantile", "days", "value", "low", "high", "state");
+    private static final Set<String> NO_COUNTS = Set.of(
+            "group",
+            "period",
+            "cohort",
+            "n",
+            "quantile",
+            "days",
+            "step",
+            "event",
+            "from_previous",
+            "mean_seconds",
+            "median_seconds",
+            "value",
+            "low",
+            "high",
+            "state");
 
     private record Case(RawHistory history, RawHistory other, int number, List<RandomQuestion> questions) {
         static Case of(Random random) {
@@ -85,7 +99,8 @@ class LawsTest {
                 List.of("reactivation", "every=week", "inactive-after=8"),
                 List.of("churn", "every=week", "inactive-after=8"),
                 List.of("winback", "every=week", "basis=usage", "inactive-after=8", "within=20"),
-                List.of("winback", "every=week", "basis=usage", "inactive-after=8", "reading=period"));
+                List.of("winback", "every=week", "basis=usage", "inactive-after=8", "reading=period"),
+                List.of("funnel", "step=Opened\n*\nOrder Completed", "within=20d"));
         forAll(HISTORIES, Case::moved, some -> {
             try (var before = new EngineOn(some.history(), 0);
                     var after = new EngineOn(some.other(), 0)) {
@@ -184,6 +199,29 @@ class LawsTest {
                 }
             }
         });
+    }
+
+    @Test
+    void a_freer_order_and_a_longer_window_lose_nobody_on_the_path() {
+        List<List<String>> fromNarrowToWide = List.of(
+                List.of("order=strict", "order=ordered", "order=any"), List.of("within=1h", "within=2d", "within=90d"));
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                for (List<String> chain : fromNarrowToWide) {
+                    for (int i = 1; i < chain.size(); i++) {
+                        Map<String, Long> few = path(engine, chain.get(i - 1));
+                        Map<String, Long> many = path(engine, chain.get(i));
+                        few.forEach((step, number) -> assertThat(number)
+                                .as("%s of %s%non %s", step, chain, some.history())
+                                .isLessThanOrEqualTo(many.getOrDefault(step, 0L)));
+                    }
+                }
+            }
+        });
+    }
+
+    private static Map<String, Long> path(EngineOn engine, String option) {
+        return byKey(engine.engine("funnel", "step=Opened\n*\nSearched", "include-young=true", option), "customers");
     }
 
     @Test
@@ -328,6 +366,7 @@ class LawsTest {
     }
 
     private static String key(Map<String, String> row) {
-        return row.getOrDefault("period", "") + row.getOrDefault("cohort", "") + " " + row.getOrDefault("n", "");
+        return row.getOrDefault("period", "") + row.getOrDefault("cohort", "") + " " + row.getOrDefault("n", "")
+                + row.getOrDefault("step", "");
     }
 }

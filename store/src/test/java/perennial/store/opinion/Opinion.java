@@ -37,7 +37,7 @@ final class Opinion {
         make("owners", whose);
         variables.setRange();
         make("groups", whose + variables.key("by"));
-        make("selections", whose + variables.key("event", "start", "return"));
+        make("selections", whose + variables.key("event", "start", "return", "step"));
         run("periods");
         for (String file : variables.livesFiles()) {
             run(file);

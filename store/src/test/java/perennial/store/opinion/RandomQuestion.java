@@ -3,6 +3,7 @@ package perennial.store.opinion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,10 @@ record RandomQuestion(String question, Map<String, String> options) {
                     "churn",
                     "winback",
                     "winback",
-                    "winback");
+                    "winback",
+                    "funnel",
+                    "funnel",
+                    "funnel");
             common();
             switch (question) {
                 case "active-users" -> {
@@ -85,6 +89,7 @@ record RandomQuestion(String question, Map<String, String> options) {
                     sometimes(2, "basis", one("usage", "contract"));
                     silence();
                 }
+                case "funnel" -> funnel();
                 default -> winback();
             }
             return new RandomQuestion(question, Collections.unmodifiableMap(options));
@@ -135,6 +140,18 @@ record RandomQuestion(String question, Map<String, String> options) {
             if (options.getOrDefault("reading", "cohort").equals("cohort")) {
                 sometimes(2, "within", one("1d", "10d", "365d"));
             }
+        }
+
+        private void funnel() {
+            int steps = 2 + random.nextInt(3);
+            List<String> names = new ArrayList<>();
+            for (int step = 0; step < steps; step++) {
+                names.add(random.nextBoolean() ? one("*", "Opened", "Searched") : selection());
+            }
+            options.put("step", String.join("\n", names));
+            sometimes(1, "order", one("ordered", "strict", "any"));
+            sometimes(2, "within", one("1s", "90m", "30h", "20d", "400d"));
+            sometimes(4, "include-young", "true");
         }
 
         private void silence() {

@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import perennial.core.event.Role;
+import perennial.core.selection.Selection;
 import perennial.core.workspace.Settings;
 
 /// The options of a question as the SQL variables that its files read. Every value is bound, none joined in.
@@ -78,9 +80,10 @@ final class Variables {
         }
         set("rolling", options.containsKey("rolling") ? days("rolling", "") : null);
         set("inactive_after", days("inactive-after", "30"));
-        set("within", days("within", "90"));
+        set("within", question.equals("funnel") ? null : days("within", "90"));
         setGroups();
         setRetention();
+        setFunnel();
     }
 
     void setRange() throws SQLException {
@@ -126,6 +129,34 @@ final class Variables {
                             case "month" -> 30 * 24;
                             default -> 24;
                         });
+    }
+
+    private void setFunnel() throws SQLException {
+        List<String> steps =
+                option("step", "").lines().filter(step -> !step.isBlank()).toList();
+        set("steps", steps.stream().map(SelectionJson::of).toList().toString());
+        set("step_order", option("order", "ordered"));
+        set("step_count", steps.size());
+        set(
+                "step_names",
+                SelectionJson.list(IntStream.rangeClosed(1, steps.size())
+                        .mapToObj(step -> option("order", "").equals("any")
+                                ? "any " + step + " of " + steps.size()
+                                : Selection.parse(steps.get(step - 1)).toString())
+                        .toList()));
+        set("includes_young", option("include-young", "false").equals("true"));
+        set("within_ms", question.equals("funnel") ? millis(option("within", "7d")) : null);
+    }
+
+    private static long millis(String duration) {
+        long number = Long.parseLong(duration.substring(0, duration.length() - 1));
+        return number
+                * switch (duration.charAt(duration.length() - 1)) {
+                    case 's' -> 1_000;
+                    case 'm' -> 60_000;
+                    case 'h' -> 3_600_000;
+                    default -> 86_400_000;
+                };
     }
 
     private static String brackets(String text) {
