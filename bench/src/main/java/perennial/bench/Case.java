@@ -133,7 +133,16 @@ record Case(
                     "active-users-filtered",
                     false,
                     1000,
-                    sum("customers")));
+                    sum("customers")),
+            new Case(
+                    "sessions by month",
+                    "sessions",
+                    Map.of("every", "month"),
+                    Kind.SEQUENCE,
+                    "sessions-month",
+                    false,
+                    1000,
+                    sum("sessions")));
 
     private static ToLongFunction<Asked> sum(String count) {
         return asked ->

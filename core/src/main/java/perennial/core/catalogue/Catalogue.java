@@ -9,6 +9,7 @@ import perennial.core.lifecycle.Lifecycle;
 import perennial.core.question.QuestionKind;
 import perennial.core.retention.Retention;
 import perennial.core.selection.Nearest;
+import perennial.core.session.Sessions;
 import perennial.core.winback.Winback;
 
 /// Every question there is.
@@ -20,7 +21,8 @@ public final class Catalogue {
             Inactivity.KIND,
             Reactivation.KIND,
             Churn.KIND,
-            Winback.KIND);
+            Winback.KIND,
+            Sessions.KIND);
 
     private Catalogue() {}
 

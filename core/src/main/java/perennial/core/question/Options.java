@@ -1,17 +1,22 @@
 package perennial.core.question;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The settings of a question, by option name, as text: those somebody gave, and the defaults of the others.
 ///
 /// @param given each with its values in the order they were given; one, unless the option is repeatable
 /// @param defaults what holds where nothing is given
 public record Options(Map<String, List<String>> given, Map<String, String> defaults) {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})([smhd])");
+
     /// Nothing given.
     public static final Options NONE = new Options(Map.of(), Map.of());
 
@@ -101,6 +106,24 @@ public record Options(Map<String, List<String>> given, Map<String, String> defau
     /// @throws BadOption naming the option, the value and the limit
     public Optional<Integer> days(String option) {
         return read(option, text -> whole(text.strip().replaceFirst("d$", ""), 1));
+    }
+
+    /// An exact span of time, written as a whole number with its unit: `90s`, `30m`, `4h`, `7d` (7 times 24 hours).
+    ///
+    /// @throws IllegalArgumentException if it is none, or not longer than nothing
+    public static Duration duration(String text) {
+        Matcher parts = DURATION.matcher(text.strip());
+        if (!parts.matches() || Long.parseLong(parts.group(1)) == 0) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no span of time; write one such as 90s, 30m, 4h or 7d");
+        }
+        long number = Long.parseLong(parts.group(1));
+        return switch (parts.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
     }
 
     private static int whole(String text, int least) {

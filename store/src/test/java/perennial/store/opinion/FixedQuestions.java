@@ -42,6 +42,9 @@ public final class FixedQuestions {
             winback --reading period --basis usage --every quarter --by GROUP
             winback --reading ratio --every quarter --by GROUP
             winback --reading ratio --basis usage
+            sessions
+            sessions --every month --idle 4h --by GROUP
+            sessions --every quarter --unit customer --as-of AS-OF
             """;
 
     /// Is told each question.

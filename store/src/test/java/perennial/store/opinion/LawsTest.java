@@ -26,8 +26,9 @@ import perennial.core.random.RawHistory;
 class LawsTest {
     private static final int HISTORIES = Integer.getInteger("perennial.histories", 4);
     private static final int QUESTIONS = 12;
-    private static final Set<String> NO_COUNTS =
-            Set.of("group", "period", "cohort", "n", "quantile", "days", "value", "low", "high", "state");
+    private static final Set<String> NO_COUNTS = Set.of("group", "period", "cohort", "n", "quantile", "days");
+    /// Questions whose groups part sessions, not people: who has some of each is in several.
+    private static final Set<String> OF_SESSIONS = Set.of("sessions");
 
     private record Case(RawHistory history, RawHistory other, int number, List<RandomQuestion> questions) {
         static Case of(Random random) {
@@ -83,7 +84,8 @@ class LawsTest {
                 List.of("reactivation", "every=week", "inactive-after=8"),
                 List.of("churn", "every=week", "inactive-after=8"),
                 List.of("winback", "every=week", "basis=usage", "inactive-after=8", "within=20"),
-                List.of("winback", "every=week", "basis=usage", "inactive-after=8", "reading=period"));
+                List.of("winback", "every=week", "basis=usage", "inactive-after=8", "reading=period"),
+                List.of("sessions", "every=week", "idle=4h", "by=trait:plan"));
         forAll(HISTORIES, Case::moved, some -> {
             try (var before = new EngineOn(some.history(), 0);
                     var after = new EngineOn(some.other(), 0)) {
@@ -193,25 +195,52 @@ class LawsTest {
                     whole.remove("by");
                     var split = new LinkedHashMap<>(whole);
                     split.putIfAbsent("by", question.options().getOrDefault("by", "trait:plan"));
-                    assertThat(sums(engine.both().engine(question.question(), split)))
+                    assertThat(sums(question.question(), engine.both().engine(question.question(), split)))
                             .as("%s%non %s", question, some.history())
-                            .isEqualTo(sums(engine.both().engine(question.question(), whole)));
+                            .isEqualTo(sums(question.question(), engine.both().engine(question.question(), whole)));
                 }
             }
         });
     }
 
     /// By row, the group aside, and count: the sum. Zeros are left out, as groups without anybody are.
-    private static Map<String, Long> sums(List<SequencedMap<String, String>> rows) {
+    private static Map<String, Long> sums(String question, List<SequencedMap<String, String>> rows) {
         Map<String, Long> sums = new TreeMap<>();
         for (var row : rows) {
             row.forEach((column, cell) -> {
-                if (!NO_COUNTS.contains(column) && !cell.equals("-") && !cell.equals("0")) {
+                boolean isCount = cell.matches("[1-9][0-9]*") && !NO_COUNTS.contains(column);
+                if (isCount && !(OF_SESSIONS.contains(question) && column.equals("customers"))) {
                     sums.merge(key(row) + " " + column, Long.valueOf(cell), Long::sum);
                 }
             });
         }
         return sums;
+    }
+
+    @Test
+    void a_longer_silence_parts_fewer_sessions_and_each_belongs_to_one_period() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                long more = Long.MAX_VALUE;
+                for (String idle : List.of("1s", "30m", "2h", "12h")) {
+                    Map<String, Long> ofDays = totals(engine, "every=day", "idle=" + idle);
+                    assertThat(ofDays).isEqualTo(totals(engine, "every=year", "idle=" + idle));
+                    assertThat(ofDays.getOrDefault("sessions", 0L)).isLessThanOrEqualTo(more);
+                    more = ofDays.getOrDefault("sessions", 0L);
+                }
+            }
+        });
+    }
+
+    /// The sums of what is counted by session, over all periods.
+    private static Map<String, Long> totals(EngineOn engine, String... options) {
+        Map<String, Long> totals = new TreeMap<>();
+        for (var row : engine.engine("sessions", options)) {
+            for (String column : List.of("sessions", "bounces")) {
+                totals.merge(column, count(row, column), Long::sum);
+            }
+        }
+        return totals;
     }
 
     @Test

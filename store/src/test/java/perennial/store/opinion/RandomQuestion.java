@@ -64,7 +64,9 @@ record RandomQuestion(String question, Map<String, String> options) {
                     "churn",
                     "winback",
                     "winback",
-                    "winback");
+                    "winback",
+                    "sessions",
+                    "sessions");
             common();
             switch (question) {
                 case "active-users" -> {
@@ -84,6 +86,10 @@ record RandomQuestion(String question, Map<String, String> options) {
                 case "churn" -> {
                     sometimes(2, "basis", one("usage", "contract"));
                     silence();
+                }
+                case "sessions" -> {
+                    periods("hour");
+                    sometimes(2, "idle", one("10s", "30m", "12h", "24h"));
                 }
                 default -> winback();
             }

@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import perennial.core.event.Role;
+import perennial.core.question.Options;
 import perennial.core.workspace.Settings;
 
 /// The options of a question as the SQL variables that its files read. Every value is bound, none joined in.
@@ -34,10 +36,16 @@ final class Variables {
         };
     }
 
-    /// The files that find the lives, where lives are asked.
-    List<String> livesFiles() {
+    /// The files that find what is asked of: lives, or sessions.
+    List<String> foundations() {
         boolean asksLives = question.equals("winback") || question.equals("churn") && basis().equals("contract");
-        return asksLives ? List.of("lives-" + basis(), "life-groups") : List.of();
+        return asksLives
+                ? List.of("lives-" + basis(), "life-groups")
+                : asksSessions() ? List.of("sessions-of-owners") : List.of();
+    }
+
+    private boolean asksSessions() {
+        return question.equals("sessions");
     }
 
     /// Some options as one text, with their defaults.
@@ -76,8 +84,19 @@ final class Variables {
         set("rolling", options.containsKey("rolling") ? days("rolling", "") : null);
         set("inactive_after", days("inactive-after", "30"));
         set("within", days("within", "90"));
+        setSessions();
         setGroups();
         setRetention();
+    }
+
+    private void setSessions() throws SQLException {
+        set("idle_ms", Options.duration(option("idle", "30m")).toMillis());
+        set("view_names", SelectionJson.list(settings.names(Role.VIEW)));
+        set(
+                "key_names",
+                SelectionJson.list(Stream.of(Role.PURCHASE, Role.SIGN_UP, Role.LIFE_START)
+                        .flatMap(role -> settings.names(role).stream())
+                        .toList()));
     }
 
     void setRange() throws SQLException {
@@ -140,6 +159,9 @@ final class Variables {
     }
 
     private String unit() {
+        if (asksSessions()) {
+            return "visitor";
+        }
         return question.equals("winback") || question.equals("churn") && basis().equals("contract")
                 ? "customer"
                 : "user";
@@ -150,7 +172,7 @@ final class Variables {
                 "every",
                 switch (question) {
                     case "active-users" -> "day";
-                    case "lifecycle", "retention" -> "week";
+                    case "lifecycle", "retention", "sessions" -> "week";
                     default -> "month";
                 });
     }
