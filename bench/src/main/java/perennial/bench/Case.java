@@ -142,6 +142,15 @@ record Case(
                     "sessions-month",
                     false,
                     1000,
+                    sum("sessions")),
+            new Case(
+                    "traffic by month",
+                    "traffic",
+                    Map.of(),
+                    Kind.SEQUENCE,
+                    "sessions-month",
+                    false,
+                    1000,
                     sum("sessions")));
 
     private static ToLongFunction<Asked> sum(String count) {

@@ -10,6 +10,7 @@ import perennial.core.question.QuestionKind;
 import perennial.core.retention.Retention;
 import perennial.core.selection.Nearest;
 import perennial.core.session.Sessions;
+import perennial.core.session.Traffic;
 import perennial.core.winback.Winback;
 
 /// Every question there is.
@@ -22,7 +23,8 @@ public final class Catalogue {
             Reactivation.KIND,
             Churn.KIND,
             Winback.KIND,
-            Sessions.KIND);
+            Sessions.KIND,
+            Traffic.KIND);
 
     private Catalogue() {}
 

@@ -44,6 +44,8 @@ public final class FixedQuestions {
             winback --reading ratio --basis usage
             sessions
             sessions --every month --idle 4h --by GROUP
+            traffic
+            traffic --every quarter --by GROUP
             sessions --every quarter --unit customer --as-of AS-OF
             """;
 

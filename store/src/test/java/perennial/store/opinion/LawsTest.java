@@ -26,9 +26,10 @@ import perennial.core.random.RawHistory;
 class LawsTest {
     private static final int HISTORIES = Integer.getInteger("perennial.histories", 4);
     private static final int QUESTIONS = 12;
-    private static final Set<String> NO_COUNTS = Set.of("group", "period", "cohort", "n", "quantile", "days");
+    private static final Set<String> NO_COUNTS =
+            Set.of("group", "period", "cohort", "n", "quantile", "days", "channel");
     /// Questions whose groups part sessions, not people: who has some of each is in several.
-    private static final Set<String> OF_SESSIONS = Set.of("sessions");
+    private static final Set<String> OF_SESSIONS = Set.of("sessions", "traffic");
 
     private record Case(RawHistory history, RawHistory other, int number, List<RandomQuestion> questions) {
         static Case of(Random random) {
@@ -328,6 +329,7 @@ class LawsTest {
     }
 
     private static String key(Map<String, String> row) {
-        return row.getOrDefault("period", "") + row.getOrDefault("cohort", "") + " " + row.getOrDefault("n", "");
+        return row.getOrDefault("period", "") + row.getOrDefault("cohort", "") + row.getOrDefault("channel", "") + " "
+                + row.getOrDefault("n", "");
     }
 }

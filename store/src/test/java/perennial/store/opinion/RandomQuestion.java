@@ -66,7 +66,8 @@ record RandomQuestion(String question, Map<String, String> options) {
                     "winback",
                     "winback",
                     "sessions",
-                    "sessions");
+                    "sessions",
+                    "traffic");
             common();
             switch (question) {
                 case "active-users" -> {
@@ -87,7 +88,7 @@ record RandomQuestion(String question, Map<String, String> options) {
                     sometimes(2, "basis", one("usage", "contract"));
                     silence();
                 }
-                case "sessions" -> {
+                case "sessions", "traffic" -> {
                     periods("hour");
                     sometimes(2, "idle", one("10s", "30m", "12h", "24h"));
                 }

@@ -45,7 +45,7 @@ final class Variables {
     }
 
     private boolean asksSessions() {
-        return question.equals("sessions");
+        return question.equals("sessions") || question.equals("traffic");
     }
 
     /// Some options as one text, with their defaults.
