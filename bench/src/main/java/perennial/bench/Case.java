@@ -155,7 +155,25 @@ record Case(
                     "funnel",
                     false,
                     1000,
-                    asked -> number(asked.rows().get(2), "customers")));
+                    asked -> number(asked.rows().get(2), "customers")),
+            new Case(
+                    "sessions by month",
+                    "sessions",
+                    Map.of("every", "month"),
+                    Kind.SEQUENCE,
+                    "sessions-month",
+                    false,
+                    1000,
+                    sum("sessions")),
+            new Case(
+                    "traffic by month",
+                    "traffic",
+                    Map.of(),
+                    Kind.SEQUENCE,
+                    "sessions-month",
+                    false,
+                    1000,
+                    sum("sessions")));
 
     private static ToLongFunction<Asked> sum(String count) {
         return asked ->

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import perennial.core.channel.Channels;
 import perennial.core.event.Role;
 import perennial.core.workspace.Settings;
 import perennial.store.json.Json;
@@ -26,6 +27,9 @@ final class SettingsDocument {
         var roles = new TreeMap<String, Json>();
         settings.roles().forEach((role, names) -> roles.put(role.toString(), Json.texts(names)));
         fields.put("roles", new Json.Object(roles));
+        if (!settings.channels().equals(Channels.standard())) { // so that better standard rules reach old workspaces
+            fields.put("channels", new Json.Text(settings.channels().toString()));
+        }
         return new Json.Object(fields).text();
     }
 
@@ -36,7 +40,10 @@ final class SettingsDocument {
                 ZoneId.of(text(fields, "zone")),
                 DayOfWeek.valueOf(text(fields, "weekStart").toUpperCase(Locale.ROOT)),
                 Currency.getInstance(text(fields, "currency")),
-                roles(fields));
+                roles(fields),
+                fields.field("channels")
+                        .map(rules -> Channels.parse(((Json.Text) rules).value()))
+                        .orElseGet(Channels::standard));
     }
 
     private static String text(Json.Object fields, String key) {

@@ -18,7 +18,11 @@ public final class Histogram {
         add(value, 1);
     }
 
-    private void add(long value, long more) {
+    /// The same measurement so many times more.
+    public void add(long value, long more) {
+        if (more == 0) {
+            return;
+        }
         if (2 * distinct >= values.length) {
             grow();
         }

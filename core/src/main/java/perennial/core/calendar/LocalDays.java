@@ -64,6 +64,11 @@ public final class LocalDays {
         return Math.min(until, (day + 1) * SECONDS_A_DAY - offset);
     }
 
+    /// The first second after the one read last at which the clock is changed: until then local dates ascend.
+    public long sameOffsetUntil() {
+        return until;
+    }
+
     /// The epoch day of an instant in milliseconds.
     public int dayOfMillis(long millis) {
         return dayOf(Math.floorDiv(millis, 1000L));

@@ -10,6 +10,8 @@ import perennial.core.lifecycle.Lifecycle;
 import perennial.core.question.QuestionKind;
 import perennial.core.retention.Retention;
 import perennial.core.selection.Nearest;
+import perennial.core.session.Sessions;
+import perennial.core.session.Traffic;
 import perennial.core.winback.Winback;
 
 /// Every question there is.
@@ -22,7 +24,9 @@ public final class Catalogue {
             Reactivation.KIND,
             Churn.KIND,
             Winback.KIND,
-            Funnel.KIND);
+            Funnel.KIND,
+            Sessions.KIND,
+            Traffic.KIND);
 
     private Catalogue() {}
 

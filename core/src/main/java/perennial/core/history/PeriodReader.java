@@ -5,8 +5,7 @@ import perennial.core.calendar.LocalDays;
 import perennial.core.calendar.Periods;
 
 /// Reads the period of many instants; remembers the stretch of time around the last one that is surely in the same
-/// period. For
-/// one thread.
+/// period. For one thread.
 public final class PeriodReader {
     private final Periods periods;
     private final LocalDays localDays;
@@ -27,6 +26,11 @@ public final class PeriodReader {
         return period;
     }
 
+    /// The first second after the one read last that may be of another period.
+    public long samePeriodUntil() {
+        return until;
+    }
+
     /// Periods and local dates change at whole seconds only.
     private void read(long second) {
         from = second;
@@ -35,7 +39,9 @@ public final class PeriodReader {
             until = period < 0 ? second + 1 : Math.min(localDays.sameDayUntil(second), periods.end(period) / 1000);
         } else {
             period = periods.ofDay(localDays.dayOf(second));
-            until = localDays.sameDayUntil(second);
+            until = period < 0
+                    ? localDays.sameDayUntil()
+                    : Math.min(localDays.sameOffsetUntil(), periods.end(period) / 1000);
         }
     }
 }

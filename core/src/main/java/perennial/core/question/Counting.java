@@ -81,8 +81,8 @@ final class Counting implements Tallies {
         }
 
         @Override
-        public void measure(int histogram, long value) {
-            counts.histogram(histogram).add(value);
+        public void measure(int histogram, long value, long times) {
+            counts.histogram(histogram).add(value, times);
         }
 
         @Override

@@ -67,7 +67,7 @@ final class Listing implements Tallies {
             }
 
             @Override
-            public void measure(int histogram, long value) {
+            public void measure(int histogram, long value, long times) {
                 // nobody in particular
             }
 

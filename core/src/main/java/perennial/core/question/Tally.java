@@ -28,7 +28,7 @@ public interface Tally {
         }
 
         @Override
-        public void measure(int histogram, long value) {
+        public void measure(int histogram, long value, long times) {
             // does not count
         }
 
@@ -56,7 +56,12 @@ public interface Tally {
     void add(int box, int owner, long amount);
 
     /// A measured number, for a median.
-    void measure(int histogram, long value);
+    default void measure(int histogram, long value) {
+        measure(histogram, value, 1);
+    }
+
+    /// The same number, measured so many times.
+    void measure(int histogram, long value, long times);
 
     /// The tally under a label of the question's own, such as the reason of a cancel.
     Tally under(String label);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import perennial.core.calendar.Calendar;
+import perennial.core.channel.Channels;
 import perennial.core.event.Role;
 
 /// How the data of one workspace is to be read.
@@ -18,14 +19,21 @@ import perennial.core.event.Role;
 /// - `currency`: of values that come without one.
 /// - `roles`: which event names mean what; a role that is not there has its standard names. No name both starts and
 ///   ends a life.
+/// - `channels`: the rules that name the channel of a session.
 ///
 /// Names keep their order and lose their repeats.
 public record Settings(
-        String name, ZoneId zone, DayOfWeek weekStart, Currency currency, Map<Role, List<String>> roles) {
+        String name,
+        ZoneId zone,
+        DayOfWeek weekStart,
+        Currency currency,
+        Map<Role, List<String>> roles,
+        Channels channels) {
 
     /// UTC, weeks from Monday, US dollars, the standard names.
     public static Settings standard(String name) {
-        return new Settings(name, ZoneId.of("UTC"), DayOfWeek.MONDAY, Currency.getInstance("USD"), Map.of());
+        return new Settings(
+                name, ZoneId.of("UTC"), DayOfWeek.MONDAY, Currency.getInstance("USD"), Map.of(), Channels.standard());
     }
 
     public Settings {
@@ -58,21 +66,25 @@ public record Settings(
     }
 
     public Settings withZone(ZoneId newZone) {
-        return new Settings(name, newZone, weekStart, currency, roles);
+        return new Settings(name, newZone, weekStart, currency, roles, channels);
     }
 
     public Settings withWeekStart(DayOfWeek newWeekStart) {
-        return new Settings(name, zone, newWeekStart, currency, roles);
+        return new Settings(name, zone, newWeekStart, currency, roles, channels);
     }
 
     public Settings withCurrency(Currency newCurrency) {
-        return new Settings(name, zone, weekStart, newCurrency, roles);
+        return new Settings(name, zone, weekStart, newCurrency, roles, channels);
     }
 
     public Settings withNames(Role role, List<String> newNames) {
         var changed = new EnumMap<Role, List<String>>(roles);
         changed.put(role, newNames);
-        return new Settings(name, zone, weekStart, currency, changed);
+        return new Settings(name, zone, weekStart, currency, changed, channels);
+    }
+
+    public Settings withChannels(Channels newChannels) {
+        return new Settings(name, zone, weekStart, currency, roles, newChannels);
     }
 
     private static List<String> names(Role role, List<String> names) {

@@ -111,10 +111,22 @@ public final class RandomHistory {
         if (isEnd && random.nextBoolean()) {
             pairs.add("\"reason\":\"price\"");
         }
+        if (!isContract && random.nextInt(4) == 0) {
+            pairs.add("\"referrer\":\"" + one("https://www.Google.com/", "https://garden.example/", "https://t.co/a")
+                    + "\"");
+        }
         if (isContract && random.nextBoolean()) {
             pairs.add("\"subscription\":\"s" + random.nextInt(2) + "\"");
         }
+        if (!isContract && random.nextInt(4) == 0) {
+            pairs.add("\"utm_medium\":\"" + one("CPC", "email", "paid-social", "leaflet", "organic") + "\"");
+            pairs.add("\"utm_source\":\"" + one("google", "Instagram", "youtube", "weekly") + "\"");
+        }
         return pairs.isEmpty() ? Optional.empty() : Optional.of("{" + String.join(",", pairs) + "}");
+    }
+
+    private String one(String... choices) {
+        return choices[random.nextInt(choices.length)];
     }
 
     private String endsAt(long time) {

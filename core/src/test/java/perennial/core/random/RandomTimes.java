@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /// Instants of a few weeks or months around a day on which the local clock does something odd: many on that day and
-/// its neighbours, many at the edges of a day, many equal to an earlier one.
+/// its neighbours, many at the edges of a day, many equal to an earlier one or a while after it.
 final class RandomTimes {
     /// A zone and a local date worth standing on.
     record Place(ZoneId zone, LocalDate date) {
@@ -41,6 +41,11 @@ final class RandomTimes {
             LocalTime.of(23, 1, 1),
             LocalTime.of(23, 59, 59));
 
+    /// Silences at and around the limits of a session.
+    private static final long[] PAUSES = {
+        1, 9_999, 10_000, 1_799_500, 1_800_000, 1_800_001, 1_800_400, 7_200_000, 43_200_000, 86_399_999, 86_400_000
+    };
+
     private final Random random;
     private final Place place;
     private final int days;
@@ -52,12 +57,19 @@ final class RandomTimes {
         this.days = days;
     }
 
-    /// Whole seconds, as the store keeps the order of equal times by arrival.
+    /// Mostly whole seconds, so that limits are met exactly.
     long next() {
-        long millis =
-                !earlier.isEmpty() && random.nextInt(6) == 0 ? earlier.get(random.nextInt(earlier.size())) : fresh();
+        long millis = switch (earlier.isEmpty() ? 6 : random.nextInt(7)) {
+            case 0 -> someEarlier();
+            case 1, 2 -> someEarlier() + PAUSES[random.nextInt(PAUSES.length)];
+            default -> fresh();
+        };
         earlier.add(millis);
         return millis;
+    }
+
+    private long someEarlier() {
+        return earlier.get(random.nextInt(earlier.size()));
     }
 
     private long fresh() {

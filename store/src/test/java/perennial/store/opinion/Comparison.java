@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /// empty group, cohort or column is shown is no matter of numbers. So is the state of a retention cell without members,
 /// and what is counted where both sides say that nothing can be known yet.
 final class Comparison {
-    private static final Set<String> KEYS = Set.of("group", "period", "cohort", "n", "quantile", "step");
+    private static final Set<String> KEYS = Set.of("group", "period", "cohort", "n", "quantile", "step", "channel");
     private static final Set<String> NO_COUNTS = Set.of("event", "value", "low", "high", "state");
 
     private Comparison() {}

@@ -47,6 +47,11 @@ public final class FixedQuestions {
             funnel --step FEWER --step * --within 60d --as-of AS-OF --include-young true
             funnel --step FEWER --step * --step FEWER --order strict
             funnel --step * --step FEWER --within 30d --order any --by GROUP
+            sessions
+            sessions --every month --idle 4h --by GROUP
+            traffic
+            traffic --every quarter --by GROUP
+            sessions --every quarter --unit customer --as-of AS-OF
             """;
 
     /// Is told each question.

@@ -39,7 +39,7 @@ final class Opinion {
         make("groups", whose + variables.key("by"));
         make("selections", whose + variables.key("event", "start", "return", "step"));
         run("periods");
-        for (String file : variables.livesFiles()) {
+        for (String file : variables.foundations()) {
             run(file);
         }
         List<SequencedMap<String, String>> rows = rows(variables.file());

@@ -68,7 +68,10 @@ record RandomQuestion(String question, Map<String, String> options) {
                     "winback",
                     "funnel",
                     "funnel",
-                    "funnel");
+                    "funnel",
+                    "sessions",
+                    "sessions",
+                    "traffic");
             common();
             switch (question) {
                 case "active-users" -> {
@@ -90,6 +93,10 @@ record RandomQuestion(String question, Map<String, String> options) {
                     silence();
                 }
                 case "funnel" -> funnel();
+                case "sessions", "traffic" -> {
+                    periods("hour");
+                    sometimes(2, "idle", one("10s", "30m", "12h", "24h"));
+                }
                 default -> winback();
             }
             return new RandomQuestion(question, Collections.unmodifiableMap(options));

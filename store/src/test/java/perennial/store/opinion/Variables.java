@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import perennial.core.event.Role;
+import perennial.core.question.Options;
 import perennial.core.selection.Selection;
 import perennial.core.workspace.Settings;
 
@@ -36,10 +38,16 @@ final class Variables {
         };
     }
 
-    /// The files that find the lives, where lives are asked.
-    List<String> livesFiles() {
+    /// The files that find what is asked of: lives, or sessions.
+    List<String> foundations() {
         boolean asksLives = question.equals("winback") || question.equals("churn") && basis().equals("contract");
-        return asksLives ? List.of("lives-" + basis(), "life-groups") : List.of();
+        return asksLives
+                ? List.of("lives-" + basis(), "life-groups")
+                : asksSessions() ? List.of("sessions-of-owners") : List.of();
+    }
+
+    private boolean asksSessions() {
+        return question.equals("sessions") || question.equals("traffic");
     }
 
     /// Some options as one text, with their defaults.
@@ -81,9 +89,20 @@ final class Variables {
         set("rolling", options.containsKey("rolling") ? days("rolling", "") : null);
         set("inactive_after", days("inactive-after", "30"));
         set("within", question.equals("funnel") ? null : days("within", "90"));
+        setSessions();
         setGroups();
         setRetention();
         setFunnel();
+    }
+
+    private void setSessions() throws SQLException {
+        set("idle_ms", Options.duration(option("idle", "30m")).toMillis());
+        set("view_names", SelectionJson.list(settings.names(Role.VIEW)));
+        set(
+                "key_names",
+                SelectionJson.list(Stream.of(Role.PURCHASE, Role.SIGN_UP, Role.LIFE_START)
+                        .flatMap(role -> settings.names(role).stream())
+                        .toList()));
     }
 
     void setRange() throws SQLException {
@@ -174,6 +193,9 @@ final class Variables {
     }
 
     private String unit() {
+        if (asksSessions()) {
+            return "visitor";
+        }
         return question.equals("winback") || question.equals("churn") && basis().equals("contract")
                 ? "customer"
                 : "user";
@@ -184,7 +206,7 @@ final class Variables {
                 "every",
                 switch (question) {
                     case "active-users" -> "day";
-                    case "lifecycle", "retention" -> "week";
+                    case "lifecycle", "retention", "sessions" -> "week";
                     default -> "month";
                 });
     }

@@ -23,7 +23,7 @@ class WhoTest {
     private static final int HISTORIES = Integer.getInteger("perennial.histories", 4);
     private static final int QUESTIONS = 8;
     private static final int ROWS = 4;
-    private static final Set<String> KEYS = Set.of("group", "period", "cohort", "n");
+    private static final Set<String> KEYS = Set.of("group", "period", "cohort", "n", "channel");
     private static final Set<String> COUNTS = Set.of(
             "customers",
             "new",
