@@ -61,6 +61,15 @@ record Case(
                     10,
                     sum("customers")),
             new Case(
+                    "acquisition by month",
+                    "acquisition",
+                    Map.of(),
+                    Kind.SET,
+                    "acquisition-month",
+                    true,
+                    1000,
+                    sum("new")),
+            new Case(
                     "lifecycle by week",
                     "lifecycle",
                     Map.of(),

@@ -1,6 +1,7 @@
 package perennial.core.catalogue;
 
 import java.util.List;
+import perennial.core.acquisition.Acquisition;
 import perennial.core.activity.ActiveUsers;
 import perennial.core.churn.Churn;
 import perennial.core.inactivity.Inactivity;
@@ -15,6 +16,7 @@ import perennial.core.winback.Winback;
 public final class Catalogue {
     private static final List<QuestionKind> ALL = List.of(
             ActiveUsers.KIND,
+            Acquisition.KIND,
             Lifecycle.KIND,
             Retention.KIND,
             Inactivity.KIND,

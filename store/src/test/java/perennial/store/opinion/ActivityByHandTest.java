@@ -60,6 +60,37 @@ class ActivityByHandTest {
     }
 
     @Test
+    void acquisition_adds_the_new_to_the_total() throws Exception {
+        // ada and bo come in the first week, cy in the second, dee in the fourth; three are active in none but old
+        // weeks.
+        assertThat(table(MARCH, "acquisition", "period new total growth share_new state", "every=week"))
+                .isEqualTo("""
+                        2026-03-02 | 2 | 2 | - | 1 | complete
+                        2026-03-09 | 1 | 3 | 0.5 | 0.5 | complete
+                        2026-03-16 | 0 | 3 | 0 | 0 | complete
+                        2026-03-23 | 1 | 4 | 0.3333 | 0.5 | in_progress
+                        """);
+    }
+
+    @Test
+    void who_came_before_the_range_is_in_the_total_but_not_new() throws Exception {
+        assertThat(table(
+                        MARCH,
+                        "acquisition",
+                        "period new total growth share_new state",
+                        "every=week",
+                        "from=2026-03-10",
+                        "until=2026-04-01",
+                        "as-of=2026-03-30"))
+                .isEqualTo("""
+                        2026-03-09 | 1 | 3 | 0.5 | 0.5 | complete
+                        2026-03-16 | 0 | 3 | 0 | 0 | complete
+                        2026-03-23 | 1 | 4 | 0.3333 | 0.5 | complete
+                        2026-03-30 | - | - | - | - | not_yet
+                        """);
+    }
+
+    @Test
     void a_range_takes_whole_periods_and_what_lies_before_it_is_still_history() throws Exception {
         assertThat(table(
                         MARCH,

@@ -13,6 +13,8 @@ public final class FixedQuestions {
             active-users --every month --unit visitor --by GROUP
             active-users --every month --rolling 28d
             active-users --every week --rolling 7 --event FEWER --by GROUP
+            acquisition
+            acquisition --every week --by GROUP --as-of AS-OF
             lifecycle
             lifecycle --every month --by GROUP
             lifecycle --every quarter --event FEWER --unit customer

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import perennial.core.history.OwnerSet;
@@ -26,8 +26,6 @@ import perennial.core.random.RawHistory;
 class LawsTest {
     private static final int HISTORIES = Integer.getInteger("perennial.histories", 4);
     private static final int QUESTIONS = 12;
-    private static final Set<String> NO_COUNTS =
-            Set.of("group", "period", "cohort", "n", "quantile", "days", "value", "low", "high", "state");
 
     private record Case(RawHistory history, RawHistory other, int number, List<RandomQuestion> questions) {
         static Case of(Random random) {
@@ -76,6 +74,7 @@ class LawsTest {
         List<List<String>> weekly = List.of(
                 List.of("active-users", "every=week", "event=Opened"),
                 List.of("active-users", "every=week", "rolling=10", "by=trait:plan"),
+                List.of("acquisition", "every=week"),
                 List.of("lifecycle", "every=week", "by=property:category"),
                 List.of("retention", "every=week", "start=Order Completed[value > 1]"),
                 List.of("retention", "every=week", "window=24h", "entry=recurring", "rule=on-or-after"),
@@ -163,6 +162,23 @@ class LawsTest {
     }
 
     @Test
+    void the_new_of_all_periods_add_up_to_the_total() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                for (String every : List.of("day", "week", "quarter")) {
+                    long total = 0;
+                    for (var row : engine.engine("acquisition", "every=" + every)) {
+                        total += count(row, "new");
+                        assertThat(count(row, "total"))
+                                .as("%s, %s", row, some.history())
+                                .isEqualTo(total);
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
     void retention_on_or_after_never_rises_with_the_period() {
         forAll(HISTORIES, Case::of, some -> {
             try (var engine = new EngineOn(some.history(), 0)) {
@@ -205,11 +221,12 @@ class LawsTest {
     private static Map<String, Long> sums(List<SequencedMap<String, String>> rows) {
         Map<String, Long> sums = new TreeMap<>();
         for (var row : rows) {
-            row.forEach((column, cell) -> {
-                if (!NO_COUNTS.contains(column) && !cell.equals("-") && !cell.equals("0")) {
-                    sums.merge(key(row) + " " + column, Long.valueOf(cell), Long::sum);
+            for (var cell : row.entrySet()) {
+                boolean isSum = Comparison.isCount(cell) && !cell.getKey().equals("days");
+                if (isSum && !cell.getValue().equals("-") && !cell.getValue().equals("0")) {
+                    sums.merge(key(row) + " " + cell.getKey(), Long.valueOf(cell.getValue()), Long::sum);
                 }
-            });
+            }
         }
         return sums;
     }
@@ -299,6 +316,10 @@ class LawsTest {
     }
 
     private static String key(Map<String, String> row) {
-        return row.getOrDefault("period", "") + row.getOrDefault("cohort", "") + " " + row.getOrDefault("n", "");
+        return Comparison.KEYS.stream()
+                .filter(key -> !key.equals("group"))
+                .sorted()
+                .map(key -> row.getOrDefault(key, ""))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -54,6 +54,7 @@ record RandomQuestion(String question, Map<String, String> options) {
         RandomQuestion write() {
             String question = one(
                     "active-users",
+                    "acquisition",
                     "lifecycle",
                     "retention",
                     "retention",
@@ -74,6 +75,7 @@ record RandomQuestion(String question, Map<String, String> options) {
                         sometimes(2, "rolling", one("1", "7d", "28"));
                     }
                 }
+                case "acquisition" -> periods("hour");
                 case "lifecycle" -> {
                     periods("hour");
                     sometimes(2, "event", selection());
