@@ -79,6 +79,26 @@ record Case(
                     1000,
                     sum("reactivated")),
             new Case(
+                    "stickiness by month",
+                    "stickiness",
+                    Map.of(),
+                    Kind.SET,
+                    "stickiness-month",
+                    true,
+                    1000,
+                    sum("mau")),
+            new Case(
+                    "frequency, days of a year",
+                    "frequency",
+                    Map.of("from", "2025-01-01"),
+                    Kind.SET,
+                    "frequency-year",
+                    true,
+                    1000,
+                    asked -> asked.rows().stream()
+                            .mapToLong(row -> index(row, "periods") * number(row, "customers"))
+                            .sum()),
+            new Case(
                     "retention by week, first time",
                     "retention",
                     Map.of("periods", "52"),
@@ -155,6 +175,10 @@ record Case(
                 .filter(row -> !row.cells().get("cohort").equals(new Cell.Key("all")))
                 .mapToLong(row -> number(row, count))
                 .sum();
+    }
+
+    private static long index(Row row, String name) {
+        return row.cells().get(name) instanceof Cell.Index(int number) ? number : 0;
     }
 
     private static long number(Row row, String count) {

@@ -3,6 +3,8 @@ package perennial.core.catalogue;
 import java.util.List;
 import perennial.core.acquisition.Acquisition;
 import perennial.core.activity.ActiveUsers;
+import perennial.core.activity.Frequency;
+import perennial.core.activity.Stickiness;
 import perennial.core.churn.Churn;
 import perennial.core.inactivity.Inactivity;
 import perennial.core.inactivity.Reactivation;
@@ -18,6 +20,8 @@ public final class Catalogue {
             ActiveUsers.KIND,
             Acquisition.KIND,
             Lifecycle.KIND,
+            Stickiness.KIND,
+            Frequency.KIND,
             Retention.KIND,
             Inactivity.KIND,
             Reactivation.KIND,

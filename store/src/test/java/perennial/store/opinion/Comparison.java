@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /// and what is counted where both sides say that nothing can be known yet.
 final class Comparison {
     /// What identifies a row.
-    static final Set<String> KEYS = Set.of("group", "period", "cohort", "n", "quantile");
+    static final Set<String> KEYS = Set.of("group", "period", "cohort", "n", "periods", "quantile");
 
     private static final Set<String> NO_COUNTS = Set.of("value", "low", "high", "state");
 

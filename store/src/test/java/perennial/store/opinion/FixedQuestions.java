@@ -20,6 +20,11 @@ public final class FixedQuestions {
             lifecycle --every quarter --event FEWER --unit customer
             lifecycle --every month --from AS-OF
             lifecycle --every month --as-of AS-OF
+            stickiness
+            stickiness --every week --event FEWER --by GROUP --as-of AS-OF
+            frequency
+            frequency --every week --by GROUP --as-of AS-OF
+            frequency --every month --event FEWER --min-events 2 --from AS-OF
             retention
             retention --every month
             retention --every month --entry recurring --rule on-or-after

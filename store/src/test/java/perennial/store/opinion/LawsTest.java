@@ -76,6 +76,8 @@ class LawsTest {
                 List.of("active-users", "every=week", "rolling=10", "by=trait:plan"),
                 List.of("acquisition", "every=week"),
                 List.of("lifecycle", "every=week", "by=property:category"),
+                List.of("stickiness", "every=week", "event=Opened | Searched"),
+                List.of("frequency", "min-events=2"),
                 List.of("retention", "every=week", "start=Order Completed[value > 1]"),
                 List.of("retention", "every=week", "window=24h", "entry=recurring", "rule=on-or-after"),
                 List.of("inactivity", "unit=visitor"),
@@ -172,6 +174,29 @@ class LawsTest {
                         assertThat(count(row, "total"))
                                 .as("%s, %s", row, some.history())
                                 .isEqualTo(total);
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void who_is_active_so_often_adds_up_to_who_is_active_and_to_the_days_they_were() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                for (var month : engine.engine("stickiness", "every=month")) {
+                    if (!"-".equals(month.get("mau"))) {
+                        LocalDate first = LocalDate.parse(month.getOrDefault("period", ""));
+                        long people = 0;
+                        long days = 0;
+                        for (var row : engine.engine("frequency", "from=" + first, "until=" + first.plusMonths(1))) {
+                            people += count(row, "customers");
+                            days += count(row, "customers") * count(row, "periods");
+                        }
+                        assertThat(people).as("%s, %s", month, some.history()).isEqualTo(count(month, "mau"));
+                        if ("complete".equals(month.get("state"))) {
+                            assertThat(real(month, "dau")).isEqualTo((double) days / first.lengthOfMonth());
+                        }
                     }
                 }
             }

@@ -56,6 +56,8 @@ record RandomQuestion(String question, Map<String, String> options) {
                     "active-users",
                     "acquisition",
                     "lifecycle",
+                    "stickiness",
+                    "frequency",
                     "retention",
                     "retention",
                     "retention",
@@ -79,6 +81,15 @@ record RandomQuestion(String question, Map<String, String> options) {
                 case "lifecycle" -> {
                     periods("hour");
                     sometimes(2, "event", selection());
+                }
+                case "stickiness" -> {
+                    sometimes(1, "every", one("week", "month"));
+                    sometimes(2, "event", selection());
+                }
+                case "frequency" -> {
+                    periods("day");
+                    sometimes(2, "event", selection());
+                    sometimes(3, "min-events", one("1", "2", "3"));
                 }
                 case "retention" -> retention();
                 case "inactivity" -> options.keySet().removeAll(List.of("from", "until"));

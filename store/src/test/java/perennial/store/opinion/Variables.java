@@ -83,6 +83,23 @@ final class Variables {
     void setRange() throws SQLException {
         set("range_from", options.containsKey("from") ? instant(option("from", "")) : null);
         set("range_until", options.containsKey("until") ? instant(option("until", "")) : null);
+        if (question.equals("frequency") && !options.containsKey("from")) {
+            setLastPeriods();
+        }
+    }
+
+    /// The last periods that are over at the end of the range and at as_of.
+    private void setLastPeriods() throws SQLException {
+        int usual = Map.of("day", 28, "week", 12, "month", 12, "quarter", 8).getOrDefault(every(), 5);
+        for (String bound : List.of("range_until", "range_from")) {
+            try (var statement = connection.prepareStatement("""
+                    SELECT instant_of(period_plus(period_start(local_of(least(
+                        coalesce(getvariable('range_until')::BIGINT, getvariable('as_of')),
+                        getvariable('as_of')))), ?))""")) {
+                statement.setInt(1, bound.equals("range_from") ? -usual : 0);
+                set(bound, number(statement));
+            }
+        }
     }
 
     private void setGroups() throws SQLException {
@@ -149,7 +166,7 @@ final class Variables {
         return option(
                 "every",
                 switch (question) {
-                    case "active-users" -> "day";
+                    case "active-users", "frequency" -> "day";
                     case "lifecycle", "retention" -> "week";
                     default -> "month";
                 });
