@@ -145,6 +145,16 @@ class AskTest {
                                 + " period=2026-01-05\n"));
     }
 
+    /// What a question cannot be asked without.
+    private static final Map<String, List<String>> NEEDED = Map.of("adoption", List.of("--feature", "Plot Added"));
+
+    @Test
+    void a_question_without_what_it_needs_says_what_to_give() {
+        assertThat(run("ask", "adoption", "-w", workspace))
+                .isEqualTo(new Ran(
+                        2, "", "--feature: say which events are a use of it, such as --feature \"Report Exported\"\n"));
+    }
+
     @Test
     void an_instant_before_all_that_counts_is_told() {
         for (QuestionKind kind : Catalogue.all()) {
@@ -164,6 +174,7 @@ class AskTest {
         for (QuestionKind kind : Catalogue.all()) {
             for (List<String> format : List.of(List.<String>of(), List.of("--json"), List.of("--csv"))) {
                 var arguments = new ArrayList<>(List.of("ask", kind.name(), "-w", workspace));
+                arguments.addAll(NEEDED.getOrDefault(kind.name(), List.of()));
                 arguments.addAll(format);
                 Ran ran = run(arguments.toArray(String[]::new));
                 assertThat(ran.err()).isEmpty();

@@ -99,6 +99,15 @@ record Case(
                             .mapToLong(row -> index(row, "periods") * number(row, "customers"))
                             .sum()),
             new Case(
+                    "adoption of one event by month",
+                    "adoption",
+                    Map.of("feature", "Event 19"),
+                    Kind.SEQUENCE,
+                    "adoption-month",
+                    false,
+                    1000,
+                    sum("first_time")),
+            new Case(
                     "retention by week, first time",
                     "retention",
                     Map.of("periods", "52"),

@@ -109,9 +109,13 @@ public final class Row {
             return this;
         }
 
-        /// Value, bounds and state. No value where there is no trial or nothing was observed; no interval unless
-        /// complete.
+        /// Value, bounds and state, as [#value] has them.
         public Row share(Share share, State state) {
+            return value(share, state).state(state);
+        }
+
+        /// Value and bounds. No value where there is no trial or nothing was observed; no interval unless complete.
+        public Builder value(Share share, State state) {
             if (!share.isDefined() || state == State.NOT_YET) {
                 missing("value", "low", "high");
             } else {
@@ -122,7 +126,7 @@ public final class Row {
                     missing("low", "high");
                 }
             }
-            return state(state);
+            return this;
         }
 
         public Row state(State state) {

@@ -5,6 +5,7 @@ import perennial.core.acquisition.Acquisition;
 import perennial.core.activity.ActiveUsers;
 import perennial.core.activity.Frequency;
 import perennial.core.activity.Stickiness;
+import perennial.core.adoption.Adoption;
 import perennial.core.churn.Churn;
 import perennial.core.inactivity.Inactivity;
 import perennial.core.inactivity.Reactivation;
@@ -22,6 +23,7 @@ public final class Catalogue {
             Lifecycle.KIND,
             Stickiness.KIND,
             Frequency.KIND,
+            Adoption.KIND,
             Retention.KIND,
             Inactivity.KIND,
             Reactivation.KIND,

@@ -9,7 +9,6 @@ import perennial.core.calendar.Calendar;
 import perennial.core.history.Column;
 import perennial.core.history.EventFilter;
 import perennial.core.history.Shard;
-import perennial.core.selection.Selection;
 
 /// Lives by contract, from the events with the roles *start* and *end*.
 ///
@@ -64,8 +63,8 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
 
         ByContracts(Shard shard) {
             this.shard = shard;
-            starts = filter(shard, startNames);
-            ends = filter(shard, endNames);
+            starts = shard.filter(startNames);
+            ends = shard.filter(endNames);
             subscriptions = starts.flatMap(any -> shard.property(SUBSCRIPTION));
             endsAt = starts.flatMap(any -> shard.property(ENDS_AT));
         }
@@ -131,15 +130,6 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
         public long endAt(int i) {
             return last.get(i).endAt;
         }
-    }
-
-    /// Empty if there is no such event, so that nothing needs to be read for it.
-    private static Optional<EventFilter> filter(Shard shard, List<String> names) {
-        List<Selection.Part> parts = names.stream()
-                .filter(shard.history().names()::contains)
-                .map(name -> Selection.named(name).parts().getFirst())
-                .toList();
-        return parts.isEmpty() ? Optional.empty() : Optional.of(shard.filter(new Selection(parts)));
     }
 
     private static int code(Optional<Column> column, long at) {

@@ -17,14 +17,15 @@ final class Comparison {
     /// What identifies a row.
     static final Set<String> KEYS = Set.of("group", "period", "cohort", "n", "periods", "quantile");
 
-    private static final Set<String> NO_COUNTS = Set.of("value", "low", "high", "state");
+    private static final Set<String> VALUES = Set.of("value", "low", "high", "state");
 
     private Comparison() {}
 
-    /// Whether a cell is a number of people or lives: no key, and without a fraction.
+    /// Whether a cell is a number of people or lives: no key, no days, and without a fraction.
     static boolean isCount(Map.Entry<String, String> cell) {
         return !KEYS.contains(cell.getKey())
-                && !NO_COUNTS.contains(cell.getKey())
+                && !VALUES.contains(cell.getKey())
+                && !cell.getKey().equals("days")
                 && !cell.getValue().contains(".");
     }
 
@@ -77,7 +78,7 @@ final class Comparison {
     private static boolean isEmpty(SequencedMap<String, String> row) {
         return "not_yet".equals(row.get("state"))
                 || row.entrySet().stream()
-                        .filter(Comparison::isCount)
-                        .allMatch(cell -> Set.of("0", "-").contains(cell.getValue()));
+                        .filter(cell -> !KEYS.contains(cell.getKey()) && !VALUES.contains(cell.getKey()))
+                        .allMatch(cell -> Set.of("0", "0.0", "-").contains(cell.getValue()));
     }
 }

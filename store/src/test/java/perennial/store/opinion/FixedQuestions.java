@@ -25,6 +25,9 @@ public final class FixedQuestions {
             frequency
             frequency --every week --by GROUP --as-of AS-OF
             frequency --every month --event FEWER --min-events 2 --from AS-OF
+            adoption --feature FEWER
+            adoption --feature FEWER --every week --by GROUP --as-of AS-OF
+            adoption --feature * --every quarter --from AS-OF
             retention
             retention --every month
             retention --every month --entry recurring --rule on-or-after

@@ -78,6 +78,7 @@ class LawsTest {
                 List.of("lifecycle", "every=week", "by=property:category"),
                 List.of("stickiness", "every=week", "event=Opened | Searched"),
                 List.of("frequency", "min-events=2"),
+                List.of("adoption", "every=week", "feature=Searched"),
                 List.of("retention", "every=week", "start=Order Completed[value > 1]"),
                 List.of("retention", "every=week", "window=24h", "entry=recurring", "rule=on-or-after"),
                 List.of("inactivity", "unit=visitor"),
@@ -115,6 +116,7 @@ class LawsTest {
                         String narrow = chain.get(i);
                         assertAtMost(engine, "active-users", "customers", "event=" + wide, "event=" + narrow);
                         assertAtMost(engine, "lifecycle", "active", "event=" + wide, "event=" + narrow);
+                        assertAtMost(engine, "adoption", "adopters", "feature=" + wide, "feature=" + narrow);
                         assertAtMost(engine, "retention", "returned", "return=" + wide, "return=" + narrow);
                         assertAtMost(
                                 engine, "retention", "size", "start=" + wide, "start=" + narrow, "entry=recurring");
@@ -247,8 +249,9 @@ class LawsTest {
         Map<String, Long> sums = new TreeMap<>();
         for (var row : rows) {
             for (var cell : row.entrySet()) {
-                boolean isSum = Comparison.isCount(cell) && !cell.getKey().equals("days");
-                if (isSum && !cell.getValue().equals("-") && !cell.getValue().equals("0")) {
+                if (Comparison.isCount(cell)
+                        && !cell.getValue().equals("-")
+                        && !cell.getValue().equals("0")) {
                     sums.merge(key(row) + " " + cell.getKey(), Long.valueOf(cell.getValue()), Long::sum);
                 }
             }

@@ -36,7 +36,7 @@ final class Opinion {
         make("owners", whose);
         variables.setRange();
         make("groups", whose + variables.key("by"));
-        make("selections", whose + variables.key("event", "start", "return"));
+        make("selections", whose + variables.key("event", "start", "return", "feature"));
         run("periods");
         for (String file : variables.livesFiles()) {
             run(file);

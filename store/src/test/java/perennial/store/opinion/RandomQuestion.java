@@ -58,6 +58,7 @@ record RandomQuestion(String question, Map<String, String> options) {
                     "lifecycle",
                     "stickiness",
                     "frequency",
+                    "adoption",
                     "retention",
                     "retention",
                     "retention",
@@ -90,6 +91,10 @@ record RandomQuestion(String question, Map<String, String> options) {
                     periods("day");
                     sometimes(2, "event", selection());
                     sometimes(3, "min-events", one("1", "2", "3"));
+                }
+                case "adoption" -> {
+                    periods("day");
+                    options.put("feature", selection());
                 }
                 case "retention" -> retention();
                 case "inactivity" -> options.keySet().removeAll(List.of("from", "until"));

@@ -66,10 +66,11 @@ final class Variables {
         set("unit", option("unit", unit()));
         set("as_of", options.containsKey("as-of") ? instant(option("as-of", "")) : endOfNewestDay());
         set("known_at", options.containsKey("known-at") ? instant(option("known-at", "")) : null);
+        set("sign_up_names", SelectionJson.list(settings.names(Role.SIGN_UP)));
         set("passive", SelectionJson.list(settings.names(Role.PASSIVE)));
         set("start_names", SelectionJson.list(settings.names(Role.LIFE_START)));
         set("end_names", SelectionJson.list(settings.names(Role.LIFE_END)));
-        for (String selection : List.of("event", "start", "return")) {
+        for (String selection : List.of("event", "start", "return", "feature")) {
             String text = option(selection, byDefault(selection));
             set(selection, text.isEmpty() ? "[]" : SelectionJson.of(text));
         }

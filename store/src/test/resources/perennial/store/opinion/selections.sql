@@ -1,4 +1,4 @@
--- Which visible events each selection means. The variables event, start and return hold JSON:
+-- Which visible events each selection means. The variables event, start, return and feature hold JSON:
 -- [{"name": NAME or null for any activity, "tests": [{"property": P, "operator": O, "to": [VALUE, …], "denied": B}, …]}, …];
 -- an event matches if, for one part, its name fits and all tests hold; a denied one holds where the test fails. passive holds a JSON list of names.
 
@@ -33,8 +33,8 @@ SELECT role, row_number() OVER () AS part, each.name AS name, each.tests AS test
 FROM (
     SELECT role, unnest(from_json(asked,
         '[{"name": "VARCHAR", "tests": [{"property": "VARCHAR", "operator": "VARCHAR", "to": ["VARCHAR"], "denied": "BOOLEAN"}]}]')) AS each
-    FROM (VALUES ('event', getvariable('event')), ('start', getvariable('start')), ('return', getvariable('return')))
-        AS asked_for(role, asked));
+    FROM (VALUES ('event', getvariable('event')), ('start', getvariable('start')), ('return', getvariable('return')),
+                 ('feature', getvariable('feature'))) AS asked_for(role, asked));
 
 CREATE OR REPLACE TEMP TABLE tests AS
 SELECT part, test.property AS property, test.operator AS operator, test.to AS wanted, test.denied AS denied
