@@ -13,6 +13,8 @@ import perennial.core.lifecycle.Lifecycle;
 import perennial.core.question.QuestionKind;
 import perennial.core.retention.Retention;
 import perennial.core.selection.Nearest;
+import perennial.core.winback.CancelReasons;
+import perennial.core.winback.ReturnCurve;
 import perennial.core.winback.Winback;
 
 /// Every question there is.
@@ -28,7 +30,9 @@ public final class Catalogue {
             Inactivity.KIND,
             Reactivation.KIND,
             Churn.KIND,
-            Winback.KIND);
+            CancelReasons.KIND,
+            Winback.KIND,
+            ReturnCurve.KIND);
 
     private Catalogue() {}
 

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import perennial.core.calendar.Calendar;
+import perennial.core.event.Role;
 import perennial.core.history.Column;
 import perennial.core.history.EventFilter;
+import perennial.core.history.History;
 import perennial.core.history.Shard;
 
 /// Lives by contract, from the events with the roles *start* and *end*.
@@ -24,6 +26,12 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
     public static final String ENDS_AT = "ends_at";
 
     private static final long BRIDGE = 24 * 3_600_000L;
+
+    /// Those of the names that have the roles in this history.
+    public static ContractLives of(History history) {
+        return new ContractLives(
+                history.settings().names(Role.LIFE_START), history.settings().names(Role.LIFE_END));
+    }
 
     /// One stretch of one contract.
     private static final class Contract {

@@ -108,6 +108,10 @@ public final class RandomHistory {
         if (random.nextInt(3) == 0) {
             pairs.add("\"plan\":" + plan());
         }
+        if (isEnd && random.nextInt(4) > 0) {
+            pairs.add("\"reason\":"
+                    + List.of("\"price\"", "\"moved, too\"", "null").get(random.nextInt(3)));
+        }
         if (isContract && random.nextBoolean()) {
             pairs.add("\"subscription\":\"s" + random.nextInt(2) + "\"");
         }

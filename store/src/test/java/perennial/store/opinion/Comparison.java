@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /// and what is counted where both sides say that nothing can be known yet.
 final class Comparison {
     /// What identifies a row.
-    static final Set<String> KEYS = Set.of("group", "period", "cohort", "n", "periods", "quantile");
+    static final Set<String> KEYS = Set.of("group", "period", "cohort", "day", "n", "periods", "quantile", "reason");
 
     private static final Set<String> VALUES = Set.of("value", "low", "high", "state");
 

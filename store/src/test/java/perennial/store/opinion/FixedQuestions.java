@@ -45,6 +45,9 @@ public final class FixedQuestions {
             churn --by GROUP
             churn --basis contract
             churn --basis contract --every quarter --by GROUP
+            cancel-reasons
+            cancel-reasons --every quarter --within 30d --by GROUP
+            cancel-reasons --every week --as-of AS-OF
             winback
             winback --within 30d --by GROUP
             winback --basis usage --inactive-after 45d --as-of AS-OF
@@ -52,6 +55,10 @@ public final class FixedQuestions {
             winback --reading period --basis usage --every quarter --by GROUP
             winback --reading ratio --every quarter --by GROUP
             winback --reading ratio --basis usage
+            return-curve
+            return-curve --within 60d --by GROUP
+            return-curve --basis usage --inactive-after 45d --until AS-OF
+            return-curve --basis usage --within 100d --as-of AS-OF
             """;
 
     /// Is told each question.

@@ -1,6 +1,7 @@
 package perennial.store.opinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static perennial.core.random.ForAll.forAll;
 
 import java.time.LocalDate;
@@ -85,7 +86,8 @@ class LawsTest {
                 List.of("reactivation", "every=week", "inactive-after=8"),
                 List.of("churn", "every=week", "inactive-after=8"),
                 List.of("winback", "every=week", "basis=usage", "inactive-after=8", "within=20"),
-                List.of("winback", "every=week", "basis=usage", "inactive-after=8", "reading=period"));
+                List.of("winback", "every=week", "basis=usage", "inactive-after=8", "reading=period"),
+                List.of("return-curve", "basis=usage", "inactive-after=8", "within=20"));
         forAll(HISTORIES, Case::moved, some -> {
             try (var before = new EngineOn(some.history(), 0);
                     var after = new EngineOn(some.other(), 0)) {
@@ -225,6 +227,53 @@ class LawsTest {
                 }
             }
         });
+    }
+
+    @Test
+    void the_return_curve_never_falls_and_its_risk_never_grows() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                for (String basis : List.of("usage", "contract")) {
+                    double value = 0;
+                    long atRisk = Long.MAX_VALUE;
+                    for (var row : engine.engine("return-curve", "basis=" + basis, "inactive-after=3")) {
+                        if (!"-".equals(row.get("value"))) {
+                            assertThat(real(row, "value"))
+                                    .as("%s, %s", row, some.history())
+                                    .isBetween(value, 1.0);
+                            assertThat(count(row, "at_risk")).isLessThanOrEqualTo(atRisk);
+                            value = real(row, "value");
+                            atRisk = count(row, "at_risk") - count(row, "returned");
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void the_reasons_of_a_period_add_up_to_its_ends_and_to_one() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                Map<String, Long> ended = new TreeMap<>();
+                Map<String, Double> shares = new TreeMap<>();
+                for (var row : engine.engine("cancel-reasons", "every=quarter")) {
+                    ended.merge(row.getOrDefault("period", ""), count(row, "ended"), Long::sum);
+                    shares.merge(row.getOrDefault("period", ""), real(row, "share"), Double::sum);
+                }
+                assertThat(ended).isEqualTo(byPeriod(engine.engine("winback", "every=quarter"), "ended"));
+                assertThat(shares.values()).allSatisfy(sum -> assertThat(sum).isCloseTo(1, within(1e-12)));
+            }
+        });
+    }
+
+    /// By period, the counts that are not 0.
+    private static Map<String, Long> byPeriod(List<SequencedMap<String, String>> rows, String column) {
+        Map<String, Long> counts = new TreeMap<>();
+        rows.stream()
+                .filter(row -> !"0".equals(row.get(column)))
+                .forEach(row -> counts.put(row.getOrDefault("period", ""), count(row, column)));
+        return counts;
     }
 
     @Test

@@ -68,7 +68,9 @@ record RandomQuestion(String question, Map<String, String> options) {
                     "churn",
                     "winback",
                     "winback",
-                    "winback");
+                    "winback",
+                    "cancel-reasons",
+                    "return-curve");
             common();
             switch (question) {
                 case "active-users" -> {
@@ -102,6 +104,15 @@ record RandomQuestion(String question, Map<String, String> options) {
                 case "churn" -> {
                     sometimes(2, "basis", one("usage", "contract"));
                     silence();
+                }
+                case "cancel-reasons" -> {
+                    periods("day");
+                    sometimes(2, "within", one("1d", "10d", "365d"));
+                }
+                case "return-curve" -> {
+                    sometimes(2, "basis", one("usage", "contract"));
+                    sometimes(2, "inactive-after", one("1d", "7d", "40"));
+                    sometimes(2, "within", one("3d", "30d", "700d"));
                 }
                 default -> winback();
             }

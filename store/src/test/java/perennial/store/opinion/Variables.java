@@ -36,8 +36,13 @@ final class Variables {
 
     /// The files that find the lives, where lives are asked.
     List<String> livesFiles() {
-        boolean asksLives = question.equals("winback") || question.equals("churn") && basis().equals("contract");
-        return asksLives ? List.of("lives-" + basis(), "life-groups") : List.of();
+        return asksLives() ? List.of("lives-" + basis(), "life-groups") : List.of();
+    }
+
+    /// Questions about lives ask them of customers.
+    private boolean asksLives() {
+        return List.of("winback", "return-curve", "cancel-reasons").contains(question)
+                || question.equals("churn") && basis().equals("contract");
     }
 
     /// Some options as one text, with their defaults.
@@ -76,7 +81,7 @@ final class Variables {
         }
         set("rolling", options.containsKey("rolling") ? days("rolling", "") : null);
         set("inactive_after", days("inactive-after", "30"));
-        set("within", days("within", "90"));
+        set("within", days("within", question.equals("return-curve") ? "365" : "90"));
         setGroups();
         setRetention();
     }
@@ -154,20 +159,18 @@ final class Variables {
     }
 
     private String basis() {
-        return option("basis", question.equals("winback") ? "contract" : "usage");
+        return option("basis", question.equals("churn") ? "usage" : "contract");
     }
 
     private String unit() {
-        return question.equals("winback") || question.equals("churn") && basis().equals("contract")
-                ? "customer"
-                : "user";
+        return asksLives() ? "customer" : "user";
     }
 
     private String every() {
         return option(
                 "every",
                 switch (question) {
-                    case "active-users", "frequency" -> "day";
+                    case "active-users", "frequency", "return-curve" -> "day";
                     case "lifecycle", "retention" -> "week";
                     default -> "month";
                 });

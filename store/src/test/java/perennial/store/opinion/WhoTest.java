@@ -29,6 +29,7 @@ class WhoTest {
             List.of("mature", "ended"),
             List.of("returned", "lapsed"),
             List.of("returned", "size"),
+            List.of("returned", "at_risk"),
             List.of("eligible", "size"),
             List.of("churned", "at_start"),
             List.of("reactivated", "inactive"),
@@ -82,7 +83,7 @@ class WhoTest {
 
     /// One customer may have several lives, and enter several cohorts where entries recur.
     private static boolean countsLives(RandomQuestion question, Map<String, String> row) {
-        boolean isOfLives = question.question().equals("winback")
+        boolean isOfLives = List.of("winback", "return-curve", "cancel-reasons").contains(question.question())
                 && !"period".equals(question.options().get("reading"));
         return isOfLives || "recurring".equals(question.options().get("entry")) && "all".equals(row.get("cohort"));
     }
