@@ -70,8 +70,8 @@ public final class Bench {
         try (Workspace workspace = Workspace.open(directory, Clock.systemUTC())) {
             workspace.changeSettings(workspace
                     .settings()
-                    .withNames(Role.LIFE_START, List.of("Event 17"))
-                    .withNames(Role.LIFE_END, List.of("Event 18")));
+                    .withNames(Role.LIFE_START, List.of("Event 16"))
+                    .withNames(Role.LIFE_END, List.of("Event 17")));
             if (Files.exists(directory.resolve("views"))) {
                 try (Stream<Path> old = Files.walk(directory.resolve("views"))) {
                     for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {

@@ -101,7 +101,7 @@ record Case(
             new Case(
                     "adoption of one event by month",
                     "adoption",
-                    Map.of("feature", "Event 19"),
+                    Map.of("feature", "Event 17"),
                     Kind.SEQUENCE,
                     "adoption-month",
                     false,

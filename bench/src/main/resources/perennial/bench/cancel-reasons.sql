@@ -1,7 +1,7 @@
--- Contracts, from Event 17 to Event 18, that ended for at least 24 hours, by month and reason.
+-- Contracts, from Event 16 to Event 17, that ended for at least 24 hours, by month and reason.
 WITH signs AS (
-    SELECT user_id, time_ms, seq, name = 'Event 18' AS is_end, properties
-    FROM events WHERE name IN ('Event 17', 'Event 18')),
+    SELECT user_id, time_ms, seq, name = 'Event 17' AS is_end, properties
+    FROM events WHERE name IN ('Event 16', 'Event 17')),
 turns AS (
     SELECT * FROM signs
     QUALIFY is_end <> coalesce(lag(is_end) OVER (PARTITION BY user_id ORDER BY time_ms, seq), true)),
