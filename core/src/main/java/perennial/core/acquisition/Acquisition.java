@@ -98,8 +98,8 @@ public record Acquisition(Scope scope, Grouping by) implements CountQuestion {
     @Override
     public List<String> rules() {
         return List.of(
-                "New: the first " + Scope.words(Selection.ACTIVITY)
-                        + " ever, in the whole history. Total: all who had come by the end of the period.",
+                "New: did " + Scope.words(Selection.ACTIVITY)
+                        + " for the first time ever, in the whole history. Total: all who had come by the end of the period.",
                 "growth: new over the total before; it may exceed 1. share_new: new among the active of the period.");
     }
 }
