@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,10 +146,27 @@ class AskTest {
                                 + " period=2026-01-05\n"));
     }
 
+    /// What a question cannot be asked without.
+    private static final Map<String, List<String>> NEEDED = Map.of("adoption", List.of("--feature", "Opened"));
+
+    private static Ran ask(QuestionKind kind, String... more) {
+        var arguments = new ArrayList<>(List.of("ask", kind.name(), "-w", workspace));
+        arguments.addAll(NEEDED.getOrDefault(kind.name(), List.of()));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void a_question_without_what_it_needs_says_what_to_give() {
+        assertThat(run("ask", "adoption", "-w", workspace))
+                .isEqualTo(new Ran(
+                        2, "", "--feature: say which events are a use of it, such as --feature \"Report Exported\"\n"));
+    }
+
     @Test
     void an_instant_before_all_that_counts_is_told() {
         for (QuestionKind kind : Catalogue.all()) {
-            assertThat(run("ask", kind.name(), "-w", workspace, "--as-of", "2020-01-01", "--known-at", "2021-01-01"))
+            assertThat(ask(kind, "--as-of", "2020-01-01", "--known-at", "2021-01-01"))
                     .satisfies(ran -> assertThat(ran.code()).isZero())
                     .satisfies(ran -> assertThat(ran.out().replaceAll("\n +", " "))
                             .endsWith("- Nothing counts of what happened before 2020-01-01T00:00 and was received by"
@@ -163,20 +181,12 @@ class AskTest {
     void every_question_answers_in_every_format() {
         for (QuestionKind kind : Catalogue.all()) {
             for (List<String> format : List.of(List.<String>of(), List.of("--json"), List.of("--csv"))) {
-                var arguments = new ArrayList<>(List.of("ask", kind.name(), "-w", workspace));
-                arguments.addAll(format);
-                arguments.addAll(needed(kind.name()));
-                Ran ran = run(arguments.toArray(String[]::new));
+                Ran ran = ask(kind, format.toArray(String[]::new));
                 assertThat(ran.err()).isEmpty();
                 assertThat(ran.code()).isZero();
                 assertThat(ran.out()).isNotEmpty();
             }
         }
-    }
-
-    /// What a question cannot be asked without.
-    private static List<String> needed(String question) {
-        return question.equals("funnel") ? List.of("--step", "*", "--step", "*", "--include-young") : List.of();
     }
 
     /// A question made up for this: by step, how many did it.

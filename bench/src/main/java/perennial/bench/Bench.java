@@ -20,6 +20,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import perennial.core.catalogue.Catalogue;
+import perennial.core.event.Role;
 import perennial.core.history.History;
 import perennial.core.history.Timelines;
 import perennial.core.question.Asked;
@@ -67,6 +68,10 @@ public final class Bench {
             timed("made the events", this::make);
         }
         try (Workspace workspace = Workspace.open(directory, Clock.systemUTC())) {
+            workspace.changeSettings(workspace
+                    .settings()
+                    .withNames(Role.LIFE_START, List.of("Event 16"))
+                    .withNames(Role.LIFE_END, List.of("Event 17")));
             if (Files.exists(directory.resolve("views"))) {
                 try (Stream<Path> old = Files.walk(directory.resolve("views"))) {
                     for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {

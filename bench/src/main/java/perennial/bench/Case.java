@@ -74,6 +74,15 @@ record Case(
                     10,
                     sum("customers")),
             new Case(
+                    "acquisition by month",
+                    "acquisition",
+                    Map.of(),
+                    Kind.SET,
+                    "acquisition-month",
+                    true,
+                    1000,
+                    sum("new")),
+            new Case(
                     "lifecycle by week",
                     "lifecycle",
                     Map.of(),
@@ -82,6 +91,35 @@ record Case(
                     true,
                     1000,
                     sum("reactivated")),
+            new Case(
+                    "stickiness by month",
+                    "stickiness",
+                    Map.of(),
+                    Kind.SET,
+                    "stickiness-month",
+                    true,
+                    1000,
+                    sum("mau")),
+            new Case(
+                    "frequency, days of a year",
+                    "frequency",
+                    Map.of("from", "2025-01-01"),
+                    Kind.SET,
+                    "frequency-year",
+                    true,
+                    1000,
+                    asked -> asked.rows().stream()
+                            .mapToLong(row -> index(row, "periods") * number(row, "customers"))
+                            .sum()),
+            new Case(
+                    "adoption of one event by month",
+                    "adoption",
+                    Map.of("feature", "Event 17"),
+                    Kind.SEQUENCE,
+                    "adoption-month",
+                    false,
+                    1000,
+                    sum("first_time")),
             new Case(
                     "retention by week, first time",
                     "retention",
@@ -120,6 +158,24 @@ record Case(
                     true,
                     1000,
                     sum("won_back")),
+            new Case(
+                    "return curve, usage",
+                    "return-curve",
+                    Map.of("basis", "usage"),
+                    Kind.SEQUENCE,
+                    "return-curve",
+                    true,
+                    1000,
+                    sum("returned")),
+            new Case(
+                    "cancel reasons by month",
+                    "cancel-reasons",
+                    Map.of(),
+                    Kind.SEQUENCE,
+                    "cancel-reasons",
+                    false,
+                    1000,
+                    sum("ended")),
             new Case(
                     "active users, each hour of a week",
                     "active-users",
@@ -186,6 +242,10 @@ record Case(
                 .filter(row -> !row.cells().get("cohort").equals(new Cell.Key("all")))
                 .mapToLong(row -> number(row, count))
                 .sum();
+    }
+
+    private static long index(Row row, String name) {
+        return row.cells().get(name) instanceof Cell.Index(int number) ? number : 0;
     }
 
     private static long number(Row row, String count) {

@@ -22,11 +22,14 @@ public record TerminalAnswer(Asked asked, Screen screen) {
         return String.join("\n", lines) + "\n";
     }
 
-    /// The rows alone: a heat map for cohorts, else a table.
+    /// The rows alone: a heat map for cohorts, some days of a curve, else a table.
     public List<String> picture() {
         var rows = new Rows(asked.rows());
         if (rows.rows().isEmpty()) {
             return List.of("Nothing to show: no rows in this range.");
+        }
+        if (Curve.fits(rows)) {
+            return new Curve(rows, screen).lines();
         }
         return HeatMap.fits(rows) ? new HeatMap(rows, screen).lines() : new RowTable(rows, screen).lines();
     }

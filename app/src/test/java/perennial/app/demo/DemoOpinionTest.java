@@ -39,6 +39,8 @@ class DemoOpinionTest {
             retention --every quarter --start Order Completed[value > 30] --entry recurring --by trait:country
             lifecycle --every month --unit visitor --event Order Completed[value > 30] --by property:category
             churn --basis contract --every quarter
+            cancel-reasons --every quarter
+            return-curve --within 100d
             winback --reading period
             winback --by property:reason
             winback --reading ratio --basis usage --every quarter

@@ -54,6 +54,14 @@ final class HandMade {
                 .share(new Share(reactivated, inactive), state);
     }
 
+    static Row backBy(int day, long atRisk, long returned, State state) {
+        return numbers(atRisk, returned)
+                .index("day", day)
+                .count("at_risk", 0)
+                .count("returned", 1)
+                .share(new Share(returned, atRisk), state);
+    }
+
     static Row retained(String cohort, int n, long size, long returned, State state) {
         return numbers(size, returned)
                 .key("cohort", cohort)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static perennial.app.show.HandMade.active;
 import static perennial.app.show.HandMade.answer;
 import static perennial.app.show.HandMade.back;
+import static perennial.app.show.HandMade.backBy;
 import static perennial.app.show.HandMade.flows;
 import static perennial.app.show.HandMade.retained;
 import static perennial.core.answer.State.COMPLETE;
@@ -11,10 +12,12 @@ import static perennial.core.answer.State.IN_PROGRESS;
 import static perennial.core.answer.State.NOT_YET;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import perennial.core.answer.Cell;
+import perennial.core.answer.Row;
 import perennial.core.question.Asked;
 
 class TerminalAnswerTest {
@@ -48,6 +51,18 @@ class TerminalAnswerTest {
             back("2026-02-01", 1400, 140, COMPLETE),
             back("2026-03-01", 1500, 7, IN_PROGRESS),
             back("2026-04-01", 0, 0, NOT_YET));
+
+    @Test
+    void a_curve_of_many_days_is_told_by_some_of_them_and_the_last_that_is_known() {
+        Row[] days = IntStream.rangeClosed(0, 40)
+                .mapToObj(day -> day <= 32 ? backBy(day, 400, 8 * day, COMPLETE) : backBy(day, 0, 0, NOT_YET))
+                .toArray(Row[]::new);
+        assertThat(new TerminalAnswer(answer("return-curve", days), PLAIN).picture())
+                .extracting(line -> line.strip().split(" +")[0])
+                .containsExactly("day", "0", "1", "2", "3", "4", "5", "6", "7", "14", "21", "30", "32", "", "Some");
+        assertThat(new TerminalAnswer(answer("return-curve", backBy(0, 0, 0, NOT_YET)), PLAIN).picture())
+                .containsExactly("Nothing to show: nobody left in this range and was watched since.");
+    }
 
     @Test
     void counts_have_a_bar_each_and_what_runs_on_is_marked_and_the_rules_stand_below() {

@@ -2,6 +2,7 @@ package perennial.core.answer;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// One row of an answer: cells by name, in the order they are shown, the state last.
@@ -65,6 +66,12 @@ public final class Row {
             return this;
         }
 
+        /// What identifies the row, or that nothing does.
+        public Builder key(String name, Optional<String> text) {
+            cells.append(name, text.<Cell>map(Cell.Key::new).orElseGet(Cell.NoKey::new));
+            return this;
+        }
+
         public Builder index(String name, int number) {
             cells.append(name, new Cell.Index(number));
             return this;
@@ -81,7 +88,8 @@ public final class Row {
             return this;
         }
 
-        private Builder proportion(String name, double share) {
+        /// A share of 0..1, or a bound of one.
+        public Builder proportion(String name, double share) {
             cells.append(name, new Cell.Proportion(share));
             return this;
         }

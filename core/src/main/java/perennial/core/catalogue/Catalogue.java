@@ -1,7 +1,11 @@
 package perennial.core.catalogue;
 
 import java.util.List;
+import perennial.core.acquisition.Acquisition;
 import perennial.core.activity.ActiveUsers;
+import perennial.core.activity.Frequency;
+import perennial.core.activity.Stickiness;
+import perennial.core.adoption.Adoption;
 import perennial.core.churn.Churn;
 import perennial.core.funnel.Funnel;
 import perennial.core.inactivity.Inactivity;
@@ -12,18 +16,26 @@ import perennial.core.retention.Retention;
 import perennial.core.selection.Nearest;
 import perennial.core.session.Sessions;
 import perennial.core.session.Traffic;
+import perennial.core.winback.CancelReasons;
+import perennial.core.winback.ReturnCurve;
 import perennial.core.winback.Winback;
 
 /// Every question there is.
 public final class Catalogue {
     private static final List<QuestionKind> ALL = List.of(
             ActiveUsers.KIND,
+            Acquisition.KIND,
             Lifecycle.KIND,
+            Stickiness.KIND,
+            Frequency.KIND,
+            Adoption.KIND,
             Retention.KIND,
             Inactivity.KIND,
             Reactivation.KIND,
             Churn.KIND,
+            CancelReasons.KIND,
             Winback.KIND,
+            ReturnCurve.KIND,
             Funnel.KIND,
             Sessions.KIND,
             Traffic.KIND);

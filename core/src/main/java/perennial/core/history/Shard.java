@@ -87,6 +87,13 @@ public final class Shard {
         return EventFilter.of(part, history.names(), history.isPassive(), selection, history.knownCondition());
     }
 
+    /// The events of these names, ready for this shard; empty if no event has any of them, so that nothing needs to be
+    /// read for it.
+    public Optional<EventFilter> filter(List<String> names) {
+        List<String> known = names.stream().filter(history.names()::contains).toList();
+        return known.isEmpty() ? Optional.empty() : Optional.of(filter(Selection.named(known)));
+    }
+
     /// The property of this name; empty if no event of this part of the history has it.
     public Optional<Column> property(String name) {
         return part.property(name);
@@ -153,7 +160,11 @@ public final class Shard {
 
     /// Position of the owner's first event that passes, or -1.
     public long first(EventFilter filter, int owner) {
-        long until = until(owner);
+        return first(filter, owner, until(owner));
+    }
+
+    /// The same among the events before a position.
+    public long first(EventFilter filter, int owner, long until) {
         for (long at = from(owner); at < until; at++) {
             if (filter.test(at)) {
                 return at;

@@ -2,12 +2,14 @@ package perennial.core.inactivity;
 
 import java.util.OptionalInt;
 import perennial.core.answer.State;
+import perennial.core.survival.KaplanMeier;
 
 /// How long silences last: completed gaps between active days, and silences that go on.
 ///
-/// The chance to come back is 1 − S(d + 365) ÷ S(d) with S the Kaplan–Meier estimate (Kaplan & Meier 1958) of a gap
-/// longer than d days. A silence that goes on for c days is censored at c; on the same day, gaps end before silences
-/// are censored. Beyond the longest silence seen, S stays where it is: the chance is then a lower bound.
+/// The chance to come back is 1 − S(d + 365) ÷ S(d) with S the [KaplanMeier] estimate of a gap longer than d days. A
+/// silence that
+/// goes on for c days is censored at c. Beyond the longest silence seen, S stays where it is: the chance is then a
+/// lower bound.
 ///
 /// @param completed by days from one active day to the next, how many gaps
 /// @param ongoing by full days since the last active one, how many silences
@@ -36,10 +38,12 @@ record Gaps(long[] completed, long[] ongoing) {
     /// The least number of silent days after which fewer than 5 % come back within a year. Once all who were watched
     /// have come back, nothing is known of longer silences.
     OptionalInt suggested() {
-        double[] silent = survival();
-        for (int days = 1; days < silent.length; days++) {
-            double later = silent[Math.min(days + YEAR, silent.length - 1)];
-            if (silent[days] > 0 && 1 - later / silent[days] < GONE - ROUNDING) {
+        KaplanMeier silent = KaplanMeier.of(completed, ongoing);
+        int longest = longest();
+        for (int days = 1; days <= longest; days++) {
+            double now = silent.lasting(days);
+            double later = silent.lasting(Math.min(days + YEAR, longest));
+            if (now > 0 && 1 - later / now < GONE - ROUNDING) {
                 return OptionalInt.of(days);
             }
         }
@@ -59,24 +63,5 @@ record Gaps(long[] completed, long[] ongoing) {
             }
         }
         return longest;
-    }
-
-    /// By day, the share of gaps still longer than that; flat after the last day with anybody at risk.
-    private double[] survival() {
-        double[] silent = new double[longest() + 1];
-        long atRisk = 0;
-        for (int days = 1; days < completed.length; days++) {
-            atRisk += completed[days] + ongoing[days];
-        }
-        double share = 1;
-        silent[0] = 1;
-        for (int days = 1; days < silent.length; days++) {
-            if (atRisk > 0) {
-                share *= 1 - (double) completed[days] / atRisk;
-            }
-            silent[days] = share;
-            atRisk -= completed[days] + ongoing[days];
-        }
-        return silent;
     }
 }

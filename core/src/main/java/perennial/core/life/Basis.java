@@ -2,7 +2,6 @@ package perennial.core.life;
 
 import java.util.Arrays;
 import java.util.Locale;
-import perennial.core.event.Role;
 import perennial.core.history.History;
 import perennial.core.question.Option;
 import perennial.core.question.Options;
@@ -42,10 +41,7 @@ public enum Basis {
     public LifeSource lives(History history, int inactiveAfter) {
         return switch (this) {
             case USAGE -> new UsageLives(inactiveAfter);
-            case CONTRACT ->
-                new ContractLives(
-                        history.settings().names(Role.LIFE_START),
-                        history.settings().names(Role.LIFE_END));
+            case CONTRACT -> ContractLives.of(history);
         };
     }
 

@@ -6,10 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import perennial.core.calendar.Calendar;
+import perennial.core.event.Role;
 import perennial.core.history.Column;
 import perennial.core.history.EventFilter;
+import perennial.core.history.History;
 import perennial.core.history.Shard;
-import perennial.core.selection.Selection;
 
 /// Lives by contract, from the events with the roles *start* and *end*.
 ///
@@ -25,6 +26,12 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
     public static final String ENDS_AT = "ends_at";
 
     private static final long BRIDGE = 24 * 3_600_000L;
+
+    /// Those of the names that have the roles in this history.
+    public static ContractLives of(History history) {
+        return new ContractLives(
+                history.settings().names(Role.LIFE_START), history.settings().names(Role.LIFE_END));
+    }
 
     /// One stretch of one contract.
     private static final class Contract {
@@ -75,8 +82,8 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
 
         ByContracts(Shard shard) {
             this.shard = shard;
-            starts = filter(shard, startNames);
-            ends = filter(shard, endNames);
+            starts = shard.filter(startNames);
+            ends = shard.filter(endNames);
             subscriptions = starts.flatMap(any -> shard.property(SUBSCRIPTION));
             endsAt = starts.flatMap(any -> shard.property(ENDS_AT));
         }
@@ -146,13 +153,6 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
         public long endAt(int i) {
             return last.get(i).endAt;
         }
-    }
-
-    /// Empty if there is no such event, so that nothing needs to be read for it.
-    private static Optional<EventFilter> filter(Shard shard, List<String> names) {
-        List<String> known =
-                names.stream().filter(shard.history().names()::contains).toList();
-        return known.isEmpty() ? Optional.empty() : Optional.of(shard.filter(Selection.named(known)));
     }
 
     private static int code(Optional<Column> column, long at) {

@@ -2,6 +2,9 @@ package perennial.core.question;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import perennial.core.answer.State;
 import perennial.core.calendar.Calendar;
 import perennial.core.calendar.Every;
@@ -19,6 +22,8 @@ public record Scope(Periods periods, long asOf) {
     public static final Option EVENT = new Option("event", "SELECTION", "*", "Which events count; * is any activity.");
 
     private static final String EVERY = "every";
+    private static final String FROM = "from";
+    private static final String UNTIL = "until";
     private static final String DAYS_OR_LONGER = "day|week|month|quarter|year";
 
     /// The option that sets the length of a period.
@@ -31,7 +36,8 @@ public record Scope(Periods periods, long asOf) {
         return every(DAYS_OR_LONGER, byDefault);
     }
 
-    private static Option every(String values, Every byDefault) {
+    /// The same for questions of a few lengths only.
+    public static Option every(String values, Every byDefault) {
         return new Option(EVERY, values, byDefault.toString(), "Length of a period.");
     }
 
@@ -39,24 +45,60 @@ public record Scope(Periods periods, long asOf) {
     ///
     /// @throws BadOption if a setting cannot be read, or the range is empty or too long
     public static Scope of(Options options, History history) {
-        Every every = options.read(EVERY, Every::of).orElseThrow();
+        return of(options, history, every(options));
+    }
+
+    /// The same in periods of a length that is not asked for.
+    ///
+    /// @throws BadOption if a date cannot be read, or the range is empty or too long
+    public static Scope of(Options options, History history, Every every) {
         Span span = Span.of(options, history);
+        return scope(() -> Periods.covering(history.calendar(), every, span.from(), span.until()), history);
+    }
+
+    private static Scope scope(Supplier<Periods> periods, History history) {
         try {
-            return new Scope(Periods.covering(history.calendar(), every, span.from(), span.until()), history.asOf());
+            return new Scope(periods.get(), history.asOf());
         } catch (IllegalArgumentException tooMany) {
             throw new BadOption(EVERY, String.valueOf(tooMany.getMessage()));
         }
+    }
+
+    private static Every every(Options options) {
+        return options.read(EVERY, Every::of).orElseThrow();
+    }
+
+    private static Every dayOrLonger(Options options) {
+        Every every = every(options);
+        if (every == Every.HOUR) {
+            throw new BadOption(EVERY, "this question counts days; choose day, week, month, quarter or year");
+        }
+        return every;
     }
 
     /// The same for questions whose shortest period is a day.
     ///
     /// @throws BadOption also if hours are asked for
     public static Scope ofDays(Options options, History history) {
-        Scope scope = of(options, history);
-        if (scope.periods().every() == Every.HOUR) {
-            throw new BadOption(EVERY, "this question counts days; choose day, week, month, quarter or year");
+        return of(options, history, dayOrLonger(options));
+    }
+
+    /// The range for questions of one stretch of days or longer periods: without `--from` the last periods that are
+    /// over, at the end of the range or as of now, whichever is earlier.
+    ///
+    /// @param usual how many periods of a length are asked then
+    /// @throws BadOption as [#ofDays]
+    public static Scope last(Options options, History history, ToIntFunction<Every> usual) {
+        if (options.isGiven(FROM) || history.firstTime().isEmpty()) {
+            return ofDays(options, history);
         }
-        return scope;
+        Calendar calendar = history.calendar();
+        Every every = dayOrLonger(options);
+        long until = options.read(UNTIL, Scope::date).map(calendar::startOf).orElse(history.asOf());
+        long end = Math.min(until, history.asOf());
+        int count = usual.applyAsInt(every);
+        LocalDateTime after = every.floor(calendar.local(end), calendar.weekStart());
+        return scope(() -> Periods.from(calendar, every, every.plus(after, -count), count), history);
     }
 
     /// The selection under an option that has a default.

@@ -1,7 +1,8 @@
-/// Who came back after leaving, in three readings that are never mixed.
+/// Who left, why, who came back and how soon.
 ///
-/// Entry types: [perennial.core.winback.Winback] lists the question in the catalogue; the readings are
-/// [perennial.core.winback.CohortReading], [perennial.core.winback.PeriodReading] and
-/// [perennial.core.winback.RatioReading], all on lives.
+/// Entry types: [perennial.core.winback.Winback] lists the rates in the catalogue, in three readings that are never
+/// mixed;
+/// [perennial.core.winback.CancelReasons] parts them by reason, [perennial.core.winback.ReturnCurve] tells how soon
+/// those come back who do. All on lives.
 @org.jspecify.annotations.NullMarked
 package perennial.core.winback;

@@ -108,12 +108,13 @@ public final class RandomHistory {
         if (random.nextInt(3) == 0) {
             pairs.add("\"plan\":" + plan());
         }
-        if (isEnd && random.nextBoolean()) {
-            pairs.add("\"reason\":\"price\"");
-        }
         if (!isContract && random.nextInt(4) == 0) {
             pairs.add("\"referrer\":\"" + one("https://www.Google.com/", "https://garden.example/", "https://t.co/a")
                     + "\"");
+        }
+        if (isEnd && random.nextInt(4) > 0) {
+            pairs.add("\"reason\":"
+                    + List.of("\"price\"", "\"moved, too\"", "null").get(random.nextInt(3)));
         }
         if (isContract && random.nextBoolean()) {
             pairs.add("\"subscription\":\"s" + random.nextInt(2) + "\"");

@@ -60,6 +60,97 @@ class ActivityByHandTest {
     }
 
     @Test
+    void acquisition_adds_the_new_to_the_total() throws Exception {
+        // ada and bo come in the first week, cy in the second, dee in the fourth; three are active in none but old
+        // weeks.
+        assertThat(table(MARCH, "acquisition", "period new total growth share_new state", "every=week"))
+                .isEqualTo("""
+                        2026-03-02 | 2 | 2 | - | 1 | complete
+                        2026-03-09 | 1 | 3 | 0.5 | 0.5 | complete
+                        2026-03-16 | 0 | 3 | 0 | 0 | complete
+                        2026-03-23 | 1 | 4 | 0.3333 | 0.5 | in_progress
+                        """);
+    }
+
+    @Test
+    void who_came_before_the_range_is_in_the_total_but_not_new() throws Exception {
+        assertThat(table(
+                        MARCH,
+                        "acquisition",
+                        "period new total growth share_new state",
+                        "every=week",
+                        "from=2026-03-10",
+                        "until=2026-04-01",
+                        "as-of=2026-03-30"))
+                .isEqualTo("""
+                        2026-03-09 | 1 | 3 | 0.5 | 0.5 | complete
+                        2026-03-16 | 0 | 3 | 0 | 0 | complete
+                        2026-03-23 | 1 | 4 | 0.3333 | 0.5 | complete
+                        2026-03-30 | - | - | - | - | not_yet
+                        """);
+    }
+
+    @Test
+    void stickiness_sets_the_average_day_against_the_period() throws Exception {
+        // First week: ada on two days, bo on one. The fourth had two days when the 25th began: nobody, then ada and
+        // dee.
+        assertThat(table(MARCH, "stickiness", "period dau mau value state", "every=week"))
+                .isEqualTo("""
+                        2026-03-02 | 0.4286 | 2 | 0.2143 | complete
+                        2026-03-09 | 0.2857 | 2 | 0.1429 | complete
+                        2026-03-16 | 0.1429 | 1 | 0.1429 | complete
+                        2026-03-23 | 1 | 2 | 0.5 | in_progress
+                        """);
+    }
+
+    @Test
+    void a_day_that_is_not_over_does_not_make_people_look_fickle() throws Exception {
+        // On Tuesday noon, Monday alone counts; on Monday noon, no day does.
+        assertThat(table(MARCH, "stickiness", "period dau mau value state", "every=week", "as-of=2026-03-03T13:00"))
+                .isEqualTo("2026-03-02 | 2 | 2 | 1 | in_progress\n");
+        assertThat(table(MARCH, "stickiness", "period dau mau value state", "every=week", "as-of=2026-03-02T13:00"))
+                .isEqualTo("2026-03-02 | - | - | - | in_progress\n");
+    }
+
+    @Test
+    void frequency_counts_who_was_active_in_so_many_periods() throws Exception {
+        // Weeks: ada in three, bo in two, cy and dee in one.
+        assertThat(table(
+                        MARCH,
+                        "frequency",
+                        "periods customers value state",
+                        "every=week",
+                        "from=2026-03-02",
+                        "until=2026-03-30",
+                        "as-of=2026-03-30"))
+                .isEqualTo("""
+                        1 | 2 | 0.5 | complete
+                        2 | 1 | 0.25 | complete
+                        3 | 1 | 0.25 | complete
+                        4 | 0 | 0 | complete
+                        """);
+        // Twice in one week: ada alone, in the first.
+        assertThat(table(
+                        MARCH,
+                        "frequency",
+                        "periods customers value state",
+                        "every=week",
+                        "min-events=2",
+                        "from=2026-03-02",
+                        "until=2026-03-10",
+                        "as-of=2026-03-11"))
+                .isEqualTo("1 | 1 | 1 | in_progress\n2 | 0 | 0 | in_progress\n");
+    }
+
+    @Test
+    void without_a_range_frequency_looks_at_the_last_28_days_that_are_over() throws Exception {
+        // As of the 31st at noon: from 3 to 30 March. ada on three days, bo, cy and dee on one.
+        assertThat(table(MARCH, "frequency", "periods customers value", "as-of=2026-03-31T12:00"))
+                .startsWith("1 | 3 | 0.75\n2 | 0 | 0\n3 | 1 | 0.25\n4 | 0 | 0\n")
+                .endsWith("\n28 | 0 | 0\n");
+    }
+
+    @Test
     void a_range_takes_whole_periods_and_what_lies_before_it_is_still_history() throws Exception {
         assertThat(table(
                         MARCH,

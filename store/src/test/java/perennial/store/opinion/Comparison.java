@@ -14,10 +14,21 @@ import java.util.TreeSet;
 /// empty group, cohort or column is shown is no matter of numbers. So is the state of a retention cell without members,
 /// and what is counted where both sides say that nothing can be known yet.
 final class Comparison {
-    private static final Set<String> KEYS = Set.of("group", "period", "cohort", "n", "quantile", "step", "channel");
-    private static final Set<String> NO_COUNTS = Set.of("event", "value", "low", "high", "state");
+    /// What identifies a row.
+    static final Set<String> KEYS =
+            Set.of("group", "period", "cohort", "day", "n", "periods", "quantile", "reason", "step", "channel");
+
+    private static final Set<String> VALUES = Set.of("event", "value", "low", "high", "state");
 
     private Comparison() {}
+
+    /// Whether a cell is a number of people or lives: no key, no days, and without a fraction.
+    static boolean isCount(Map.Entry<String, String> cell) {
+        return !KEYS.contains(cell.getKey())
+                && !VALUES.contains(cell.getKey())
+                && !cell.getKey().equals("days")
+                && !cell.getValue().contains(".");
+    }
 
     /// The differences, one a line; empty if there is none.
     static List<String> differences(
@@ -71,7 +82,7 @@ final class Comparison {
     private static boolean isEmpty(SequencedMap<String, String> row) {
         return "not_yet".equals(row.get("state"))
                 || row.entrySet().stream()
-                        .filter(cell -> !KEYS.contains(cell.getKey()) && !NO_COUNTS.contains(cell.getKey()))
-                        .allMatch(cell -> Set.of("0", "-").contains(cell.getValue()));
+                        .filter(cell -> !KEYS.contains(cell.getKey()) && !VALUES.contains(cell.getKey()))
+                        .allMatch(cell -> Set.of("0", "0.0", "-").contains(cell.getValue()));
     }
 }

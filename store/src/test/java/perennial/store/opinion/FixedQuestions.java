@@ -13,11 +13,21 @@ public final class FixedQuestions {
             active-users --every month --unit visitor --by GROUP
             active-users --every month --rolling 28d
             active-users --every week --rolling 7 --event FEWER --by GROUP
+            acquisition
+            acquisition --every week --by GROUP --as-of AS-OF
             lifecycle
             lifecycle --every month --by GROUP
             lifecycle --every quarter --event FEWER --unit customer
             lifecycle --every month --from AS-OF
             lifecycle --every month --as-of AS-OF
+            stickiness
+            stickiness --every week --event FEWER --by GROUP --as-of AS-OF
+            frequency
+            frequency --every week --by GROUP --as-of AS-OF
+            frequency --every month --event FEWER --min-events 2 --from AS-OF
+            adoption --feature FEWER
+            adoption --feature FEWER --every week --by GROUP --as-of AS-OF
+            adoption --feature * --every quarter --from AS-OF
             retention
             retention --every month
             retention --every month --entry recurring --rule on-or-after
@@ -35,6 +45,9 @@ public final class FixedQuestions {
             churn --by GROUP
             churn --basis contract
             churn --basis contract --every quarter --by GROUP
+            cancel-reasons
+            cancel-reasons --every quarter --within 30d --by GROUP
+            cancel-reasons --every week --as-of AS-OF
             winback
             winback --within 30d --by GROUP
             winback --basis usage --inactive-after 45d --as-of AS-OF
@@ -52,6 +65,10 @@ public final class FixedQuestions {
             traffic
             traffic --every quarter --by GROUP
             sessions --every quarter --unit customer --as-of AS-OF
+            return-curve
+            return-curve --within 60d --by GROUP
+            return-curve --basis usage --inactive-after 45d --until AS-OF
+            return-curve --basis usage --within 100d --as-of AS-OF
             """;
 
     /// Is told each question.

@@ -1,6 +1,7 @@
 package perennial.store.opinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static perennial.core.random.ForAll.forAll;
 
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.Random;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import perennial.core.history.OwnerSet;
@@ -28,23 +30,6 @@ import perennial.core.segment.Segment;
 class LawsTest {
     private static final int HISTORIES = Integer.getInteger("perennial.histories", 4);
     private static final int QUESTIONS = 12;
-    private static final Set<String> NO_COUNTS = Set.of(
-            "group",
-            "period",
-            "cohort",
-            "n",
-            "quantile",
-            "days",
-            "step",
-            "event",
-            "from_previous",
-            "mean_seconds",
-            "median_seconds",
-            "value",
-            "low",
-            "high",
-            "state",
-            "channel");
     /// Questions whose groups part sessions, not people: who has some of each is in several.
     private static final Set<String> OF_SESSIONS = Set.of("sessions", "traffic");
 
@@ -95,7 +80,11 @@ class LawsTest {
         List<List<String>> weekly = List.of(
                 List.of("active-users", "every=week", "event=Opened"),
                 List.of("active-users", "every=week", "rolling=10", "by=trait:plan"),
+                List.of("acquisition", "every=week"),
                 List.of("lifecycle", "every=week", "by=property:category"),
+                List.of("stickiness", "every=week", "event=Opened | Searched"),
+                List.of("frequency", "min-events=2"),
+                List.of("adoption", "every=week", "feature=Searched"),
                 List.of("retention", "every=week", "start=Order Completed[value > 1]"),
                 List.of("retention", "every=week", "window=24h", "entry=recurring", "rule=on-or-after"),
                 List.of("inactivity", "unit=visitor"),
@@ -104,7 +93,8 @@ class LawsTest {
                 List.of("winback", "every=week", "basis=usage", "inactive-after=8", "within=20"),
                 List.of("winback", "every=week", "basis=usage", "inactive-after=8", "reading=period"),
                 List.of("funnel", "step=Opened\n*\nOrder Completed", "within=20d"),
-                List.of("sessions", "every=week", "idle=4h", "by=trait:plan"));
+                List.of("sessions", "every=week", "idle=4h", "by=trait:plan"),
+                List.of("return-curve", "basis=usage", "inactive-after=8", "within=20"));
         forAll(HISTORIES, Case::moved, some -> {
             try (var before = new EngineOn(some.history(), 0);
                     var after = new EngineOn(some.other(), 0)) {
@@ -135,6 +125,7 @@ class LawsTest {
                         String narrow = chain.get(i);
                         assertAtMost(engine, "active-users", "customers", "event=" + wide, "event=" + narrow);
                         assertAtMost(engine, "lifecycle", "active", "event=" + wide, "event=" + narrow);
+                        assertAtMost(engine, "adoption", "adopters", "feature=" + wide, "feature=" + narrow);
                         assertAtMost(engine, "retention", "returned", "return=" + wide, "return=" + narrow);
                         assertAtMost(
                                 engine, "retention", "size", "start=" + wide, "start=" + narrow, "entry=recurring");
@@ -184,6 +175,46 @@ class LawsTest {
     }
 
     @Test
+    void the_new_of_all_periods_add_up_to_the_total() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                for (String every : List.of("day", "week", "quarter")) {
+                    long total = 0;
+                    for (var row : engine.engine("acquisition", "every=" + every)) {
+                        total += count(row, "new");
+                        assertThat(count(row, "total"))
+                                .as("%s, %s", row, some.history())
+                                .isEqualTo(total);
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void who_is_active_so_often_adds_up_to_who_is_active_and_to_the_days_they_were() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                for (var month : engine.engine("stickiness", "every=month")) {
+                    if (!"-".equals(month.get("mau"))) {
+                        LocalDate first = LocalDate.parse(month.getOrDefault("period", ""));
+                        long people = 0;
+                        long days = 0;
+                        for (var row : engine.engine("frequency", "from=" + first, "until=" + first.plusMonths(1))) {
+                            people += count(row, "customers");
+                            days += count(row, "customers") * count(row, "periods");
+                        }
+                        assertThat(people).as("%s, %s", month, some.history()).isEqualTo(count(month, "mau"));
+                        if ("complete".equals(month.get("state"))) {
+                            assertThat(real(month, "dau")).isEqualTo((double) days / first.lengthOfMonth());
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
     void retention_on_or_after_never_rises_with_the_period() {
         forAll(HISTORIES, Case::of, some -> {
             try (var engine = new EngineOn(some.history(), 0)) {
@@ -224,8 +255,55 @@ class LawsTest {
         });
     }
 
+    @Test
+    void the_return_curve_never_falls_and_its_risk_never_grows() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                for (String basis : List.of("usage", "contract")) {
+                    double value = 0;
+                    long atRisk = Long.MAX_VALUE;
+                    for (var row : engine.engine("return-curve", "basis=" + basis, "inactive-after=3")) {
+                        if (!"-".equals(row.get("value"))) {
+                            assertThat(real(row, "value"))
+                                    .as("%s, %s", row, some.history())
+                                    .isBetween(value, 1.0);
+                            assertThat(count(row, "at_risk")).isLessThanOrEqualTo(atRisk);
+                            value = real(row, "value");
+                            atRisk = count(row, "at_risk") - count(row, "returned");
+                        }
+                    }
+                }
+            }
+        });
+    }
+
     private static Map<String, Long> path(EngineOn engine, String option) {
         return byKey(engine.engine("funnel", "step=Opened\n*\nSearched", "include-young=true", option), "customers");
+    }
+
+    @Test
+    void the_reasons_of_a_period_add_up_to_its_ends_and_to_one() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                Map<String, Long> ended = new TreeMap<>();
+                Map<String, Double> shares = new TreeMap<>();
+                for (var row : engine.engine("cancel-reasons", "every=quarter")) {
+                    ended.merge(row.getOrDefault("period", ""), count(row, "ended"), Long::sum);
+                    shares.merge(row.getOrDefault("period", ""), real(row, "share"), Double::sum);
+                }
+                assertThat(ended).isEqualTo(byPeriod(engine.engine("winback", "every=quarter"), "ended"));
+                assertThat(shares.values()).allSatisfy(sum -> assertThat(sum).isCloseTo(1, within(1e-12)));
+            }
+        });
+    }
+
+    /// By period, the counts that are not 0.
+    private static Map<String, Long> byPeriod(List<SequencedMap<String, String>> rows, String column) {
+        Map<String, Long> counts = new TreeMap<>();
+        rows.stream()
+                .filter(row -> !"0".equals(row.get(column)))
+                .forEach(row -> counts.put(row.getOrDefault("period", ""), count(row, column)));
+        return counts;
     }
 
     @Test
@@ -276,12 +354,13 @@ class LawsTest {
     private static Map<String, Long> sums(String question, List<SequencedMap<String, String>> rows) {
         Map<String, Long> sums = new TreeMap<>();
         for (var row : rows) {
-            row.forEach((column, cell) -> {
-                boolean isCount = cell.matches("[1-9][0-9]*") && !NO_COUNTS.contains(column);
-                if (isCount && !(OF_SESSIONS.contains(question) && column.equals("customers"))) {
-                    sums.merge(key(row) + " " + column, Long.valueOf(cell), Long::sum);
+            for (var cell : row.entrySet()) {
+                boolean addsUp =
+                        !(OF_SESSIONS.contains(question) && cell.getKey().equals("customers"));
+                if (addsUp && Comparison.isCount(cell) && cell.getValue().matches("[1-9][0-9]*")) {
+                    sums.merge(key(row) + " " + cell.getKey(), Long.valueOf(cell.getValue()), Long::sum);
                 }
-            });
+            }
         }
         return sums;
     }
@@ -397,7 +476,10 @@ class LawsTest {
     }
 
     private static String key(Map<String, String> row) {
-        return row.getOrDefault("period", "") + row.getOrDefault("cohort", "") + row.getOrDefault("channel", "") + " "
-                + row.getOrDefault("n", "") + row.getOrDefault("step", "");
+        return Comparison.KEYS.stream()
+                .filter(key -> !key.equals("group"))
+                .sorted()
+                .map(key -> row.getOrDefault(key, ""))
+                .collect(Collectors.joining(" "));
     }
 }

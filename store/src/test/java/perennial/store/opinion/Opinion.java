@@ -37,7 +37,7 @@ final class Opinion {
         make("owners", whose);
         variables.setRange();
         make("groups", whose + variables.key("by"));
-        make("selections", whose + variables.key("event", "start", "return", "step"));
+        make("selections", whose + variables.key("event", "start", "return", "feature", "step"));
         run("periods");
         for (String file : variables.foundations()) {
             run(file);

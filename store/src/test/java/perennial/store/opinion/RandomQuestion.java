@@ -55,7 +55,11 @@ record RandomQuestion(String question, Map<String, String> options) {
         RandomQuestion write() {
             String question = one(
                     "active-users",
+                    "acquisition",
                     "lifecycle",
+                    "stickiness",
+                    "frequency",
+                    "adoption",
                     "retention",
                     "retention",
                     "retention",
@@ -71,7 +75,9 @@ record RandomQuestion(String question, Map<String, String> options) {
                     "funnel",
                     "sessions",
                     "sessions",
-                    "traffic");
+                    "traffic",
+                    "cancel-reasons",
+                    "return-curve");
             common();
             switch (question) {
                 case "active-users" -> {
@@ -81,9 +87,23 @@ record RandomQuestion(String question, Map<String, String> options) {
                         sometimes(2, "rolling", one("1", "7d", "28"));
                     }
                 }
+                case "acquisition" -> periods("hour");
                 case "lifecycle" -> {
                     periods("hour");
                     sometimes(2, "event", selection());
+                }
+                case "stickiness" -> {
+                    sometimes(1, "every", one("week", "month"));
+                    sometimes(2, "event", selection());
+                }
+                case "frequency" -> {
+                    periods("day");
+                    sometimes(2, "event", selection());
+                    sometimes(3, "min-events", one("1", "2", "3"));
+                }
+                case "adoption" -> {
+                    periods("day");
+                    options.put("feature", selection());
                 }
                 case "retention" -> retention();
                 case "inactivity" -> options.keySet().removeAll(List.of("from", "until"));
@@ -96,6 +116,15 @@ record RandomQuestion(String question, Map<String, String> options) {
                 case "sessions", "traffic" -> {
                     periods("hour");
                     sometimes(2, "idle", one("10s", "30m", "12h", "24h"));
+                }
+                case "cancel-reasons" -> {
+                    periods("day");
+                    sometimes(2, "within", one("1d", "10d", "365d"));
+                }
+                case "return-curve" -> {
+                    sometimes(2, "basis", one("usage", "contract"));
+                    sometimes(2, "inactive-after", one("1d", "7d", "40"));
+                    sometimes(2, "within", one("3d", "30d", "700d"));
                 }
                 default -> winback();
             }

@@ -40,14 +40,19 @@ final class Variables {
 
     /// The files that find what is asked of: lives, or sessions.
     List<String> foundations() {
-        boolean asksLives = question.equals("winback") || question.equals("churn") && basis().equals("contract");
-        return asksLives
+        return asksLives()
                 ? List.of("lives-" + basis(), "life-groups")
                 : asksSessions() ? List.of("sessions-of-owners") : List.of();
     }
 
     private boolean asksSessions() {
         return question.equals("sessions") || question.equals("traffic");
+    }
+
+    /// Questions about lives ask them of customers.
+    private boolean asksLives() {
+        return List.of("winback", "return-curve", "cancel-reasons").contains(question)
+                || question.equals("churn") && basis().equals("contract");
     }
 
     /// Some options as one text, with their defaults.
@@ -76,19 +81,22 @@ final class Variables {
         set("unit", option("unit", unit()));
         set("as_of", options.containsKey("as-of") ? instant(option("as-of", "")) : endOfNewestDay());
         set("known_at", options.containsKey("known-at") ? instant(option("known-at", "")) : null);
+        set("sign_up_names", SelectionJson.list(settings.names(Role.SIGN_UP)));
         set("passive", SelectionJson.list(settings.names(Role.PASSIVE)));
         set("start_names", SelectionJson.list(settings.names(Role.LIFE_START)));
         set("end_names", SelectionJson.list(settings.names(Role.LIFE_END)));
         set("purchase_names", SelectionJson.list(settings.names(Role.PURCHASE)));
         set("refund_names", SelectionJson.list(settings.names(Role.REFUND)));
         set("currency", settings.currency().getCurrencyCode());
-        for (String selection : List.of("event", "start", "return")) {
+        for (String selection : List.of("event", "start", "return", "feature")) {
             String text = option(selection, byDefault(selection));
             set(selection, text.isEmpty() ? "[]" : SelectionJson.of(text));
         }
         set("rolling", options.containsKey("rolling") ? days("rolling", "") : null);
         set("inactive_after", days("inactive-after", "30"));
-        set("within", question.equals("funnel") ? null : days("within", "90"));
+        set(
+                "within",
+                question.equals("funnel") ? null : days("within", question.equals("return-curve") ? "365" : "90"));
         setSessions();
         setGroups();
         setRetention();
@@ -108,6 +116,23 @@ final class Variables {
     void setRange() throws SQLException {
         set("range_from", options.containsKey("from") ? instant(option("from", "")) : null);
         set("range_until", options.containsKey("until") ? instant(option("until", "")) : null);
+        if (question.equals("frequency") && !options.containsKey("from")) {
+            setLastPeriods();
+        }
+    }
+
+    /// The last periods that are over at the end of the range and at as_of.
+    private void setLastPeriods() throws SQLException {
+        int usual = Map.of("day", 28, "week", 12, "month", 12, "quarter", 8).getOrDefault(every(), 5);
+        for (String bound : List.of("range_until", "range_from")) {
+            try (var statement = connection.prepareStatement("""
+                    SELECT instant_of(period_plus(period_start(local_of(least(
+                        coalesce(getvariable('range_until')::BIGINT, getvariable('as_of')),
+                        getvariable('as_of')))), ?))""")) {
+                statement.setInt(1, bound.equals("range_from") ? -usual : 0);
+                set(bound, number(statement));
+            }
+        }
     }
 
     private void setGroups() throws SQLException {
@@ -189,23 +214,21 @@ final class Variables {
     }
 
     private String basis() {
-        return option("basis", question.equals("winback") ? "contract" : "usage");
+        return option("basis", question.equals("churn") ? "usage" : "contract");
     }
 
     private String unit() {
         if (asksSessions()) {
             return "visitor";
         }
-        return question.equals("winback") || question.equals("churn") && basis().equals("contract")
-                ? "customer"
-                : "user";
+        return asksLives() ? "customer" : "user";
     }
 
     private String every() {
         return option(
                 "every",
                 switch (question) {
-                    case "active-users" -> "day";
+                    case "active-users", "frequency", "return-curve" -> "day";
                     case "lifecycle", "retention", "sessions" -> "week";
                     default -> "month";
                 });

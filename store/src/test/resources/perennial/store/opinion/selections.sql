@@ -1,4 +1,4 @@
--- Which visible events each selection means. The variables event, start and return hold JSON, steps a list of such:
+-- Which visible events each selection means. The variables event, start, return and feature hold JSON, steps a list of such:
 -- [{"name": NAME or null for any activity, "tests": [{"property": P, "operator": O, "to": [VALUE, …], "denied": B}, …]}, …];
 -- an event matches if, for one part, its name fits and all tests hold; a denied one holds where the test fails. passive holds a JSON list of names.
 
@@ -35,8 +35,8 @@ FROM (
         '[{"name": "VARCHAR", "tests": [{"property": "VARCHAR", "operator": "VARCHAR", "to": ["VARCHAR"], "denied": "BOOLEAN"}]}]')) AS each
     FROM (
         SELECT role, asked
-        FROM (VALUES ('event', getvariable('event')), ('start', getvariable('start')), ('return', getvariable('return')))
-            AS asked_for(role, asked)
+        FROM (VALUES ('event', getvariable('event')), ('start', getvariable('start')), ('return', getvariable('return')),
+                     ('feature', getvariable('feature'))) AS asked_for(role, asked)
         UNION ALL
         SELECT 'step ' || unnest(range(1, getvariable('step_count') + 1)),
                unnest(from_json(getvariable('steps'), '["JSON"]'))));
