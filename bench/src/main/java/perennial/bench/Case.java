@@ -229,7 +229,16 @@ record Case(
                     "sessions-month",
                     false,
                     1000,
-                    sum("sessions")));
+                    sum("sessions")),
+            new Case(
+                    "at risk, by the own rhythm",
+                    "at-risk",
+                    Map.of("limit", "1000000"),
+                    Kind.SEQUENCE,
+                    "at-risk",
+                    true,
+                    1000,
+                    asked -> asked.rows().size()));
 
     private static ToLongFunction<Asked> sum(String count) {
         return asked ->

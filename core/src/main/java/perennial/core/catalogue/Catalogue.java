@@ -8,6 +8,7 @@ import perennial.core.activity.Stickiness;
 import perennial.core.adoption.Adoption;
 import perennial.core.churn.Churn;
 import perennial.core.funnel.Funnel;
+import perennial.core.inactivity.AtRisk;
 import perennial.core.inactivity.Inactivity;
 import perennial.core.inactivity.Reactivation;
 import perennial.core.lifecycle.Lifecycle;
@@ -36,6 +37,7 @@ public final class Catalogue {
             CancelReasons.KIND,
             Winback.KIND,
             ReturnCurve.KIND,
+            AtRisk.KIND,
             Funnel.KIND,
             Sessions.KIND,
             Traffic.KIND);

@@ -1,19 +1,22 @@
 package perennial.core.question;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Supplier;
 import perennial.core.answer.Row;
+import perennial.core.customer.Owner;
 import perennial.core.history.Group;
 
-/// Customers by rank, the highest first and equal ones by id; only the first so many are kept. For one thread; the
+/// Customers by rank, the highest first and equal ones in the order of [Owner]; only the first so many are kept. For
+/// one thread; the
 /// rankings of several add up.
 public final class Ranking {
-    private record Ranked(double rank, Group group, String id, Supplier<Row> row) {}
+    private record Ranked(Group group, Owner customer, Supplier<Row> row, double[] ranks) {}
 
     private static final Comparator<Ranked> FIRST_TO_LAST =
-            Comparator.comparingDouble(Ranked::rank).reversed().thenComparing(Ranked::id);
+            Comparator.comparing(Ranked::ranks, Arrays::compare).reversed().thenComparing(Ranked::customer);
 
     private final int limit;
     private final boolean isSplit;
@@ -29,10 +32,11 @@ public final class Ranking {
     /// A customer of the answer. Its row is made only if it is among the first.
     ///
     /// @param group of `--by`
-    public void add(double rank, Group group, String id, Supplier<Row> row) {
+    /// @param ranks the one that decides first, then those that decide between equal ones
+    public void add(Group group, Owner customer, Supplier<Row> row, double... ranks) {
         if (!group.isOutside()) {
             named++;
-            keep(new Ranked(rank, group, id, row));
+            keep(new Ranked(group, customer, row, ranks));
         }
     }
 

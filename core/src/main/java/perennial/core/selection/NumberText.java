@@ -1,10 +1,10 @@
 package perennial.core.selection;
 
 /// Recognises numbers as JSON writes them, without a regular expression: it runs for each value of each row.
-final class NumberText {
+public final class NumberText {
     private NumberText() {}
 
-    static boolean isNumber(String text) {
+    public static boolean isNumber(String text) {
         int length = text.length();
         int at = 0;
         if (at < length && text.charAt(at) == '-') {

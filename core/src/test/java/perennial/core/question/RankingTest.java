@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
 import perennial.core.answer.State;
+import perennial.core.customer.Owner;
 import perennial.core.history.Group;
 
 class RankingTest {
@@ -28,9 +29,22 @@ class RankingTest {
 
     private static Ranking ranking(boolean isSplit, String one, int oneRank, String other, int otherRank) {
         var ranking = new Ranking(2, isSplit);
-        ranking.add(oneRank, group(oneRank), one, () -> row(one));
-        ranking.add(otherRank, group(otherRank), other, () -> row(other));
+        ranking.add(group(oneRank), owner(one), () -> row(one), oneRank);
+        ranking.add(group(otherRank), owner(other), () -> row(other), otherRank);
         return ranking;
+    }
+
+    @Test
+    void a_second_rank_decides_between_equal_ones() {
+        var ranking = new Ranking(3, false);
+        ranking.add(Group.NONE, owner("ada"), () -> row("ada"), 1, 2);
+        ranking.add(Group.NONE, owner("bo"), () -> row("bo"), 1, 3);
+        ranking.add(Group.NONE, owner("cy"), () -> row("cy"), 2, 0);
+        assertThat(ranking.rows()).containsExactly(row("cy"), row("bo"), row("ada"));
+    }
+
+    private static Owner owner(String id) {
+        return new Owner(Owner.Kind.USER, id);
     }
 
     private static Group group(int number) {

@@ -59,6 +59,9 @@ final class Comparison {
         for (SequencedMap<String, String> row : rows) {
             var key = new LinkedHashMap<>(row);
             key.keySet().retainAll(KEYS);
+            if (row.containsKey("customer")) {
+                key.put("row", String.valueOf(byKey.size() + 1)); // customers stand in the order that matters
+            }
             if (row.containsKey("step")) {
                 key.put("state", row.getOrDefault("state", "")); // customers with young attempts only stand apart
             }

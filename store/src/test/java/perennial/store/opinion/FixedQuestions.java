@@ -69,6 +69,9 @@ public final class FixedQuestions {
             return-curve --within 60d --by GROUP
             return-curve --basis usage --inactive-after 45d --until AS-OF
             return-curve --basis usage --within 100d --as-of AS-OF
+            at-risk
+            at-risk --least-rhythm 1.5 --inactive-after 60d --limit 1000 --by GROUP
+            at-risk --as-of AS-OF --limit 7
             """;
 
     /// Is told each question.

@@ -94,7 +94,8 @@ class LawsTest {
                 List.of("winback", "every=week", "basis=usage", "inactive-after=8", "reading=period"),
                 List.of("funnel", "step=Opened\n*\nOrder Completed", "within=20d"),
                 List.of("sessions", "every=week", "idle=4h", "by=trait:plan"),
-                List.of("return-curve", "basis=usage", "inactive-after=8", "within=20"));
+                List.of("return-curve", "basis=usage", "inactive-after=8", "within=20"),
+                List.of("at-risk", "least-rhythm=0.5"));
         forAll(HISTORIES, Case::moved, some -> {
             try (var before = new EngineOn(some.history(), 0);
                     var after = new EngineOn(some.other(), 0)) {

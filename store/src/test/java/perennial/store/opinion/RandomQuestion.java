@@ -77,7 +77,8 @@ record RandomQuestion(String question, Map<String, String> options) {
                     "sessions",
                     "traffic",
                     "cancel-reasons",
-                    "return-curve");
+                    "return-curve",
+                    "at-risk");
             common();
             switch (question) {
                 case "active-users" -> {
@@ -125,6 +126,11 @@ record RandomQuestion(String question, Map<String, String> options) {
                     sometimes(2, "basis", one("usage", "contract"));
                     sometimes(2, "inactive-after", one("1d", "7d", "40"));
                     sometimes(2, "within", one("3d", "30d", "700d"));
+                }
+                case "at-risk" -> {
+                    sometimes(1, "least-rhythm", one("0.1", "0.5", "1", "2.5"));
+                    sometimes(2, "inactive-after", one("3", "20d", "90"));
+                    sometimes(3, "limit", one("1", "2"));
                 }
                 default -> winback();
             }

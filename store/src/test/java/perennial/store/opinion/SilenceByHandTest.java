@@ -106,4 +106,33 @@ class SilenceByHandTest {
         assertThat(table(lines.toString(), "inactivity", "quantile days state", "as-of=2025-01-02"))
                 .endsWith("suggested | 1 | complete\n");
     }
+
+    @Test
+    void at_risk_is_who_is_silent_for_long_by_the_own_rhythm() throws Exception {
+        // ada comes every 2 days and has been silent for 24; she spent 20 - 5 since 1 April 2025, the 100 are older.
+        // bo comes daily, silent for 8. fay's gaps are 1, 4, 2 and 3: 2.5 in the middle, silent for 20: 8 times as
+        // well.
+        // cy comes every 10 days and is silent for 9; dee has two gaps only; eve is silent for 55 days, so she has
+        // left.
+        assertThat(table(
+                        """
+                        ada | 2025-03-31                                             | Order Completed | 100
+                        ada | 2026-03-01 2026-03-03                                  | Opened
+                        ada | 2026-03-05                                             | Order Completed | 20
+                        ada | 2026-03-07                                             | Order Refunded  | 5
+                        bo  | 2026-03-20 2026-03-21 2026-03-22 2026-03-23            | Opened
+                        cy  | 2026-02-20 2026-03-02 2026-03-12 2026-03-22            | Opened
+                        dee | 2026-03-01 2026-03-02 2026-03-03                       | Opened
+                        eve | 2026-02-01 2026-02-02 2026-02-03 2026-02-04            | Opened
+                        fay | 2026-03-01 2026-03-02 2026-03-06 2026-03-08 2026-03-11 | Opened
+                        """,
+                        "at-risk",
+                        "customer silent_days usual_gap rhythm value_last_year state",
+                        "as-of=2026-04-01"))
+                .isEqualTo("""
+                        ada | 24 | 2 | 12 | 15 | complete
+                        bo | 8 | 1 | 8 | 0 | complete
+                        fay | 20 | 2.5 | 8 | 0 | complete
+                        """);
+    }
 }

@@ -101,6 +101,7 @@ final class Variables {
         setGroups();
         setRetention();
         setFunnel();
+        setAtRisk();
     }
 
     private void setSessions() throws SQLException {
@@ -173,6 +174,14 @@ final class Variables {
                             case "month" -> 30 * 24;
                             default -> 24;
                         });
+    }
+
+    private void setAtRisk() throws SQLException {
+        set("least_rhythm", Double.valueOf(option("least-rhythm", "3")));
+        set("customer_limit", Integer.valueOf(option("limit", "100")));
+        set("purchases", SelectionJson.list(settings.names(Role.PURCHASE)));
+        set("refunds", SelectionJson.list(settings.names(Role.REFUND)));
+        set("currency", settings.currency().getCurrencyCode());
     }
 
     private void setFunnel() throws SQLException {
