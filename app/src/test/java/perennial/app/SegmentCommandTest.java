@@ -85,7 +85,7 @@ class SegmentCommandTest {
                 .contains(
                         "Only who is in the segment \"fans\" (version 1): plan = pro counts, judged as of the as-of instant.");
         assertThat(ask("retention", "--segment", "plan = pro or did Ordered").out())
-                .contains("judged at each entry event by what happened before it.")
+                .contains("judged at each entry event by")
                 .contains("No event is called \"Ordered\"");
     }
 

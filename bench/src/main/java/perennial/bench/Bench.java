@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -70,6 +71,9 @@ public final class Bench {
         try (Workspace workspace = Workspace.open(directory, Clock.systemUTC())) {
             workspace.changeSettings(workspace
                     .settings()
+                    .withCurrency(Currency.getInstance("EUR"))
+                    .withNames(Role.PURCHASE, List.of("Event 3"))
+                    .withNames(Role.REFUND, List.of("Event 18"))
                     .withNames(Role.LIFE_START, List.of("Event 16"))
                     .withNames(Role.LIFE_END, List.of("Event 17")));
             if (Files.exists(directory.resolve("views"))) {
@@ -85,6 +89,7 @@ public final class Bench {
             try (var views = new Views(workspace)) {
                 History history = timed("opened them", () -> views.history(Unit.USER));
                 ask(workspace, history);
+                SegmentTimes.say(history, events);
                 try (DuckDBConnection connection = workspace.connection();
                         Statement statement = connection.createStatement()) {
                     statement.execute(sql("newcomers"));

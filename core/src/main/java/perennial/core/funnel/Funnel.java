@@ -47,20 +47,23 @@ public record Funnel(
 
     /// The question in the catalogue.
     public static final QuestionKind KIND = new QuestionKind(
-            "funnel",
-            "How far customers come on a path of steps, and how long it takes them.",
-            Unit.USER,
-            List.of(
-                    new Option("step", "SELECTION", "", "An event of the path; give each step, in order.").repeatable(),
-                    new Option("within", "DURATION", "7d", "How long the whole path may take: 30m, 4h, 7d."),
-                    new Option(
-                            "order",
-                            "ordered|strict|any",
-                            "ordered",
-                            "ordered: one after the other; strict: without other activity between; any: in any order."),
-                    Option.flag(
-                            "include-young", "Count attempts whose time is not over with the others, all as so far.")),
-            Funnel::of);
+                    "funnel",
+                    "How far customers come on a path of steps, and how long it takes them.",
+                    Unit.USER,
+                    List.of(
+                            new Option("step", "SELECTION", "", "An event of the path; give each step, in order.")
+                                    .repeatable(),
+                            new Option("within", "DURATION", "7d", "How long the whole path may take: 30m, 4h, 7d."),
+                            new Option(
+                                    "order",
+                                    "ordered|strict|any",
+                                    "ordered",
+                                    "ordered: one after the other; strict: without other activity between; any: in any order."),
+                            Option.flag(
+                                    "include-young",
+                                    "Count attempts whose time is not over with the others, all as so far.")),
+                    Funnel::of)
+            .ofEntries();
 
     /// Who comes to a step, how long that takes them in all, and how long each.
     private enum Who {

@@ -53,24 +53,19 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
         }
     }
 
-    /// Lives as far as the events before a position tell.
-    public interface UpTo extends Lives {
-        /// Reads the lives of an owner from its events before `until`.
+    /// Lives as they were at any time.
+    public interface SoFar extends Lives {
+        /// Reads the lives of an owner as far as the events before a position tell.
         void read(int owner, long until);
     }
 
     @Override
-    public Lives in(Shard shard) {
-        return upTo(shard);
-    }
-
-    /// The lives of this shard's owners as they were at any time; for one thread.
-    public UpTo upTo(Shard shard) {
+    public SoFar in(Shard shard) {
         return new ByContracts(shard);
     }
 
     /// The united contracts: of each life the one that started it and the one that ended it.
-    private final class ByContracts implements UpTo {
+    private final class ByContracts implements SoFar {
         private final Shard shard;
         private final Optional<EventFilter> starts;
         private final Optional<EventFilter> ends;

@@ -24,13 +24,13 @@ final class InLives implements Judge {
     private final Shard shard;
     private final Question question;
     private final List<String> startNames;
-    private final ContractLives.UpTo lives;
+    private final ContractLives.SoFar lives;
 
     private InLives(Shard shard, Question question) {
         this.shard = shard;
         this.question = question;
         startNames = shard.history().settings().names(Role.LIFE_START);
-        lives = new ContractLives(startNames, shard.history().settings().names(Role.LIFE_END)).upTo(shard);
+        lives = new ContractLives(startNames, shard.history().settings().names(Role.LIFE_END)).in(shard);
     }
 
     static Judge open(Shard shard) {

@@ -40,7 +40,7 @@ public sealed interface Period {
 
     private static int requireDays(int days) {
         if (days < 1) {
-            throw new IllegalArgumentException("A period has at least 1 day, was " + days);
+            throw new SegmentFault("A period has at least 1 day, was " + days);
         }
         return days;
     }
@@ -101,7 +101,7 @@ public sealed interface Period {
     record Between(LocalDate from, LocalDate until) implements Period {
         public Between {
             if (!from.isBefore(until)) {
-                throw new IllegalArgumentException("The period from " + from + " until " + until + " has no dates");
+                throw new SegmentFault("The period from " + from + " until " + until + " has no dates");
             }
         }
 

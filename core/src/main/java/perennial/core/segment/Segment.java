@@ -63,7 +63,7 @@ public sealed interface Segment {
 
     private static List<Segment> requireTwo(List<Segment> sides) {
         if (sides.size() < 2) {
-            throw new IllegalArgumentException("\"and\" and \"or\" join at least 2 segments, here are " + sides.size());
+            throw new SegmentFault("\"and\" and \"or\" join at least 2 segments, here are " + sides.size());
         }
         return List.copyOf(sides);
     }
@@ -167,7 +167,7 @@ public sealed interface Segment {
     record Scored(Score score, List<Integer> scores) implements Segment {
         public Scored {
             if (scores.isEmpty() || scores.stream().anyMatch(each -> each < 1 || each > Score.BEST)) {
-                throw new IllegalArgumentException("Scores are 1 to " + Score.BEST + ", here are " + scores);
+                throw new SegmentFault("Scores are 1 to " + Score.BEST + ", here are " + scores);
             }
             scores = List.copyOf(new TreeSet<>(scores));
         }

@@ -2,7 +2,6 @@ package perennial.core.segment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import perennial.core.history.Membership;
@@ -40,8 +39,10 @@ public final class SegmentLibrary implements Segments {
         try {
             return Segment.parse(text);
         } catch (SelectionError unread) {
+            String[] words = text.split(" ");
             boolean isMeantAsName = NAME.matcher(text).matches()
-                    && !SegmentParser.STARTS.contains(text.split(" ")[0].toLowerCase(Locale.ROOT));
+                    && (words.length == 1
+                            || Nearest.to(words[0], SegmentParser.STARTS).isEmpty());
             throw isMeantAsName ? noSegment(text) : unread;
         }
     }
@@ -52,7 +53,7 @@ public final class SegmentLibrary implements Segments {
 
     /// The definition under a name.
     ///
-    /// @throws IllegalArgumentException naming all, if there is none
+    /// @throws SegmentFault naming all, if there is none
     public Segment withNames(String name) {
         return saved.find(name)
                 .map(SavedSegments.Saved::segment)
@@ -60,26 +61,25 @@ public final class SegmentLibrary implements Segments {
                 .orElseThrow(() -> noSegment(name));
     }
 
-    private IllegalArgumentException noSegment(String name) {
+    private SegmentFault noSegment(String name) {
         var all = new TreeSet<>(saved.names());
         all.addAll(BuiltIn.names());
-        return new IllegalArgumentException("There is no segment \"" + name + "\""
+        return new SegmentFault("There is no segment \"" + name + "\""
                 + "; those there are: " + String.join(", ", all) + "." + Nearest.hint(name, all)
                 + " An expression would be such as: country = Germany");
     }
 
     /// Whether a segment can be saved under a name.
     ///
-    /// @throws IllegalArgumentException if it is a built-in one's name, or the segment would contain itself or one
+    /// @throws SegmentFault if it is a built-in one's name, or the segment would contain itself or one
     ///     that is not there
     public void requireSavable(String name, Segment segment) {
         if (name.isBlank() || !name.strip().equals(name)) {
-            throw new IllegalArgumentException(
+            throw new SegmentFault(
                     "The name of a segment needs a letter and no space at its ends, was \"" + name + "\"");
         }
         if (BuiltIn.named(name).isPresent()) {
-            throw new IllegalArgumentException(
-                    "\"" + name + "\" is a built-in segment, which stays as it is; choose another name");
+            throw new SegmentFault("\"" + name + "\" is a built-in segment, which stays as it is; choose another name");
         }
         withoutNames(segment, List.of(name), new ArrayList<>());
     }
@@ -89,7 +89,7 @@ public final class SegmentLibrary implements Segments {
         return switch (segment) {
             case Segment.Named(String name) -> {
                 if (within.contains(name)) {
-                    throw new IllegalArgumentException("The segment \"" + name + "\" would contain itself: "
+                    throw new SegmentFault("The segment \"" + name + "\" would contain itself: "
                             + String.join(" in ", within.reversed()) + "; leave it out of one of them");
                 }
                 Segment found = withNames(name);

@@ -26,7 +26,7 @@ public record Times(Bound bound, int number) {
     public Times {
         int least = bound == Bound.AT_LEAST ? 1 : 0;
         if (number < least || number == Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("\"" + bound + "\" needs a number from " + least + " on, was " + number);
+            throw new SegmentFault("\"" + bound + "\" needs a number from " + least + " on, was " + number);
         }
     }
 

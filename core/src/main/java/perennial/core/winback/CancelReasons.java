@@ -34,17 +34,18 @@ public record CancelReasons(Scope scope, ContractLives source, int withinDays, G
 
     /// The question in the catalogue.
     public static final QuestionKind KIND = new QuestionKind(
-            "cancel-reasons",
-            "Why customers left, and how many of them came back.",
-            Unit.CUSTOMER,
-            List.of(
-                    new Option("within", "DAYS", "90d", "Days after the end in which a return counts."),
-                    Scope.everyDay(Every.MONTH)),
-            (options, history) -> new CancelReasons(
-                    Scope.ofDays(options, history),
-                    ContractLives.of(history),
-                    options.days("within").orElseThrow(),
-                    Asking.grouping(options, history)));
+                    "cancel-reasons",
+                    "Why customers left, and how many of them came back.",
+                    Unit.CUSTOMER,
+                    List.of(
+                            new Option("within", "DAYS", "90d", "Days after the end in which a return counts."),
+                            Scope.everyDay(Every.MONTH)),
+                    (options, history) -> new CancelReasons(
+                            Scope.ofDays(options, history),
+                            ContractLives.of(history),
+                            options.days("within").orElseThrow(),
+                            Asking.grouping(options, history)))
+            .ofEntries();
 
     private WinbackWindow window() {
         return new WinbackWindow(scope, withinDays);

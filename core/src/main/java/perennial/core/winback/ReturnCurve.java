@@ -36,11 +36,12 @@ public record ReturnCurve(Scope scope, LifeSource source, int withinDays, Groupi
 
     /// The question in the catalogue.
     public static final QuestionKind KIND = new QuestionKind(
-            "return-curve",
-            "How soon those who left come back.",
-            Unit.CUSTOMER,
-            List.of(WITHIN, Basis.option(Basis.CONTRACT), Silence.OPTION),
-            ReturnCurve::of);
+                    "return-curve",
+                    "How soon those who left come back.",
+                    Unit.CUSTOMER,
+                    List.of(WITHIN, Basis.option(Basis.CONTRACT), Silence.OPTION),
+                    ReturnCurve::of)
+            .ofEntries();
 
     private static ReturnCurve of(Options options, History history) {
         int within = options.days(WITHIN.name()).orElseThrow();

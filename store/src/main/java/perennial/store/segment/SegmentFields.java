@@ -11,6 +11,7 @@ import java.util.function.Function;
 import perennial.core.segment.Period;
 import perennial.core.segment.Score;
 import perennial.core.segment.Segment;
+import perennial.core.segment.SegmentFault;
 import perennial.core.segment.Times;
 import perennial.core.selection.Condition;
 import perennial.core.selection.Selection;
@@ -28,8 +29,8 @@ record SegmentFields(Json.Object object, String where) {
         throw wrong(where, "an object", json);
     }
 
-    private static IllegalArgumentException wrong(String where, String expected, Json json) {
-        return new IllegalArgumentException("Expected " + expected + " as " + where + ", was " + json.text());
+    private static SegmentFault wrong(String where, String expected, Json json) {
+        return new SegmentFault("Expected " + expected + " as " + where + ", was " + json.text());
     }
 
     Segment segment() {
@@ -56,7 +57,7 @@ record SegmentFields(Json.Object object, String where) {
             case "rfm" -> inner(kind).scored();
             case "segment" -> new Segment.Named(text(kind));
             default ->
-                throw new IllegalArgumentException("\"" + kind
+                throw new SegmentFault("\"" + kind
                         + "\" is no kind of segment; one of all any not trait did firstDid inactiveDays inLife lifeEnded wonBack"
                         + " rfm segment");
         };
@@ -87,8 +88,8 @@ record SegmentFields(Json.Object object, String where) {
         Score score = Arrays.stream(Score.values())
                 .filter(each -> each.toString().equals(text("by")))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "\"" + text("by") + "\" is no score; one of recency frequency monetary"));
+                .orElseThrow(() ->
+                        new SegmentFault("\"" + text("by") + "\" is no score; one of recency frequency monetary"));
         return new Segment.Scored(score, each("scores", json -> number("scores", json)));
     }
 
@@ -109,15 +110,14 @@ record SegmentFields(Json.Object object, String where) {
         return Arrays.stream(Condition.Operator.values())
                 .filter(each -> each.toString().equals(sign))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new SegmentFault(
                         "\"" + sign + "\" is no operator; one of = != < <= > >= in contains starts-with exists"));
     }
 
     private static Condition.Test one(
             List<String> values, String name, BiFunction<String, String, Condition.Test> test) {
         if (values.size() != 1) {
-            throw new IllegalArgumentException(
-                    "The test of trait \"" + name + "\" needs one value, has " + values.size());
+            throw new SegmentFault("The test of trait \"" + name + "\" needs one value, has " + values.size());
         }
         return test.apply(name, values.getFirst());
     }
@@ -159,8 +159,7 @@ record SegmentFields(Json.Object object, String where) {
 
     private Json field(String key) {
         return object.field(key)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("\"" + key + "\" is missing in " + where + ": " + object.text()));
+                .orElseThrow(() -> new SegmentFault("\"" + key + "\" is missing in " + where + ": " + object.text()));
     }
 
     private SegmentFields inner(String key) {

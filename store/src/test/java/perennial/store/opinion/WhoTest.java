@@ -123,6 +123,9 @@ class WhoTest {
                     var rows = engine.engine(question);
                     for (int i = 0; i < ROWS && !rows.isEmpty(); i++) {
                         var row = rows.get(random.nextInt(rows.size()));
+                        if (row.containsKey("customer")) {
+                            continue; // the row is the customer
+                        }
                         try {
                             check.row(question, row, who(engine, question, row));
                         } catch (AssertionError fault) {

@@ -1,0 +1,51 @@
+package perennial.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import perennial.core.history.History;
+import perennial.core.history.Membership;
+import perennial.core.history.OwnerSet;
+
+/// How long it takes to find out who is in a segment: each kind of it, and some together.
+final class SegmentTimes {
+    private static final int WARM_RUNS = 5;
+    /// Promised for 100 million events.
+    private static final double MOST_SECONDS = 0.3;
+
+    private static final List<String> SEGMENTS = List.of(
+            "did \"Event 3\" in last 90 days",
+            "did \"Event 3\" at least 2 times in last 90 days",
+            "did \"Event 0\" at least 20 times",
+            "did \"Event 3[value > 50]\" in last 90 days",
+            "did \"Event 3[value > 50]\" at least 2 times",
+            "first did \"Event 3\" in last 30 days",
+            "did \"Event 0\" then \"Event 3\" within 7 days",
+            "inactive for 30 days",
+            "in a life",
+            "life ended in last 90 days and not won back",
+            "rfm recency >= 4",
+            "champions",
+            "big spenders",
+            "inactive for 30 days and (segment \"big spenders\" or did \"Event 3\" at least 5 times)");
+
+    private SegmentTimes() {}
+
+    static void say(History history, long events) {
+        System.out.printf(Locale.ROOT, "%n%-90s %9s %9s %12s%n", "segment", "first s", "warm s", "members");
+        for (String text : SEGMENTS) {
+            Membership membership = history.segments().read(text);
+            double[] seconds = new double[1 + WARM_RUNS];
+            long members = 0;
+            for (int run = 0; run <= WARM_RUNS; run++) {
+                long start = System.nanoTime();
+                List<long[]> sets = membership.of(history);
+                seconds[run] = (System.nanoTime() - start) / 1e9;
+                members = sets.stream().mapToLong(OwnerSet::count).sum();
+            }
+            double warm = Arrays.stream(seconds, 1, seconds.length).sorted().toArray()[WARM_RUNS / 2];
+            String judged = events < 100_000_000 ? "" : warm <= MOST_SECONDS ? "kept" : "missed: over 0.3 s";
+            System.out.printf(Locale.ROOT, "%-90s %9.4f %9.4f %,12d  %s%n", text, seconds[0], warm, members, judged);
+        }
+    }
+}
