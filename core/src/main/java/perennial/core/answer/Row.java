@@ -61,6 +61,12 @@ public final class Row {
             this.counts = counts;
         }
 
+        /// A cell as it is.
+        public Builder cell(String name, Cell cell) {
+            cells.append(name, cell);
+            return this;
+        }
+
         public Builder key(String name, String text) {
             cells.append(name, new Cell.Key(text));
             return this;

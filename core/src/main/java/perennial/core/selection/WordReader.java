@@ -56,7 +56,8 @@ public final class WordReader {
         return text.substring(start, at);
     }
 
-    boolean isAtQuote() {
+    /// Whether the next word is in quotes.
+    public boolean isAtQuote() {
         skipSpace();
         return at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'');
     }
@@ -72,6 +73,15 @@ public final class WordReader {
             throw expectedAt(start, what);
         }
         return found;
+    }
+
+    /// All that follows.
+    ///
+    /// @param what is expected, for the message
+    /// @throws SelectionError if there is nothing more
+    public String rest(String what) {
+        skipSpace();
+        return upTo("", what);
     }
 
     private String inQuotes() {
