@@ -193,6 +193,50 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    /// Something to do with a connection.
+    @FunctionalInterface
+    public interface Work<T> {
+        T in(DuckDBConnection connection) throws SQLException;
+    }
+
+    /// Does something wholly or not at all. One such piece of work goes on at a time.
+    ///
+    /// @param doing in words, such as "importing events", for failures
+    public synchronized <T> T change(String doing, Work<T> work) {
+        return read(doing, connection -> {
+            connection.setAutoCommit(false);
+            boolean isDone = false;
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                isDone = true;
+                return result;
+            } finally {
+                if (!isDone) {
+                    rollback(connection);
+                }
+            }
+        });
+    }
+
+    /// Reads what is stored, beside whatever goes on.
+    public <T> T read(String doing, Work<T> work) {
+        try (DuckDBConnection connection = connection()) {
+            return work.in(connection);
+        } catch (SQLException e) {
+            throw StoreFailure.of(doing, e);
+        }
+    }
+
+    /// After a full disk the database may refuse even this; the transaction is lost with the connection then.
+    private static void rollback(DuckDBConnection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // the first failure is the one to tell
+        }
+    }
+
     /// Gives the workspace up. Connections handed out must be closed before.
     @Override
     public void close() {

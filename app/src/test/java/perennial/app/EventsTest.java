@@ -1,0 +1,132 @@
+package perennial.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static perennial.app.MainTest.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import perennial.app.MainTest.Ran;
+
+/// The catalogue of events as it is typed.
+class EventsTest {
+    @TempDir
+    Path folder;
+
+    private String workspace = "";
+
+    @BeforeEach
+    void import_some() throws IOException {
+        workspace = folder.resolve("shop").toString();
+        String file = Files.writeString(folder.resolve("events.csv"), """
+                who,when,what,page
+                ada,2026-01-05 10:00,Opened,/a
+                ada,2026-01-06 10:00,Opened,/b
+                bo,2026-01-07 10:00,opened,/a
+                bo,2026-01-08 10:00,Email Sent,
+                bo,2026-01-99 10:00,Opened,
+                """).toString();
+        run(
+                "import",
+                file,
+                "-w",
+                workspace,
+                "--user",
+                "who",
+                "--time",
+                "when",
+                "--event",
+                "what",
+                "--property",
+                "page");
+    }
+
+    /// What a command line on the workspace printed; it must have worked.
+    private String out(String... arguments) {
+        Ran ran = ran(arguments);
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        return ran.out();
+    }
+
+    private Ran ran(String... arguments) {
+        return run(
+                Stream.concat(Stream.of(arguments), Stream.of("-w", workspace)).toArray(String[]::new));
+    }
+
+    @Test
+    void events_are_listed_for_reading_and_for_programs() {
+        assertThat(out("events")).isEqualTo("""
+                event       events  people  first             last              activity  roles
+                Opened           2       1  2026-01-05 10:00  2026-01-06 10:00  yes
+                Email Sent       1       1  2026-01-08 10:00  2026-01-08 10:00            passive
+                opened           1       1  2026-01-07 10:00  2026-01-07 10:00  yes
+                """);
+        assertThat(out("events", "--csv").lines().skip(1).findFirst())
+                .contains("Opened,2,1,2026-01-05T10:00:00Z,2026-01-06T10:00:00Z,true,,false,");
+        assertThat(out("events", "--json"))
+                .startsWith(
+                        "{\"events\":[{\"event\":\"Opened\",\"events\":2,\"people\":1,\"first\":\"2026-01-05T10:00:00Z\"");
+    }
+
+    @Test
+    void names_are_merged_hidden_marked_and_given_roles() {
+        assertThat(out("events", "rename", "opened", "Opened"))
+                .isEqualTo("\"opened\" is called \"Opened\" from now on.\n");
+        assertThat(out("events", "hide", "Email Sent")).startsWith("\"Email Sent\" is hidden from lists.");
+        assertThat(out("events", "role", "Opened", "view")).isEqualTo("The roles of \"Opened\": view.\n");
+        assertThat(out("events")).isEqualTo("""
+                event   events  people  first             last              activity  roles  sent as
+                Opened       3       2  2026-01-05 10:00  2026-01-07 10:00  yes       view   opened
+
+                1 hidden; --all lists them too.
+                """);
+        assertThat(out("events", "mark", "Opened", "passive"))
+                .isEqualTo("\"Opened\" is no activity of the customer from now on.\n");
+        assertThat(out("events", "show", "Email Sent")).isEqualTo("\"Email Sent\" is listed.\n");
+        assertThat(out("events", "restore", "opened")).isEqualTo("\"opened\" is called that again.\n");
+        assertThat(out("events", "role", "Opened", "view", "--remove"))
+                .isEqualTo("The roles of \"Opened\": passive.\n");
+        assertThat(out("events").lines()).hasSize(4);
+    }
+
+    @Test
+    void the_properties_of_an_event_are_listed() {
+        assertThat(out("events", "Opened")).isEqualTo("""
+                property   share  types  different  examples
+                page      100.0 %  text           2  /a, /b
+                """.replace("   share", "    share"));
+    }
+
+    @Test
+    void what_is_not_there_is_refused_with_what_was_probably_meant() {
+        assertThat(ran("events", "Openned"))
+                .isEqualTo(new Ran(2, "", "No event is called \"Openned\". Did you mean \"Opened\"?\n"));
+        assertThat(ran("events", "hide", "Gone").err()).isEqualTo("No event is called \"Gone\".\n");
+        assertThat(ran("events", "mark", "Opened", "loud").err())
+                .isEqualTo("\"loud\" is neither active nor passive; say one of them\n");
+        assertThat(ran("events", "role", "Opened", "hero").err())
+                .isEqualTo(
+                        "\"hero\" is no role; the roles are: life-start, life-end, passive, purchase, refund, sign-up,"
+                                + " view\n");
+        assertThat(run("events").err()).isEqualTo("--workspace: give the directory of the workspace\n");
+    }
+
+    @Test
+    void imports_are_listed_with_what_became_of_their_rows() {
+        assertThat(out("imports").replaceAll("  files.*|  /.*", "")).isEqualTo("""
+                run  started           source  rows  stored  facts  duplicates  refused  filtered
+                  1  2026-03-01 12:00  import     5       4      0           0        1         0
+                """);
+        assertThat(out("imports", "--json"))
+                .contains("\"files\":[\"" + folder.resolve("events.csv") + "\"]")
+                .contains("\"undone\":null");
+        out("import", "--undo", "1");
+        assertThat(out("imports", "--csv").lines().skip(1).findFirst().orElse(""))
+                .startsWith("1,2026-03-01T12:00:00Z,import,5,4,0,0,1,0,2026-03-01T12:00:00Z,");
+    }
+}

@@ -1,0 +1,18 @@
+-- Which events count and what they are called: what definitions say of the log, worked out.
+
+CREATE TABLE IF NOT EXISTS renamed (
+    old_name VARCHAR NOT NULL,
+    new_name VARCHAR NOT NULL
+);
+
+-- Events that a filter leaves out of every question, each by the first filter that does.
+CREATE TABLE IF NOT EXISTS left_out (
+    seq    BIGINT  NOT NULL,
+    filter VARCHAR NOT NULL
+);
+
+CREATE OR REPLACE VIEW counted_events AS
+SELECT e.* REPLACE (coalesce(r.new_name, e.name) AS name)
+FROM events e
+LEFT JOIN renamed r ON r.old_name = e.name
+ANTI JOIN left_out l ON l.seq = e.seq;
