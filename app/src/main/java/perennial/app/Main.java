@@ -90,6 +90,9 @@ public final class Main implements Runnable {
         main.line.addSubcommand(new ImportsCommand(surroundings));
         main.line.addSubcommand(new RejectsCommand(surroundings));
         main.line.addSubcommand(new EventsCommand(surroundings));
+        main.line.addSubcommand(new FiltersCommand(surroundings));
+        main.line.addSubcommand(new DeleteCommand(surroundings));
+        main.line.addSubcommand(new KeepCommand(surroundings));
         main.line.addSubcommand(AskCommand.line(surroundings, arguments));
         main.line.addSubcommand(new SegmentCommand(surroundings));
         main.line.addSubcommand(new ChannelsCommand(surroundings));

@@ -129,4 +129,51 @@ class EventsTest {
         assertThat(out("imports", "--csv").lines().skip(1).findFirst().orElse(""))
                 .startsWith("1,2026-03-01T12:00:00Z,import,5,4,0,0,1,0,2026-03-01T12:00:00Z,");
     }
+
+    @Test
+    void filters_leave_events_out_and_answers_say_so() {
+        assertThat(out("filters", "list")).isEqualTo("There are no filters: every event counts.\n");
+        assertThat(out("filters", "add", "home", "page = /a"))
+                .isEqualTo("Filter \"home\" leaves out 2 events that no other filter does.\n");
+        assertThat(out("filters", "list")).isEqualTo("""
+                filter  condition  left out
+                home    page = /a         2
+                """);
+        assertThat(out("filters", "list", "--csv")).startsWith("filter,condition,left_out");
+        assertThat(out("events").lines().map(line -> line.split("  ")[0]))
+                .containsExactly("event", "Email Sent", "Opened");
+        assertThat(out("ask", "active-users", "--json"))
+                .contains("\"Left out are the events of these filters: home.\"");
+        assertThat(ran("filters", "remove", "hme").err())
+                .isEqualTo("There is no filter \"hme\". Did you mean \"home\"?\n");
+        assertThat(out("filters", "remove", "home"))
+                .isEqualTo("Filter \"home\" is removed; its events count again.\n");
+        assertThat(out("ask", "active-users", "--json")).doesNotContain("Left out");
+    }
+
+    @Test
+    void events_are_deleted_only_when_meant() {
+        assertThat(out("delete", "--events", "Opened | opened", "--until", "2026-01-07"))
+                .isEqualTo("This would delete 2 events for good; nothing was changed. Add --yes to delete them.\n");
+        assertThat(out("delete", "--list")).isEqualTo("Nothing was deleted so far.\n");
+        assertThat(out("delete", "--events", "Opened | opened", "--until", "2026-01-07", "--yes"))
+                .isEqualTo("Deleted 2 events.\n");
+        assertThat(out("delete", "--list", "--csv"))
+                .endsWith(",2,events Opened | opened until 2026-01-07T00:00:00Z\n".replace("\n", "\r\n"));
+        assertThat(ran("delete").err())
+                .startsWith("Which events? Give at least one of --events, --from, --until and --source\n");
+        assertThat(ran("delete", "--from", "soon").err())
+                .isEqualTo("--from: \"soon\" is not a date or time; write one such as 2026-03-01\n");
+    }
+
+    @Test
+    void events_are_kept_for_a_stated_time() {
+        assertThat(out("keep")).isEqualTo("Events are kept for ever.\n");
+        assertThat(out("keep", "--events-for", "53d"))
+                .isEqualTo("Events are kept for 53 days.\n2 are older; --apply deletes them.\n");
+        assertThat(out("keep", "--apply"))
+                .isEqualTo("Events are kept for 53 days.\nDeleted 2 events that were older.\n");
+        assertThat(ran("keep", "--events-for", "soon").err())
+                .isEqualTo("--events-for: \"soon\" is no time; give days such as 400d, or forever\n");
+    }
 }

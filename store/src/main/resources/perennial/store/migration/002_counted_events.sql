@@ -11,6 +11,15 @@ CREATE TABLE IF NOT EXISTS left_out (
     filter VARCHAR NOT NULL
 );
 
+-- How far the log was judged by the filters in force, and in which generation: the events up to there that they leave
+-- out are in left_out.
+CREATE TABLE IF NOT EXISTS judged (
+    seq        BIGINT NOT NULL,
+    generation BIGINT NOT NULL
+);
+
+INSERT INTO judged SELECT 0, 0 WHERE NOT EXISTS (SELECT 1 FROM judged);
+
 CREATE OR REPLACE VIEW counted_events AS
 SELECT e.* REPLACE (coalesce(r.new_name, e.name) AS name)
 FROM events e
