@@ -93,6 +93,7 @@ public final class Main implements Runnable {
         main.line.addSubcommand(new FiltersCommand(surroundings));
         main.line.addSubcommand(new DeleteCommand(surroundings));
         main.line.addSubcommand(new KeepCommand(surroundings));
+        main.line.addSubcommand(new EraseCommand(surroundings));
         main.line.addSubcommand(AskCommand.line(surroundings, arguments));
         main.line.addSubcommand(new SegmentCommand(surroundings));
         main.line.addSubcommand(new ChannelsCommand(surroundings));

@@ -146,8 +146,7 @@ class EventsTest {
                 .contains("\"Left out are the events of these filters: home.\"");
         assertThat(ran("filters", "remove", "hme").err())
                 .isEqualTo("There is no filter \"hme\". Did you mean \"home\"?\n");
-        assertThat(out("filters", "remove", "home"))
-                .isEqualTo("Filter \"home\" is removed; its events count again.\n");
+        assertThat(out("filters", "remove", "home")).isEqualTo("Filter \"home\" is removed; its events count again.\n");
         assertThat(out("ask", "active-users", "--json")).doesNotContain("Left out");
     }
 
@@ -175,5 +174,18 @@ class EventsTest {
                 .isEqualTo("Events are kept for 53 days.\nDeleted 2 events that were older.\n");
         assertThat(ran("keep", "--events-for", "soon").err())
                 .isEqualTo("--events-for: \"soon\" is no time; give days such as 400d, or forever\n");
+    }
+
+    @Test
+    void somebody_is_erased_with_proof() {
+        assertThat(out("erase", "--user", "ada"))
+                .isEqualTo("This would erase user ada: 2 events, 0 links, 0 traits. Add --yes to erase it for good.\n");
+        assertThat(out("erase", "--user", "ada", "--yes"))
+                .startsWith(
+                        "Erased user ada: 2 events, 0 links, 0 traits.\nWrote the database anew, then searched 1 files and ")
+                .endsWith(" columns of texts: no id was found.\n");
+        assertThat(out("events", "--csv").lines()).hasSize(3);
+        assertThat(out("erase", "--user", "ada", "--forget")).isEqualTo("Rows of this id are stored again.\n");
+        assertThat(ran("erase").code()).isEqualTo(2);
     }
 }

@@ -7,11 +7,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.duckdb.DuckDBConnection;
 import perennial.core.selection.Selection;
 import perennial.store.Definitions;
-import perennial.store.Sql;
 import perennial.store.Workspace;
 import perennial.store.json.Json;
 import perennial.store.view.EventFinder;
@@ -50,19 +50,7 @@ public record Deletion(
             if (found.isEmpty()) {
                 return 0L;
             }
-            try (var statement = connection.createStatement()) {
-                statement.execute(Sql.text("erasure/make-doomed"));
-            }
-            try (var rows = connection.createAppender("temp", "main", "doomed")) {
-                for (int seq = found.nextSetBit(0); seq >= 0; seq = found.nextSetBit(seq + 1)) {
-                    rows.beginRow().append((long) seq).endRow();
-                }
-            }
-            for (String sql : Sql.statements(Sql.text("erasure/delete-doomed"))) {
-                try (var statement = connection.createStatement()) {
-                    statement.execute(sql);
-                }
-            }
+            new Doomed(connection, found, Set.of()).delete();
             note(connection, workspace.clock().millis(), found.cardinality());
             return (long) found.cardinality();
         });

@@ -4,9 +4,13 @@ import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import perennial.core.customer.Owner;
 import perennial.core.event.Role;
 import perennial.core.selection.Condition;
 import perennial.core.selection.Selection;
@@ -25,7 +29,7 @@ public final class EventFinder implements AutoCloseable {
     private final Settings settings;
     private final BitSet stretch;
     private final int first;
-    private boolean knowsPeople;
+    private Optional<Family> resolved = Optional.empty();
 
     private EventFinder(Session session, Settings settings, BitSet stretch) {
         this.session = session;
@@ -138,11 +142,7 @@ public final class EventFinder implements AutoCloseable {
     }
 
     private BitSet ofPeople(Condition.Test test) throws SQLException {
-        if (!knowsPeople) {
-            session.run("whole-log");
-            session.resolveOwners(Family.PERSON);
-            knowsPeople = true;
-        }
+        resolve(Family.PERSON);
         session.set("trait", test.name().substring(Filter.TRAIT.length()));
         Set<String> people = new HashSet<>();
         session.stream("trait", chunk -> {
@@ -160,6 +160,44 @@ public final class EventFinder implements AutoCloseable {
                 }
             }
         });
+        return of(people);
+    }
+
+    private void resolve(Family family) throws SQLException {
+        if (!resolved.equals(Optional.of(family))) {
+            session.run("whole-log");
+            session.resolveOwners(family);
+            resolved = Optional.of(family);
+        }
+    }
+
+    /// The ids that stand for the same person; of an account, its own id alone.
+    public SortedSet<Owner> ids(Owner owner) throws SQLException {
+        var ids = new TreeSet<Owner>(List.of(owner));
+        if (owner.kind() != Owner.Kind.ACCOUNT) {
+            resolve(Family.PERSON);
+            session.set("subject", owner.kind().toString());
+            session.set("id", owner.id());
+            for (String[] row : session.texts("same-person")) {
+                ids.add(new Owner(Owner.Kind.of(row[0]), row[1]));
+            }
+        }
+        return ids;
+    }
+
+    /// The events of whoever has this id.
+    public BitSet of(Owner owner) throws SQLException {
+        resolve(owner.kind() == Owner.Kind.ACCOUNT ? Family.CUSTOMER : Family.PERSON);
+        Set<String> people = new HashSet<>();
+        if (owner.kind() == Owner.Kind.ACCOUNT) {
+            people.add(person(0, owner.id()));
+        } else {
+            ids(owner).forEach(each -> people.add(person(each.kind() == Owner.Kind.USER ? 0 : 1, each.id())));
+        }
+        return of(people);
+    }
+
+    private BitSet of(Set<String> people) throws SQLException {
         var found = new BitSet();
         session.stream("whose", chunk -> {
             for (long row = 0; row < chunk.rowCount(); row++) {

@@ -25,3 +25,11 @@ SELECT e.* REPLACE (coalesce(r.new_name, e.name) AS name)
 FROM events e
 LEFT JOIN renamed r ON r.old_name = e.name
 ANTI JOIN left_out l ON l.seq = e.seq;
+
+-- Whose rows are no longer to be stored: salted hashes of ids, so that the ids themselves are not kept. The ids that were
+-- erased together have one number.
+CREATE TABLE IF NOT EXISTS erased (
+    erasure   INTEGER NOT NULL,
+    hash      VARCHAR NOT NULL,
+    erased_ms BIGINT  NOT NULL
+);
