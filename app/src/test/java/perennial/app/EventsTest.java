@@ -188,4 +188,12 @@ class EventsTest {
         assertThat(out("erase", "--user", "ada", "--forget")).isEqualTo("Rows of this id are stored again.\n");
         assertThat(ran("erase").code()).isEqualTo(2);
     }
+
+    @Test
+    void what_is_exported_is_imported_again() {
+        String file = folder.resolve("all.ndjson").toString();
+        assertThat(out("export", "--all", "--out", file)).isEqualTo("Wrote 4 events to " + file + ".\n");
+        assertThat(out("import", file)).contains("4  duplicates, stored before");
+        assertThat(ran("export", "--out", file).code()).isEqualTo(2);
+    }
 }

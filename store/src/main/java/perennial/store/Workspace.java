@@ -32,7 +32,7 @@ public final class Workspace implements AutoCloseable {
     private final Path directory;
     private final Clock clock;
     private final OwnerLock lock;
-    private DuckDBConnection root;
+    private volatile DuckDBConnection root;
     private Settings settings;
 
     private Workspace(Path directory, Clock clock, OwnerLock lock, DuckDBConnection root, Settings settings) {
