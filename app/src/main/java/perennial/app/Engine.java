@@ -10,6 +10,7 @@ import perennial.core.question.People;
 import perennial.core.question.QuestionKind;
 import perennial.core.question.Unit;
 import perennial.store.Workspace;
+import perennial.store.event.Filters;
 import perennial.store.view.Views;
 
 /// A workspace opened for asking: questions go to its views.
@@ -35,7 +36,7 @@ final class Engine implements AutoCloseable {
     }
 
     Asked ask(QuestionKind kind, Options options) {
-        return Asking.ask(kind, options, history(kind.unit(options)));
+        return Asking.ask(kind, options, history(kind.unit(options))).withRules(new Filters(workspace).rules());
     }
 
     People who(QuestionKind kind, Options options, String cell) {

@@ -87,7 +87,14 @@ public final class Main implements Runnable {
         var main = new Main();
         main.line.addSubcommand(new InitCommand(surroundings));
         main.line.addSubcommand(new ImportCommand(surroundings));
+        main.line.addSubcommand(new ImportsCommand(surroundings));
         main.line.addSubcommand(new RejectsCommand(surroundings));
+        main.line.addSubcommand(new EventsCommand(surroundings));
+        main.line.addSubcommand(new FiltersCommand(surroundings));
+        main.line.addSubcommand(new DeleteCommand(surroundings));
+        main.line.addSubcommand(new ExportCommand(surroundings));
+        main.line.addSubcommand(new KeepCommand(surroundings));
+        main.line.addSubcommand(new EraseCommand(surroundings));
         main.line.addSubcommand(AskCommand.line(surroundings, arguments));
         main.line.addSubcommand(new SegmentCommand(surroundings));
         main.line.addSubcommand(new ChannelsCommand(surroundings));

@@ -3,6 +3,7 @@ package perennial.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -30,7 +32,7 @@ public final class Workspace implements AutoCloseable {
     private final Path directory;
     private final Clock clock;
     private final OwnerLock lock;
-    private final DuckDBConnection root;
+    private volatile DuckDBConnection root;
     private Settings settings;
 
     private Workspace(Path directory, Clock clock, OwnerLock lock, DuckDBConnection root, Settings settings) {
@@ -190,6 +192,85 @@ public final class Workspace implements AutoCloseable {
             return root.duplicate();
         } catch (SQLException e) {
             throw StoreFailure.of("connecting to workspace " + directory, e);
+        }
+    }
+
+    /// Something to do with a connection.
+    @FunctionalInterface
+    public interface Work<T> {
+        T in(DuckDBConnection connection) throws SQLException;
+    }
+
+    /// Does something wholly or not at all. One such piece of work goes on at a time.
+    ///
+    /// @param doing in words, such as "importing events", for failures
+    public synchronized <T> T change(String doing, Work<T> work) {
+        return read(doing, connection -> {
+            connection.setAutoCommit(false);
+            boolean isDone = false;
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                isDone = true;
+                return result;
+            } finally {
+                if (!isDone) {
+                    rollback(connection);
+                }
+            }
+        });
+    }
+
+    /// Reads what is stored, beside whatever goes on.
+    public <T> T read(String doing, Work<T> work) {
+        try (DuckDBConnection connection = connection()) {
+            return work.in(connection);
+        } catch (SQLException e) {
+            throw StoreFailure.of(doing, e);
+        }
+    }
+
+    /// After a full disk the database may refuse even this; the transaction is lost with the connection then.
+    private static void rollback(DuckDBConnection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // the first failure is the one to tell
+        }
+    }
+
+    /// Writes the database anew with what is left in it, in place of the old file, in which deleted rows may still lie.
+    /// Cut off at any point, either the old or the new file is there, whole. No other connection may be open.
+    ///
+    /// @param look is done while the database is closed: only then may its file be read
+    public synchronized <T> T rewrite(Supplier<T> look) {
+        try {
+            Path aside = directory.resolve("tmp").resolve("rewritten.duckdb");
+            Files.createDirectories(aside.getParent());
+            Files.deleteIfExists(aside);
+            try (Statement statement = root.createStatement()) {
+                // A path cannot be bound here.
+                statement.execute("ATTACH '" + aside.toString().replace("'", "''") + "' AS rewritten");
+                statement.execute("COPY FROM DATABASE perennial TO rewritten");
+                statement.execute("DETACH rewritten");
+                statement.execute("CHECKPOINT");
+            }
+            root.close();
+            if (Files.exists(directory.resolve(DATABASE + ".wal"))) {
+                root = connect(directory);
+                throw new StoreFailure("Workspace " + directory
+                        + " is still being read or written, so its file was not replaced; end that and do this again");
+            }
+            Files.move(aside, directory.resolve(DATABASE), StandardCopyOption.ATOMIC_MOVE);
+            try {
+                return look.get();
+            } finally {
+                root = connect(directory);
+            }
+        } catch (SQLException e) {
+            throw StoreFailure.of("writing workspace " + directory + " anew", e);
+        } catch (IOException e) {
+            throw StoreFailure.of("writing workspace " + directory + " anew", e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import perennial.core.answer.Row;
 
 /// A question with its answer, ready to be shown.
@@ -24,5 +25,16 @@ public record Asked(
         parameters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parameters));
         rules = List.copyOf(rules);
         rows = List.copyOf(rows);
+    }
+
+    /// The same with further rules.
+    public Asked withRules(List<String> more) {
+        return new Asked(
+                question,
+                parameters,
+                Stream.concat(rules.stream(), more.stream()).toList(),
+                zone,
+                asOf,
+                rows);
     }
 }

@@ -32,7 +32,7 @@ public final class EventImport {
             long startedMs = workspace.clock().millis();
             var tracker = new ImportTracker(plan.files(), progress);
             ResolvedPlan resolved = ResolvedPlan.of(plan, workspace.settings().zone(), tracker);
-            return inTransaction(workspace, "importing events", connection -> {
+            return workspace.change("importing events", connection -> {
                 var run = new ImportRun(connection, plan, startedMs, chunk);
                 new Pipeline(resolved.parts(), tracker).run(run::take);
                 return run.finish(workspace.clock().millis());
@@ -63,7 +63,7 @@ public final class EventImport {
     /// @throws StoreFailure if there is no such run, or it is undone already
     public static long undo(Workspace workspace, int run) {
         synchronized (workspace) {
-            return inTransaction(workspace, "undoing import " + run, connection -> {
+            return workspace.change("undoing import " + run, connection -> {
                 requireUndoable(connection, run);
                 long events = 0;
                 for (String sql : Sql.statements(Sql.text("imports/undo"))) {
@@ -146,39 +146,6 @@ public final class EventImport {
             return rejects;
         } catch (SQLException e) {
             throw StoreFailure.of("listing refused rows", e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T in(DuckDBConnection connection) throws SQLException;
-    }
-
-    private static <T> T inTransaction(Workspace workspace, String doing, Work<T> work) {
-        try (DuckDBConnection connection = workspace.connection()) {
-            connection.setAutoCommit(false);
-            boolean isDone = false;
-            try {
-                T result = work.in(connection);
-                connection.commit();
-                isDone = true;
-                return result;
-            } finally {
-                if (!isDone) {
-                    rollback(connection);
-                }
-            }
-        } catch (SQLException e) {
-            throw StoreFailure.of(doing, e);
-        }
-    }
-
-    /// After a full disk the database may refuse even this; the transaction is lost with the connection then.
-    private static void rollback(DuckDBConnection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            // the first failure is the one to tell
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import perennial.store.ErasedIds;
 import perennial.store.Sql;
 import perennial.store.json.Json;
 
@@ -26,6 +27,7 @@ final class ImportRun {
     private final int run;
     private final Stage stage;
     private final DuckDBAppender rejects;
+    private final ErasedIds erased;
     private final Map<Reason, Long> refusedBy = new EnumMap<>(Reason.class);
     private int rejectsLeft = REJECTS_KEPT;
     private long rows;
@@ -43,6 +45,7 @@ final class ImportRun {
             stage = new Stage(connection, plan.source(), run, numbers.getLong("first_seq"), startedMs, chunk);
         }
         rejects = connection.createAppender("rejects");
+        erased = ErasedIds.of(connection);
     }
 
     void take(MappedBatch batch) throws SQLException {
@@ -56,7 +59,12 @@ final class ImportRun {
             keep(refusal.reject());
         }
         for (MappedRow row : batch.rows()) {
-            stage.add(batch.file(), row);
+            if (row.ids().stream().anyMatch(erased::has)) {
+                refusedBy.merge(
+                        Reason.ERASED, 1L, Long::sum); // and not kept among the refused: it names who was erased
+            } else {
+                stage.add(batch.file(), row);
+            }
         }
         if (stage.isFull()) {
             merge(!batch.isLast());

@@ -1,8 +1,10 @@
 package perennial.store.imports;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import perennial.core.customer.Owner;
 
 /// A row ready to be stored. Empty texts are absent. Without a `name` it is no event but facts alone.
 ///
@@ -20,6 +22,31 @@ record MappedRow(
         String currency,
         String properties,
         List<Fact> facts) {
+
+    /// The ids that it or its facts name, for whom it is stored. A visitor's does not count where a user's says who it
+    /// is.
+    List<Owner> ids() {
+        List<Owner> ids = new ArrayList<>();
+        add(Owner.Kind.USER, user, ids);
+        add(Owner.Kind.ACCOUNT, account, ids);
+        add(Owner.Kind.VISITOR, user.isEmpty() || !isEvent() ? visitor : "", ids);
+        for (Fact fact : facts) {
+            switch (fact) {
+                case Fact.Link(String kind, String from, String to) -> {
+                    add(kind.equals("anonymous") ? Owner.Kind.VISITOR : Owner.Kind.USER, from, ids);
+                    add(kind.equals("account") ? Owner.Kind.ACCOUNT : Owner.Kind.USER, to, ids);
+                }
+                case Fact.Trait(String subject, String id, String _, String _) -> add(Owner.Kind.of(subject), id, ids);
+            }
+        }
+        return ids;
+    }
+
+    private static void add(Owner.Kind kind, String id, List<Owner> ids) {
+        if (!id.isEmpty()) {
+            ids.add(new Owner(kind, id));
+        }
+    }
 
     boolean isEvent() {
         return !name.isEmpty();

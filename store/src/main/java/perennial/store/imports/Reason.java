@@ -24,7 +24,8 @@ public enum Reason {
     LINE_TOO_LONG("the line is longer than the limit"),
     BAD_JSON("the line is no JSON object"),
     UNKNOWN_TYPE("the type of the call is none that is known"),
-    CONFLICTING_DUPLICATE("its message id was used before with other content; the first copy stays");
+    CONFLICTING_DUPLICATE("its message id was used before with other content; the first copy stays"),
+    ERASED("its person was erased; nothing of the row is kept");
 
     private final String meaning;
 

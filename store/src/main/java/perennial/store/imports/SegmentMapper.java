@@ -72,9 +72,10 @@ final class SegmentMapper implements RowMapper {
 
     private static MappedRow event(long line, Call call, String name, SortedMap<String, Json> labels) throws Refused {
         String account = JsonLine.at(call.fields(), "context.groupId")
+                .or(() -> call.fields().field("groupId"))
                 .map(JsonLine::plain)
                 .orElse("");
-        if (call.user().isEmpty() && call.visitor().isEmpty()) {
+        if (call.user().isEmpty() && call.visitor().isEmpty() && account.isEmpty()) {
             throw missing("userId", "The call does not say whose it is; give userId or anonymousId");
         }
         SortedMap<String, Json> properties = labels;

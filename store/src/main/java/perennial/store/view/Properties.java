@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import perennial.core.history.Column;
-import perennial.core.history.History;
 import perennial.store.StoreFailure;
 import perennial.store.Workspace;
 import tools.jackson.core.JacksonException;
@@ -163,32 +162,8 @@ final class Properties {
 
     private void read(String name, CodesByArrival arrivals, Session.ChunkReader reader) throws SQLException {
         try (var session = new Session(workspace.connection())) {
-            session.set("first_seq", arrivals.first());
-            session.set("last_seq", arrivals.last());
-            session.run("rows-between");
-            session.set("mention", mention(name));
-            session.set("pointer", "/" + escaped(name));
-            session.set("path_pointer", "/" + escaped(name).replace('.', '/'));
-            session.stream(
-                    switch (name) {
-                        case History.RECEIVED -> "received";
-                        case "value" -> "value";
-                        case "currency" -> "currency";
-                        default -> "property";
-                    },
-                    reader);
+            session.property(name, arrivals.first(), arrivals.last(), reader);
         }
-    }
-
-    /// What the text of the properties must hold for one of them to have this name, as JSON writes it.
-    private static String mention(String name) {
-        String quoted = JSON.writeValueAsString(name.substring(name.lastIndexOf('.') + 1));
-        return quoted.substring(1, quoted.length() - 1) + "\"";
-    }
-
-    /// As a step of a JSON pointer (RFC 6901).
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 
     /// A file name for any property name.

@@ -10,7 +10,9 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import perennial.core.customer.Aliases;
+import perennial.core.history.History;
 import perennial.store.Sql;
+import perennial.store.json.JsonText;
 
 /// A connection with the temporary tables a view is built from: which events are in scope, whose they are.
 final class Session implements AutoCloseable {
@@ -94,6 +96,35 @@ final class Session implements AutoCloseable {
                 reader.read(result.chunk());
             }
         }
+    }
+
+    /// Reads the values of a property by arrival, as (seq, text), from a stretch of the log.
+    void property(String name, long firstSeq, long lastSeq, ChunkReader reader) throws SQLException {
+        set("first_seq", firstSeq);
+        set("last_seq", lastSeq);
+        run("rows-between");
+        set("mention", mention(name));
+        set("pointer", "/" + escaped(name));
+        set("path_pointer", "/" + escaped(name).replace('.', '/'));
+        stream(
+                switch (name) {
+                    case History.RECEIVED -> "received";
+                    case "value" -> "value";
+                    case "currency" -> "currency";
+                    default -> "property";
+                },
+                reader);
+    }
+
+    /// What the text of the properties must hold for one of them to have this name, as JSON writes it.
+    private static String mention(String name) {
+        String quoted = JsonText.quote(name.substring(name.lastIndexOf('.') + 1));
+        return quoted.substring(1, quoted.length() - 1) + "\"";
+    }
+
+    /// As a step of a JSON pointer (RFC 6901).
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     /// Makes a new temporary table and fills it.

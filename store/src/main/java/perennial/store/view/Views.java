@@ -60,6 +60,19 @@ public final class Views implements AutoCloseable {
     ///
     /// @throws StoreFailure if the views can be neither read nor built
     public synchronized History history(Unit unit) {
+        try {
+            LeftOut.bringUpToDate(workspace);
+            return current(unit);
+        } catch (SQLException e) {
+            throw StoreFailure.of("reading the events for the derived views", e);
+        } catch (IOException e) {
+            throw StoreFailure.of("keeping the derived views in " + directory, e);
+        } catch (UncheckedIOException e) {
+            throw StoreFailure.of("keeping the derived views in " + directory, e.getCause());
+        }
+    }
+
+    private History current(Unit unit) throws SQLException, IOException {
         try (var session = new Session(workspace.connection())) {
             Family family = Family.of(unit, session.isTrue("has-accounts"));
             Open current = refreshed(family, session);
@@ -80,12 +93,6 @@ public final class Views implements AutoCloseable {
             var history = new History(workspace.settings(), names, parts, segments);
             long newest = current.arrived().newest();
             return newest < 0 ? history : history.asOf(endOfDay(newest));
-        } catch (SQLException e) {
-            throw StoreFailure.of("reading the events for the derived views", e);
-        } catch (IOException e) {
-            throw StoreFailure.of("keeping the derived views in " + directory, e);
-        } catch (UncheckedIOException e) {
-            throw StoreFailure.of("keeping the derived views in " + directory, e.getCause());
         }
     }
 

@@ -1,5 +1,5 @@
 -- The ids named by what arrived after the base.
-CREATE OR REPLACE TEMP VIEW new_events AS SELECT * FROM events WHERE seq > getvariable('base_seq');
+CREATE OR REPLACE TEMP VIEW new_events AS SELECT * FROM counted_events WHERE seq > getvariable('base_seq');
 CREATE OR REPLACE TEMP VIEW new_links AS SELECT * FROM links WHERE seq > getvariable('base_seq');
 
 CREATE OR REPLACE TEMP TABLE touched_user AS

@@ -1,6 +1,6 @@
 -- Which rows the touched owners are built from: all that name one of their ids.
 CREATE OR REPLACE TEMP TABLE scope_events AS
-SELECT * FROM events e
+SELECT * FROM counted_events e
 WHERE e.user_id IN (SELECT id FROM touched_user)
    OR e.visitor_id IN (SELECT id FROM touched_visitor)
    OR e.account_id IN (SELECT id FROM touched_account);

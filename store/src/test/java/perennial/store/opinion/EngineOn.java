@@ -66,6 +66,10 @@ final class EngineOn implements AutoCloseable {
         return both.opinion(asked.question(), asked.options());
     }
 
+    Workspace workspace() {
+        return workspace;
+    }
+
     SideBySide both() {
         return both;
     }

@@ -1,0 +1,165 @@
+package perennial.store.event;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import perennial.core.event.BadName;
+import perennial.core.event.EventNames;
+import perennial.core.event.Role;
+import perennial.core.selection.Nearest;
+import perennial.core.workspace.Settings;
+import perennial.store.Definitions;
+import perennial.store.Sql;
+import perennial.store.Workspace;
+import perennial.store.json.Json;
+
+/// What a workspace decided about its event names, kept as
+/// `{"hidden":["Mail Sent"],"renamed":{"old name":"new name",…}}`.
+///
+/// A renaming bumps the generation, so the derived views are built with the new names.
+public final class EventDefinitions {
+    private static final String KIND = "events";
+    private static final String NAME = "names";
+
+    private final Workspace workspace;
+
+    public EventDefinitions(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    public EventNames names() {
+        return workspace.read("reading what events are called", EventDefinitions::read);
+    }
+
+    /// Gives events another name; those of several names may get the same. A name that is new takes over the roles.
+    ///
+    /// @return the roles it took over
+    /// @throws BadName if no event came with the old name, or the names would go round in a circle
+    public Set<Role> rename(String from, String to) {
+        List<String> sent = sent();
+        if (!sent.contains(from)) {
+            throw new BadName("No event is called \"" + from + "\"." + Nearest.hint(from, sent));
+        }
+        EventNames changed = names().rename(from, to);
+        String now = changed.current(from);
+        boolean isNew = !sent.contains(now) && roles(now).isEmpty();
+        Set<Role> taken = isNew ? roles(from) : Set.of();
+        taken.forEach(role -> mark(now, role, true)); // before the name is in use: until then it does nothing
+        change(names -> names.rename(from, to));
+        return taken;
+    }
+
+    /// Gives events the name back that they came with.
+    ///
+    /// @throws BadName if it is not renamed
+    public void restore(String from) {
+        change(names -> names.restore(from));
+    }
+
+    /// Leaves a name out of lists, or shows it again; its events count as before.
+    public void hide(String name, boolean isHidden) {
+        workspace.change("hiding an event", connection -> {
+            write(connection, read(connection).hide(name, isHidden));
+            return name;
+        });
+    }
+
+    /// The roles of a name.
+    public Set<Role> roles(String name) {
+        var roles = EnumSet.noneOf(Role.class);
+        for (Role role : Role.values()) {
+            if (workspace.settings().names(role).contains(name)) {
+                roles.add(role);
+            }
+        }
+        return roles;
+    }
+
+    /// Gives a name a role, or takes it away.
+    ///
+    /// @throws BadName if the role does not go with another one that it has
+    public void mark(String name, Role role, boolean hasRole) {
+        Settings settings = workspace.settings();
+        List<String> names = new ArrayList<>(settings.names(role));
+        names.remove(name);
+        if (hasRole) {
+            names.add(name);
+        }
+        try {
+            workspace.changeSettings(settings.withNames(role, names));
+        } catch (IllegalArgumentException refused) {
+            throw new BadName(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /// The names that events came with.
+    public List<String> sent() {
+        return workspace.read("listing event names", connection -> {
+            try (Statement statement = connection.createStatement();
+                    var rows = statement.executeQuery(Sql.text("event/sent-names"))) {
+                List<String> names = new ArrayList<>();
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+                return names;
+            }
+        });
+    }
+
+    private void change(UnaryOperator<EventNames> change) {
+        workspace.change("renaming events", connection -> {
+            EventNames changed = change.apply(read(connection));
+            write(connection, changed);
+            for (String sql : Sql.statements(Sql.text("event/forget-renamed"))) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(sql);
+                }
+            }
+            try (var statement = connection.prepareStatement(Sql.text("event/keep-renamed"))) {
+                for (Map.Entry<String, String> each : changed.resolved().entrySet()) {
+                    statement.setString(1, each.getKey());
+                    statement.setString(2, each.getValue());
+                    statement.execute();
+                }
+            }
+            return changed;
+        });
+    }
+
+    private static EventNames read(Connection connection) throws SQLException {
+        return new Definitions(connection, KIND)
+                .newest(NAME)
+                .map(EventDefinitions::read)
+                .orElse(EventNames.AS_SENT);
+    }
+
+    private static EventNames read(Json.Object document) {
+        var renamed = new TreeMap<String, String>();
+        ((Json.Object) document.field("renamed").orElseThrow())
+                .fields()
+                .forEach((from, to) -> renamed.put(from, ((Json.Text) to).value()));
+        var hidden = new TreeSet<String>();
+        ((Json.Array) document.field("hidden").orElseThrow())
+                .values()
+                .forEach(name -> hidden.add(((Json.Text) name).value()));
+        return new EventNames(renamed, hidden);
+    }
+
+    private void write(Connection connection, EventNames names) throws SQLException {
+        var renamed = new TreeMap<String, Json>();
+        names.renamed().forEach((from, to) -> renamed.put(from, new Json.Text(to)));
+        var fields = new TreeMap<String, Json>();
+        fields.put("renamed", new Json.Object(renamed));
+        fields.put("hidden", Json.texts(List.copyOf(names.hidden())));
+        new Definitions(connection, KIND)
+                .save(NAME, new Json.Object(fields), workspace.clock().millis());
+    }
+}

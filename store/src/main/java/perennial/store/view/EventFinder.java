@@ -1,0 +1,233 @@
+package perennial.store.view;
+
+import java.sql.SQLException;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import perennial.core.customer.Owner;
+import perennial.core.event.Role;
+import perennial.core.selection.Condition;
+import perennial.core.selection.Selection;
+import perennial.core.workspace.Settings;
+import perennial.store.Workspace;
+import perennial.store.event.Filter;
+
+/// Finds the stored events that conditions and selections mean, as sets of their seqs; those that filters leave out
+/// too.
+///
+/// A test reads the one property it is about, asks once for each different value, and gives a set; `and`, `or` and
+/// `not`
+/// are arithmetic of sets. So a value means here exactly what it means to a question.
+public final class EventFinder implements AutoCloseable {
+    private final Session session;
+    private final Settings settings;
+    private final BitSet stretch;
+    private final int first;
+    private Optional<Family> resolved = Optional.empty();
+
+    private EventFinder(Session session, Settings settings, BitSet stretch) {
+        this.session = session;
+        this.settings = settings;
+        this.stretch = stretch;
+        first = Math.max(0, stretch.nextSetBit(0));
+    }
+
+    /// All events of a workspace.
+    ///
+    /// @throws SQLException if the tables cannot be read
+    public static EventFinder of(Workspace workspace) throws SQLException {
+        return after(workspace, 0);
+    }
+
+    /// The events that arrived after a seq.
+    static EventFinder after(Workspace workspace, long seq) throws SQLException {
+        var session = new Session(workspace.connection());
+        session.set("base_seq", seq);
+        var stretch = new BitSet();
+        session.stream("arrived-after", chunk -> {
+            for (long row = 0; row < chunk.rowCount(); row++) {
+                stretch.set(Math.toIntExact(chunk.vector(0).getLong(row)));
+            }
+        });
+        return new EventFinder(session, workspace.settings(), stretch);
+    }
+
+    /// All of them.
+    public BitSet all() {
+        return (BitSet) stretch.clone();
+    }
+
+    /// Those that happened in `[fromMs, untilMs)`; of one source, if one is given.
+    public BitSet between(long fromMs, long untilMs, Optional<String> source) throws SQLException {
+        session.set("from_ms", fromMs);
+        session.set("until_ms", untilMs);
+        session.set("source", source.orElse(""));
+        return seqs("happened-between");
+    }
+
+    /// Those that a selection means, under the names they have now.
+    public BitSet of(Selection selection) throws SQLException {
+        var found = new BitSet();
+        for (Selection.Part part : selection.parts()) {
+            BitSet meant = named(part.name());
+            if (part.condition().isPresent()) {
+                meant.and(of(part.condition().get()));
+            }
+            found.or(meant);
+        }
+        return found;
+    }
+
+    private BitSet named(Optional<String> name) throws SQLException {
+        var found = new BitSet();
+        session.stream("current-names", chunk -> {
+            for (long row = 0; row < chunk.rowCount(); row++) {
+                String current = chunk.vector(1).getString(row);
+                boolean isMeant = name.map(current::equals)
+                        .orElseGet(() -> !settings.names(Role.PASSIVE).contains(current));
+                if (isMeant) {
+                    found.set(Math.toIntExact(chunk.vector(0).getLong(row)));
+                }
+            }
+        });
+        found.and(stretch);
+        return found;
+    }
+
+    /// Those that fulfil a condition on properties, or under names that begin with `trait:` on the newest traits of
+    /// their person.
+    public BitSet of(Condition condition) throws SQLException {
+        return switch (condition) {
+            case Condition.Test test when test.name().startsWith(Filter.TRAIT) -> ofPeople(test);
+            case Condition.Test test -> ofProperty(test);
+            case Condition.All(var parts) -> {
+                BitSet found = all();
+                for (Condition part : parts) {
+                    found.and(of(part));
+                }
+                yield found;
+            }
+            case Condition.Any(var parts) -> {
+                var found = new BitSet();
+                for (Condition part : parts) {
+                    found.or(of(part));
+                }
+                yield found;
+            }
+            case Condition.Not(var denied) -> {
+                BitSet found = all();
+                found.andNot(of(denied));
+                yield found;
+            }
+        };
+    }
+
+    private BitSet ofProperty(Condition.Test test) throws SQLException {
+        var found = new BitSet();
+        Map<String, Boolean> judged = new HashMap<>();
+        session.property(test.name(), first, stretch.length(), chunk -> {
+            for (long row = 0; row < chunk.rowCount(); row++) {
+                if (judged.computeIfAbsent(chunk.vector(1).getString(row), test::accepts)) {
+                    found.set(Math.toIntExact(chunk.vector(0).getLong(row)));
+                }
+            }
+        });
+        return found;
+    }
+
+    private BitSet ofPeople(Condition.Test test) throws SQLException {
+        resolve(Family.PERSON);
+        session.set("trait", test.name().substring(Filter.TRAIT.length()));
+        Set<String> people = new HashSet<>();
+        session.stream("trait", chunk -> {
+            for (long row = 0; row < chunk.rowCount(); row++) { // each person's values by time: the last one stays
+                String person = person(
+                        chunk.vector(0).getString(row).equals("user") ? 0 : 1,
+                        chunk.vector(1).getString(row));
+                boolean isPerson = !chunk.vector(0).getString(row).equals("account");
+                if (isPerson
+                        && !chunk.vector(2).isNull(row)
+                        && test.accepts(chunk.vector(2).getString(row))) {
+                    people.add(person);
+                } else if (isPerson) {
+                    people.remove(person);
+                }
+            }
+        });
+        return of(people);
+    }
+
+    private void resolve(Family family) throws SQLException {
+        if (!resolved.equals(Optional.of(family))) {
+            session.run("whole-log");
+            session.resolveOwners(family);
+            resolved = Optional.of(family);
+        }
+    }
+
+    /// The ids that stand for the same person; of an account, its own id alone.
+    public SortedSet<Owner> ids(Owner owner) throws SQLException {
+        var ids = new TreeSet<Owner>(List.of(owner));
+        if (owner.kind() != Owner.Kind.ACCOUNT) {
+            resolve(Family.PERSON);
+            session.set("subject", owner.kind().toString());
+            session.set("id", owner.id());
+            for (String[] row : session.texts("same-person")) {
+                ids.add(new Owner(Owner.Kind.of(row[0]), row[1]));
+            }
+        }
+        return ids;
+    }
+
+    /// The events of whoever has this id.
+    public BitSet of(Owner owner) throws SQLException {
+        resolve(owner.kind() == Owner.Kind.ACCOUNT ? Family.CUSTOMER : Family.PERSON);
+        Set<String> people = new HashSet<>();
+        if (owner.kind() == Owner.Kind.ACCOUNT) {
+            people.add(person(0, owner.id()));
+        } else {
+            ids(owner).forEach(each -> people.add(person(each.kind() == Owner.Kind.USER ? 0 : 1, each.id())));
+        }
+        return of(people);
+    }
+
+    private BitSet of(Set<String> people) throws SQLException {
+        var found = new BitSet();
+        session.stream("whose", chunk -> {
+            for (long row = 0; row < chunk.rowCount(); row++) {
+                if (people.contains(
+                        person(chunk.vector(1).getInt(row), chunk.vector(2).getString(row)))) {
+                    found.set(Math.toIntExact(chunk.vector(0).getLong(row)));
+                }
+            }
+        });
+        found.and(stretch);
+        return found;
+    }
+
+    private static String person(int kind, String id) {
+        return kind + id;
+    }
+
+    private BitSet seqs(String file) throws SQLException {
+        var found = new BitSet();
+        session.stream(file, chunk -> {
+            for (long row = 0; row < chunk.rowCount(); row++) {
+                found.set(Math.toIntExact(chunk.vector(0).getLong(row)));
+            }
+        });
+        found.and(stretch);
+        return found;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        session.close();
+    }
+}

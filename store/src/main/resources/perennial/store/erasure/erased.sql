@@ -1,0 +1,2 @@
+-- The hashes of erased ids.
+SELECT hash FROM erased

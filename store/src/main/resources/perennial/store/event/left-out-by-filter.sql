@@ -1,0 +1,2 @@
+-- How many events each filter leaves out.
+SELECT filter, count(*) FROM left_out GROUP BY filter

@@ -1,0 +1,2 @@
+-- The events that filters leave out.
+SELECT seq FROM left_out

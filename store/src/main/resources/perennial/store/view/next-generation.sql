@@ -1,0 +1,2 @@
+-- Has the derived views rebuilt.
+UPDATE generation SET number = number + 1
