@@ -13,12 +13,15 @@ import perennial.core.selection.SelectionParser;
 import perennial.core.workspace.Settings;
 import perennial.store.Workspace;
 import perennial.store.imports.EventImport;
+import perennial.store.imports.Export;
 import perennial.store.imports.Field;
 import perennial.store.imports.Format;
 import perennial.store.imports.ImportPlan;
 import perennial.store.imports.ImportSummary;
 import perennial.store.imports.Mapping;
 import perennial.store.imports.Preview;
+import perennial.store.imports.Reading;
+import perennial.store.imports.Tool;
 import perennial.store.view.Views;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +38,7 @@ import picocli.CommandLine.Spec;
         header = "Import events from CSV, NDJSON or Parquet files.",
         customSynopsis = {
             "${ROOT-COMMAND-NAME} import FILE... --workspace DIR --user COL --time COL (--event COL | --event-name NAME) [OPTIONS]",
+            "       ${ROOT-COMMAND-NAME} import FILE... --workspace DIR --from TOOL [OPTIONS]          (a tool's own export)",
             "       ${ROOT-COMMAND-NAME} import FILE... --workspace DIR          (NDJSON in the Segment shape)",
             "       ${ROOT-COMMAND-NAME} import --undo RUN --workspace DIR"
         },
@@ -60,6 +64,14 @@ final class ImportCommand implements Callable<Integer> {
 
     @Mixin
     private WorkspaceOption workspace = new WorkspaceOption();
+
+    @Option(
+            names = "--from",
+            paramLabel = "TOOL",
+            description =
+                    "The tool whose export the files are: posthog, mixpanel, amplitude, ga4 or segment. No columns"
+                            + " are named then, but --customer may name the group or property that is the account.")
+    private Optional<String> from = Optional.empty();
 
     @Option(names = "--user", paramLabel = "COL", description = "Column of the user's id.")
     private Optional<String> user = Optional.empty();
@@ -212,17 +224,21 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ImportPlan plan() {
-        return new ImportPlan(files, format.map(Format::of), mapping(), source, where.map(SelectionParser::condition));
+        return new ImportPlan(files, format.map(Format::of), reading(), source, where.map(SelectionParser::condition));
     }
 
-    /// Without any option that names a column, the files are in the Segment shape.
-    private Optional<Mapping> mapping() {
-        boolean isMapped =
-                Stream.of(user, visitor, customer, time, timeFormat, event, eventName, value, currency, messageId)
-                                .anyMatch(Optional::isPresent)
-                        || !properties.isEmpty()
-                        || !traits.isEmpty();
-        return isMapped
+    /// Without any option that says how, the files are in the Segment shape.
+    private Optional<Reading> reading() {
+        if (from.isPresent()) {
+            columns().findFirst().ifPresent(option -> {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--from says where everything stands in the files; leave out " + option
+                                + ", or leave out --from and name all columns");
+            });
+            return Optional.of(new Export(Tool.of(from.get()), customer));
+        }
+        return columns().findFirst().isPresent() || customer.isPresent()
                 ? Optional.of(new Mapping(
                         user,
                         visitor,
@@ -237,6 +253,23 @@ final class ImportCommand implements Callable<Integer> {
                         fields(traits),
                         messageId))
                 : Optional.empty();
+    }
+
+    /// The options given that name a column, other than `--customer`.
+    private Stream<String> columns() {
+        return Stream.of(
+                        "--user",
+                        "--visitor",
+                        "--time",
+                        "--time-format",
+                        "--event",
+                        "--event-name",
+                        "--value",
+                        "--currency",
+                        "--property",
+                        "--trait",
+                        "--message-id")
+                .filter(option -> spec.commandLine().getParseResult().hasMatchedOption(option));
     }
 
     private static List<Field> fields(List<String> texts) {

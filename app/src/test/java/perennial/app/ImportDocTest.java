@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import perennial.app.show.Screen;
 import perennial.store.imports.Reason;
+import perennial.store.imports.Tool;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -28,6 +29,17 @@ class ImportDocTest {
                 .map(reason -> "| `" + reason.code() + "` | " + reason.meaning() + " |")
                 .toList();
         assertThat(Files.readString(GUIDE)).contains(String.join("\n", rows) + "\n\n");
+    }
+
+    @Test
+    void the_guide_lists_the_events_of_each_tool_that_have_other_names_here() throws IOException {
+        String guide = Files.readString(GUIDE);
+        for (Tool tool : Tool.values()) {
+            String rows = tool.events().entrySet().stream()
+                    .map(event -> "| `" + event.getKey() + "` | `" + event.getValue() + "` |\n")
+                    .collect(Collectors.joining());
+            assertThat(guide).contains(rows).contains("`" + tool + "`");
+        }
     }
 
     @Test

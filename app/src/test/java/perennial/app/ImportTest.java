@@ -246,4 +246,22 @@ class ImportTest {
                         "Event \"Subscription Started\" is named as start and as end of a life; it can be one of them\n");
         assertThat(Path.of(workspace)).doesNotExist();
     }
+
+    @Test
+    void the_export_of_another_tool_needs_no_columns_and_takes_none() throws IOException {
+        String export =
+                Files.writeString(folder.resolve("mixpanel.ndjson"), """
+                        {"event":"$mp_web_page_view","properties":{"time":1772355600,"distinct_id":"ada","$insert_id":"m1"}}
+                        """).toString();
+        assertThat(run("import", export, "-w", workspace).err())
+                .contains(export + " looks like an export of Mixpanel: import it with --from mixpanel");
+        assertThat(run("import", export, "-w", workspace, "--from", "mixpanel", "--user", "distinct_id")
+                        .err())
+                .contains("--from says where everything stands in the files; leave out --user");
+        assertThat(run("import", export, "-w", workspace, "--from", "mixpanel")).isEqualTo(new Ran(0, """
+                        Import 1
+                                   1  rows read
+                                   1  events stored
+                        """, ""));
+    }
 }

@@ -109,20 +109,15 @@ final class ColumnMapper implements RowMapper {
 
     @Override
     public Optional<MappedRow> map(Raw raw) throws Refused {
-        if (raw.fault().isPresent()) {
-            throw refused(raw, raw.fault().get());
-        }
         if (isNdjson) {
-            readLine(raw);
+            readLine(raw.sound());
         } else {
-            requireCells(raw);
-            cells = raw.cells();
+            cells = raw.sound().of(columns.size()).cells();
         }
         if (where.isPresent() && !where.get().matches(lookup)) {
             return Optional.empty();
         }
-        MappedRow row = row(raw.line());
-        return Optional.of(row.messageId().isEmpty() ? row.hashed(hash.of(row)) : row);
+        return Optional.of(hash.identified(row(raw.line())));
     }
 
     private MappedRow row(long line) throws Refused {
@@ -210,25 +205,6 @@ final class ColumnMapper implements RowMapper {
         return place == NO_COLUMN ? "" : Values.id(columns.get(place), cells[place]);
     }
 
-    private void requireCells(Raw raw) throws Refused {
-        if (raw.count() < columns.size()) {
-            throw new Refused(
-                    "",
-                    "",
-                    Reason.TOO_FEW_COLUMNS,
-                    "The row has " + raw.count() + " cells, the header has " + columns.size()
-                            + "; look for a missing separator, or for a line end inside a cell without quotes");
-        }
-        if (raw.count() > columns.size()) {
-            throw new Refused(
-                    "",
-                    "",
-                    Reason.TOO_MANY_COLUMNS,
-                    "The row has " + raw.count() + " cells, the header has " + columns.size()
-                            + "; put cells that hold the separator in quotes");
-        }
-    }
-
     private void readLine(Raw raw) throws Refused {
         Json.Object object = JsonLine.object(raw.cells()[0]);
         cells = new String[columns.size()];
@@ -237,16 +213,5 @@ final class ColumnMapper implements RowMapper {
             nodes[i] = JsonLine.at(object, columns.get(i)).orElse(Json.Literal.NULL);
             cells[i] = JsonLine.plain(nodes[i]);
         }
-    }
-
-    private static Refused refused(Raw raw, Reason fault) {
-        return fault == Reason.UNCLOSED_QUOTE
-                ? new Refused(
-                        "",
-                        "",
-                        fault,
-                        "The row opens a quote that is not closed before the file ends, so it and"
-                                + " everything behind it became one cell; close or double the quote")
-                : Damage.refused(fault, "");
     }
 }

@@ -24,7 +24,12 @@ final class ContentHash {
         }
     }
 
-    String of(MappedRow row) {
+    /// The row under its own message id, or else under the hash of its content.
+    MappedRow identified(MappedRow row) {
+        return row.messageId().isEmpty() ? row.hashed(of(row)) : row;
+    }
+
+    private String of(MappedRow row) {
         var content = new StringBuilder(256);
         part(content, source);
         byte[] hash = digest.digest(content.append(row.content()).toString().getBytes(StandardCharsets.UTF_8));

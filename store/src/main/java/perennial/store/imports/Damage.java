@@ -2,7 +2,7 @@ package perennial.store.imports;
 
 import java.util.Optional;
 
-/// What [TextReader] marked as no text in a stretch of characters.
+/// What makes a row unreadable: what [TextReader] marked as no text in a stretch of characters, or a quote without end.
 final class Damage {
     private Damage() {}
 
@@ -48,7 +48,14 @@ final class Damage {
                         reason,
                         "The line is longer than " + TextReader.LONGEST_LINE
                                 + " characters, so it is no event; look for a missing line end before it");
-            default -> throw new IllegalStateException("Bug: " + reason + " is no damage of a text");
+            case UNCLOSED_QUOTE ->
+                new Refused(
+                        "",
+                        value,
+                        reason,
+                        "The row opens a quote that is not closed before the file ends, so it and"
+                                + " everything behind it became one cell; close or double the quote");
+            default -> throw new IllegalStateException("Bug: " + reason + " is no damage of a row");
         };
     }
 }

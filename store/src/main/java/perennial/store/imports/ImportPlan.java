@@ -10,13 +10,13 @@ import perennial.store.json.Json;
 /// What the user wants imported, and how it is to be read.
 ///
 /// - Without `format`, each file's is seen from its name and first bytes.
-/// - Without `mapping`, the files are NDJSON in the Segment shape.
+/// - Without `reading`, the files are NDJSON in the Segment shape.
 /// - `source` tells histories apart: message ids count once within it.
 /// - `where`: rows that do not fulfil it are counted as filtered and left out.
 public record ImportPlan(
         List<Path> files,
         Optional<Format> format,
-        Optional<Mapping> mapping,
+        Optional<Reading> reading,
         String source,
         Optional<Condition> where) {
 
@@ -25,6 +25,11 @@ public record ImportPlan(
     /// Files in the given mapping, everything else by default.
     public static ImportPlan of(List<Path> files, Mapping mapping) {
         return new ImportPlan(files, Optional.empty(), Optional.of(mapping), DEFAULT_SOURCE, Optional.empty());
+    }
+
+    /// Files that a tool exported.
+    public static ImportPlan of(List<Path> files, Export export) {
+        return new ImportPlan(files, Optional.empty(), Optional.of(export), DEFAULT_SOURCE, Optional.empty());
     }
 
     /// NDJSON files in the Segment shape.
@@ -44,20 +49,20 @@ public record ImportPlan(
     }
 
     public ImportPlan withSource(String newSource) {
-        return new ImportPlan(files, format, mapping, newSource, where);
+        return new ImportPlan(files, format, reading, newSource, where);
     }
 
     public ImportPlan withWhere(Condition condition) {
-        return new ImportPlan(files, format, mapping, source, Optional.of(condition));
+        return new ImportPlan(files, format, reading, source, Optional.of(condition));
     }
 
     public ImportPlan withFormat(Format newFormat) {
-        return new ImportPlan(files, Optional.of(newFormat), mapping, source, where);
+        return new ImportPlan(files, Optional.of(newFormat), reading, source, where);
     }
 
     /// How rows are read, as it is kept with the import.
     String description() {
-        var fields = new TreeMap<String, Json>(mapping.map(Mapping::json)
+        var fields = new TreeMap<String, Json>(reading.map(Reading::json)
                 .orElse(new Json.Object(new TreeMap<>()))
                 .fields());
         format.ifPresent(each -> fields.put("format", new Json.Text(each.toString())));

@@ -78,7 +78,7 @@ final class ImportRun {
             keep(new Reject(
                     file.toString(),
                     conflict.line(),
-                    plan.mapping().flatMap(Mapping::messageId).orElse("messageId"),
+                    plan.reading().map(Reading::messageIdField).orElse(Tool.SEGMENT.messageIdField()),
                     id,
                     Reason.CONFLICTING_DUPLICATE.code(),
                     "Message id \"" + id + "\" of source \"" + plan.source()

@@ -53,8 +53,14 @@ final class InputFile implements Closeable {
             var counted = new Counted(Files.newInputStream(path));
             var packed = new BufferedInputStream(counted, BUFFER);
             packed.mark(2);
-            boolean isGzip = packed.read() == 0x1f && packed.read() == 0x8b;
+            int first = packed.read();
+            int second = packed.read();
             packed.reset();
+            if (first == 'P' && second == 'K') {
+                throw new StoreFailure(
+                        path + " is a zip archive; unpack it and name the files in it." + " Nothing was imported.");
+            }
+            boolean isGzip = first == 0x1f && second == 0x8b;
             var stream = isGzip ? new BufferedInputStream(new GZIPInputStream(packed, BUFFER), BUFFER) : packed;
             return new InputFile(path, size, counted, stream, isGzip);
         } catch (IOException e) {

@@ -24,7 +24,8 @@ public record Mapping(
         Optional<String> currency,
         List<Field> properties,
         List<Field> traits,
-        Optional<String> messageId) {
+        Optional<String> messageId)
+        implements Reading {
 
     /// Ids, time and event name; nothing else.
     public static Mapping of(String user, String time, String eventName) {
@@ -70,8 +71,13 @@ public record Mapping(
         }
     }
 
-    /// As it is kept with the import.
-    Json.Object json() {
+    @Override
+    public String messageIdField() {
+        return messageId.orElse("messageId");
+    }
+
+    @Override
+    public Json.Object json() {
         var fields = new TreeMap<String, Json>();
         put(fields, "user", user);
         put(fields, "visitor", visitor);

@@ -62,9 +62,13 @@ final class ParquetRows implements RowSource {
         }
     }
 
-    /// The columns with their types.
-    Map<String, FieldType> columns() {
-        return columns;
+    /// The columns of a file with their types.
+    static Map<String, FieldType> columns(Path path) {
+        try (ParquetRows rows = open(path)) {
+            return rows.columns;
+        } catch (IOException e) {
+            throw InputFile.failure(path, e);
+        }
     }
 
     /// Chooses the columns to read; to be called once, before reading.

@@ -25,22 +25,10 @@ record ResolvedPlan(List<Part> parts) {
     /// @throws BadPlan if the plan does not fit the files
     /// @throws perennial.store.StoreFailure if a file cannot be read
     static ResolvedPlan of(ImportPlan plan, ZoneId zone, ImportTracker tracker) {
-        List<Format> formats =
-                plan.files().stream().map(path -> format(plan, path)).toList();
-        ResolvedPlan named = withTypes(plan, formats, Map.of(), zone);
-        if (plan.mapping().isEmpty()) {
-            return named;
-        }
-        List<Columns> csv = new ArrayList<>();
-        for (int i = 0; i < formats.size(); i++) {
-            if (formats.get(i) == Format.CSV) {
-                csv.add(new Columns(
-                        plan.files().get(i), CsvRows.columns(plan.files().get(i))));
-            }
-        }
-        Map<String, FieldType> guessed =
-                TypeGuess.of(csv, untyped(plan.mapping().get()), tracker);
-        return withTypes(plan, formats, guessed, zone);
+        ResolvedPlan named = named(plan, zone);
+        return plan.reading().isPresent() && plan.reading().get() instanceof Mapping mapping
+                ? mapped(plan, mapping, guessed(plan, mapping, tracker), zone)
+                : named;
     }
 
     /// Settles names alone: what is wrong with a plan, at once.
@@ -48,20 +36,39 @@ record ResolvedPlan(List<Part> parts) {
     /// @throws BadPlan if the plan does not fit the files
     /// @throws perennial.store.StoreFailure if a file cannot be read
     static ResolvedPlan named(ImportPlan plan, ZoneId zone) {
-        return withTypes(
-                plan, plan.files().stream().map(path -> format(plan, path)).toList(), Map.of(), zone);
+        if (plan.reading().isEmpty()) {
+            plan.files().forEach(path -> Exports.requireUnmapped(path, format(plan, path)));
+            return exported(plan, Export.of(Tool.SEGMENT), zone);
+        }
+        return switch (plan.reading().get()) {
+            case Mapping mapping -> mapped(plan, mapping, Map.of(), zone);
+            case Export export -> exported(plan, export, zone);
+        };
     }
 
-    private static ResolvedPlan withTypes(
-            ImportPlan plan, List<Format> formats, Map<String, FieldType> types, ZoneId zone) {
-        if (plan.mapping().isEmpty()) {
-            return new ResolvedPlan(segment(plan, formats, zone));
-        }
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < formats.size(); i++) {
-            parts.add(part(plan, plan.mapping().get(), plan.files().get(i), formats.get(i), types, zone));
-        }
-        return new ResolvedPlan(parts);
+    private static ResolvedPlan mapped(ImportPlan plan, Mapping mapping, Map<String, FieldType> types, ZoneId zone) {
+        return new ResolvedPlan(plan.files().stream()
+                .map(path -> part(plan, mapping, path, format(plan, path), types, zone))
+                .toList());
+    }
+
+    private static ResolvedPlan exported(ImportPlan plan, Export export, ZoneId zone) {
+        return new ResolvedPlan(plan.files().stream()
+                .map(path -> {
+                    Exports.Opening file = Exports.opening(path, format(plan, path));
+                    file.requireFrom(export.tool());
+                    var mapper = new ShapeMapper(plan, export.tool().shape(export, zone), file.reader());
+                    return new Part(path, mapper, file.rows());
+                })
+                .toList());
+    }
+
+    private static Map<String, FieldType> guessed(ImportPlan plan, Mapping mapping, ImportTracker tracker) {
+        List<Columns> csv = plan.files().stream()
+                .filter(path -> format(plan, path) == Format.CSV)
+                .map(path -> new Columns(path, CsvRows.columns(path)))
+                .toList();
+        return TypeGuess.of(csv, untyped(mapping), tracker);
     }
 
     private static Format format(ImportPlan plan, Path path) {
@@ -70,20 +77,6 @@ record ResolvedPlan(List<Part> parts) {
         } catch (IOException e) {
             throw InputFile.failure(path, e);
         }
-    }
-
-    private static List<Part> segment(ImportPlan plan, List<Format> formats, ZoneId zone) {
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < formats.size(); i++) {
-            Path path = plan.files().get(i);
-            if (formats.get(i) != Format.NDJSON) {
-                throw new BadPlan(path + " is " + formats.get(i)
-                        + ": say which columns are what, at least --user COL --time COL and --event COL or --event-name NAME."
-                        + " Only NDJSON in the Segment shape needs no mapping");
-            }
-            parts.add(new Part(path, new SegmentMapper(plan, zone), () -> NdjsonRows.open(path)));
-        }
-        return parts;
     }
 
     private static Set<String> untyped(Mapping mapping) {
@@ -108,20 +101,12 @@ record ResolvedPlan(List<Part> parts) {
                 yield new Part(path, mapper, () -> NdjsonRows.open(path));
             }
             case PARQUET -> {
-                Map<String, FieldType> types = parquetColumns(path);
+                Map<String, FieldType> types = ParquetRows.columns(path);
                 var columns = new Columns(path, List.copyOf(types.keySet()));
                 var mapper = new ColumnMapper(plan, mapping, columns, types, false, zone);
                 yield new Part(path, mapper, () -> ParquetRows.open(path).select(mapper.wanted()));
             }
         };
-    }
-
-    private static Map<String, FieldType> parquetColumns(Path path) {
-        try (ParquetRows rows = ParquetRows.open(path)) {
-            return rows.columns();
-        } catch (IOException e) {
-            throw InputFile.failure(path, e);
-        }
     }
 
     /// The fields of an NDJSON file and the dotted paths that are asked for, as far as the file must be read to find
