@@ -3,6 +3,7 @@ package perennial.app;
 import java.util.List;
 import java.util.Optional;
 import perennial.core.catalogue.Catalogue;
+import perennial.core.kpi.KpiAnswer;
 import perennial.core.question.Option;
 import perennial.core.question.QuestionKind;
 import picocli.CommandLine;
@@ -31,6 +32,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Example: ${ROOT-COMMAND-NAME} ask retention --workspace demo --every month --from 2026-01-01",
         })
 final class AskCommand implements Runnable {
+    private static final String KPI = "kpi";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -40,14 +43,30 @@ final class AskCommand implements Runnable {
     /// noticeable part of a start.
     static CommandLine line(Surroundings surroundings, List<String> arguments) {
         var ask = new CommandLine(new AskCommand());
-        if (arguments.contains("ask")) {
+        if (arguments.contains("ask") && arguments.contains(KPI)) {
+            ask.addSubcommand(kpi(surroundings));
+        } else if (arguments.contains("ask")) {
             List<QuestionKind> named = Catalogue.all().stream()
                     .filter(kind -> arguments.contains(kind.name()))
                     .toList();
             (named.isEmpty() ? Catalogue.all() : named)
                     .forEach(kind -> ask.addSubcommand(question(kind, surroundings)));
+            if (named.isEmpty()) {
+                ask.addSubcommand(kpi(surroundings));
+            }
         }
         return ask;
+    }
+
+    private static CommandLine kpi(Surroundings surroundings) {
+        var line = new CommandLine(new AskKpi(surroundings));
+        line.getCommandSpec()
+                .name(KPI)
+                .usageMessage()
+                .header("A figure of your own.")
+                .abbreviateSynopsis(true);
+        add(KpiAnswer.OPTIONS, line.getCommandSpec());
+        return line;
     }
 
     static CommandLine question(QuestionKind kind, Surroundings surroundings) {

@@ -1,18 +1,10 @@
 package perennial.app;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import perennial.app.show.CsvAnswer;
-import perennial.app.show.JsonAnswer;
-import perennial.app.show.Numbers;
-import perennial.app.show.TerminalAnswer;
-import perennial.app.show.Text;
-import perennial.core.question.Asked;
-import perennial.core.question.Option;
+import java.util.stream.Stream;
 import perennial.core.question.Options;
-import perennial.core.question.People;
 import perennial.core.question.QuestionKind;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -48,54 +40,17 @@ final class AskQuestion implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        var writer = new AnswerWriter(spec, format, surroundings.screen());
+        Options given = writer.given(Stream.of(kind.options(), QuestionKind.COMMON)
+                .flatMap(List::stream)
+                .toList());
         try (Engine engine = Engine.open(workspace.directory(), surroundings.clock())) {
             if (who.isPresent()) {
-                show(
-                        engine.who(kind, options(), who.get()),
-                        out,
-                        spec.commandLine().getErr());
+                writer.write(engine.who(kind, given, who.get()));
             } else {
-                show(engine.ask(kind, options()), out);
+                writer.write(engine.ask(kind, given));
             }
         }
         return 0;
-    }
-
-    private void show(Asked asked, PrintWriter out) {
-        if (format.isJson()) {
-            JsonAnswer.write(asked, out);
-        } else if (format.isCsv()) {
-            CsvAnswer.write(asked.rows(), out);
-        } else {
-            out.print(new TerminalAnswer(asked, surroundings.screen()).text());
-        }
-    }
-
-    /// The ids alone on standard output, one a line, so that they can be piped; what they are on standard error.
-    private void show(People people, PrintWriter out, PrintWriter err) {
-        if (format.isJson()) {
-            JsonAnswer.write(people, out);
-        } else if (format.isCsv()) {
-            CsvAnswer.write(people, out);
-        } else {
-            String lives = people.number() == people.owners().size()
-                    ? ""
-                    : " (the cell counts " + Numbers.whole(people.number()) + ", some of them more than once)";
-            err.println(Numbers.whole(people.owners().size()) + " behind \"" + people.count() + "\"" + lives + ":");
-            people.owners().forEach(owner -> out.println(Text.oneLine(owner.id())));
-        }
-    }
-
-    private Options options() {
-        Options given = Options.NONE;
-        for (List<Option> some : List.of(kind.options(), QuestionKind.COMMON)) {
-            for (Option option : some) {
-                for (String value : spec.findOption("--" + option.name()).stringValues()) {
-                    given = given.with(option.name(), value);
-                }
-            }
-        }
-        return given;
     }
 }

@@ -3,6 +3,7 @@ package perennial.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import perennial.core.history.History;
+import perennial.core.kpi.KpiAnswer;
 import perennial.core.question.Asked;
 import perennial.core.question.Asking;
 import perennial.core.question.Options;
@@ -14,7 +15,7 @@ import perennial.store.event.Filters;
 import perennial.store.view.Views;
 
 /// A workspace opened for asking: questions go to its views.
-final class Engine implements AutoCloseable {
+final class Engine implements KpiAnswer.Engine, AutoCloseable {
     private final Workspace workspace;
     private final Views views;
 
@@ -35,11 +36,13 @@ final class Engine implements AutoCloseable {
         return views.history(unit);
     }
 
-    Asked ask(QuestionKind kind, Options options) {
+    @Override
+    public Asked ask(QuestionKind kind, Options options) {
         return Asking.ask(kind, options, history(kind.unit(options))).withRules(new Filters(workspace).rules());
     }
 
-    People who(QuestionKind kind, Options options, String cell) {
+    @Override
+    public People who(QuestionKind kind, Options options, String cell) {
         return Asking.who(kind, options, history(kind.unit(options)), cell);
     }
 

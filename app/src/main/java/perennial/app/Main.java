@@ -97,6 +97,7 @@ public final class Main implements Runnable {
         main.line.addSubcommand(new EraseCommand(surroundings));
         main.line.addSubcommand(AskCommand.line(surroundings, arguments));
         main.line.addSubcommand(new SegmentCommand(surroundings));
+        main.line.addSubcommand(new KpiCommand(surroundings));
         main.line.addSubcommand(new ChannelsCommand(surroundings));
         main.line.addSubcommand(new DemoCommand(surroundings));
         main.line.addSubcommand(new DoctorCommand(surroundings));

@@ -147,7 +147,9 @@ class AskTest {
     }
 
     /// What a question cannot be asked without.
-    private static final Map<String, List<String>> NEEDED = Map.of("adoption", List.of("--feature", "Opened"));
+    private static final Map<String, List<String>> NEEDED = Map.of(
+            "adoption", List.of("--feature", "Opened"),
+            "funnel", List.of("--step", "*", "--step", "*", "--include-young"));
 
     private static Ran ask(QuestionKind kind, String... more) {
         var arguments = new ArrayList<>(List.of("ask", kind.name(), "-w", workspace));

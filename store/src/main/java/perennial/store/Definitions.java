@@ -3,7 +3,10 @@ package perennial.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -14,7 +17,7 @@ import perennial.store.json.Json;
 ///
 /// A definition that is taken away gets an empty document as its last version.
 public final class Definitions {
-    private static final String GONE = "{}";
+    private static final Json.Object GONE = new Json.Object(new TreeMap<>());
 
     private final Connection connection;
     private final String kind;
@@ -24,18 +27,38 @@ public final class Definitions {
         this.kind = kind;
     }
 
+    /// One version.
+    ///
+    /// @param document empty where the version says that the definition was taken away
+    public record Version(String name, int number, Optional<Json.Object> document, Instant created) {}
+
+    /// All versions, by name, the oldest first.
+    public List<Version> versions() throws SQLException {
+        try (var statement = connection.prepareStatement(Sql.text("workspace/definitions"))) {
+            statement.setString(1, kind);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<Version> versions = new ArrayList<>();
+                while (rows.next()) {
+                    var document = (Json.Object) Json.parse(rows.getString(3));
+                    versions.add(new Version(
+                            rows.getString(1),
+                            rows.getInt(2),
+                            Optional.of(document).filter(each -> !each.equals(GONE)),
+                            Instant.ofEpochMilli(rows.getLong(4))));
+                }
+                return versions;
+            }
+        }
+    }
+
     /// The newest version of each, by name.
     public SequencedMap<String, Json.Object> newest() throws SQLException {
         var newest = new TreeMap<String, Json.Object>();
-        try (var statement = connection.prepareStatement(Sql.text("workspace/newest-definitions"))) {
-            statement.setString(1, kind);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    newest.put(rows.getString(1), (Json.Object) Json.parse(rows.getString(2)));
-                }
-            }
+        for (Version version : versions()) {
+            version.document()
+                    .ifPresentOrElse(
+                            document -> newest.put(version.name(), document), () -> newest.remove(version.name()));
         }
-        newest.values().removeIf(document -> document.text().equals(GONE));
         return Collections.unmodifiableSequencedMap(newest);
     }
 
@@ -43,8 +66,8 @@ public final class Definitions {
         return Optional.ofNullable(newest().get(name));
     }
 
-    /// Keeps a document as the next version.
-    public void save(String name, Json.Object document, long nowMs) throws SQLException {
+    /// Keeps a document as the next version; its number.
+    public int save(String name, Json.Object document, long nowMs) throws SQLException {
         try (var statement = connection.prepareStatement(Sql.text("workspace/save-definition"))) {
             statement.setString(1, kind);
             statement.setString(2, name);
@@ -52,12 +75,15 @@ public final class Definitions {
             statement.setString(4, name);
             statement.setString(5, document.text());
             statement.setLong(6, nowMs);
-            statement.execute();
+            try (ResultSet saved = statement.executeQuery()) {
+                saved.next();
+                return saved.getInt(1);
+            }
         }
     }
 
-    /// Takes a definition away; its versions stay.
-    public void remove(String name, long nowMs) throws SQLException {
-        save(name, new Json.Object(new TreeMap<>()), nowMs);
+    /// Takes a definition away by a version that says so; its number. The older versions stay.
+    public int remove(String name, long nowMs) throws SQLException {
+        return save(name, GONE, nowMs);
     }
 }

@@ -18,12 +18,12 @@ public record Kpi(Formula formula, Optional<String> where, Unit unit) {
 
         /// The unit of this name.
         ///
-        /// @throws IllegalArgumentException naming the choices, if there is none
+        /// @throws BadKpi naming the choices, if there is none
         public static Unit of(String name) {
             return Arrays.stream(values())
                     .filter(unit -> unit.toString().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
+                    .orElseThrow(() -> new BadKpi(
                             "\"" + name + "\" is no unit of a KPI; choose one of number, percent, money, days"));
         }
 

@@ -68,7 +68,7 @@ public final class KpiAnswer {
 
     /// The answer under a name.
     ///
-    /// @throws IllegalArgumentException if it names a KPI or a column that is not there, or rows that do not go
+    /// @throws BadKpi if it names a KPI or a column that is not there, or rows that do not go
     ///     together
     public static Asked ask(String name, Kpi kpi, KpiLibrary library, Options given, Engine engine) {
         return new KpiAnswer(kpi, library, given, engine).ask(name);
@@ -85,8 +85,7 @@ public final class KpiAnswer {
     private Asked ask(String name) {
         read(formula);
         if (terms.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The formula " + kpi + " asks no question; name one such as" + " active-users.customers");
+            throw new BadKpi("The formula " + kpi + " asks no question; name one such as" + " active-users.customers");
         }
         requireSameKeys();
         Asked first = terms.firstEntry().getValue().asked();
@@ -140,7 +139,7 @@ public final class KpiAnswer {
                     || first.getValue().values().isEmpty()
                     || rows.keyNames().equals(first.getValue().keyNames());
             if (!fits) {
-                throw new IllegalArgumentException(first.getKey() + " has a row for each "
+                throw new BadKpi(first.getKey() + " has a row for each "
                         + String.join(" and ", first.getValue().keyNames()) + ", but " + term + " one for each "
                         + String.join(" and ", rows.keyNames())
                         + "; only rows of the same kind can be calculated with");

@@ -25,27 +25,37 @@ public final class KpiLibrary {
 
     /// The KPI saved under a name, else the one of a formula.
     ///
-    /// @throws IllegalArgumentException if it is neither
+    /// @throws BadKpi if it is neither
     public Kpi read(String text) {
         return saved.find(text.strip()).map(SavedKpis.Saved::kpi).orElseGet(() -> Kpi.parse(text, Kpi.Unit.NUMBER));
     }
 
     /// Whether a KPI can be saved under a name.
     ///
-    /// @throws IllegalArgumentException if the name is taken, or the KPI would contain itself
+    /// @throws BadKpi if the name is taken, or the KPI would contain itself
     public void requireSavable(String name, Kpi kpi) {
         if (name.isBlank() || !name.strip().equals(name)) {
-            throw new IllegalArgumentException(
-                    "The name of a KPI needs a letter and no space at its ends, was \"" + name + "\"");
+            throw new BadKpi("The name of a KPI needs a letter and no space at its ends, was \"" + name + "\"");
         }
         if (Catalogue.all().stream().anyMatch(question -> question.name().equals(name))) {
-            throw new IllegalArgumentException("\"" + name + "\" is a question; choose another name");
+            throw new BadKpi("\"" + name + "\" is a question; choose another name");
         }
         withoutNames(kpi, List.of(name));
     }
 
-    /// The KPIs that name this one.
-    public List<String> usersOf(String name) {
+    /// Whether a KPI can be deleted.
+    ///
+    /// @throws BadKpi if there is none, or others name it
+    public void requireDeletable(String name) {
+        found(name);
+        List<String> users = usersOf(name);
+        if (!users.isEmpty()) {
+            throw new BadKpi(
+                    "\"" + name + "\" is used by " + String.join(", ", users) + "; change or delete those first");
+        }
+    }
+
+    private List<String> usersOf(String name) {
         return saved.names().stream()
                 .filter(each -> saved.find(each)
                         .filter(found -> names(found.kpi().formula()).contains(name))
@@ -81,23 +91,26 @@ public final class KpiLibrary {
             case Formula.Term term -> term;
             case Formula.Named(String name) -> {
                 if (within.contains(name)) {
-                    throw new IllegalArgumentException("The KPI \"" + name + "\" would contain itself: "
+                    throw new BadKpi("The KPI \"" + name + "\" would contain itself: "
                             + String.join(" in ", within.reversed()) + "; leave it out of one of them");
                 }
                 List<String> inside = new ArrayList<>(within);
                 inside.add(name);
-                yield withoutNames(found(name), inside);
+                yield withoutNames(found(name).kpi(), inside);
             }
             case Formula.Combined(Formula left, Formula.Operation operation, Formula right) ->
                 new Formula.Combined(withoutNames(left, within), operation, withoutNames(right, within));
         };
     }
 
-    private Kpi found(String name) {
-        return saved.find(name).map(SavedKpis.Saved::kpi).orElseThrow(() -> {
+    /// The KPI saved under a name.
+    ///
+    /// @throws BadKpi naming all, if there is none
+    public SavedKpis.Saved found(String name) {
+        return saved.find(name).orElseThrow(() -> {
             var all = new TreeSet<>(saved.names());
             Catalogue.all().forEach(question -> all.add(question.name()));
-            return new IllegalArgumentException("There is no KPI or question \"" + name + "\""
+            return new BadKpi("There is no KPI or question \"" + name + "\""
                     + Nearest.to(name, all)
                             .map(near -> " (did you mean \"" + near + "\"?)")
                             .orElse("")

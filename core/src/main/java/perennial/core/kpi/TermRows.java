@@ -36,9 +36,8 @@ record TermRows(
             keyNames = List.copyOf(keys.keySet());
             Cell cell = Optional.ofNullable(row.cells().get(column))
                     .filter(found -> !isKey(found))
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "The rows of " + asked.question() + " have no column \"" + column + "\"; they have "
-                                    + String.join(", ", row.cells().keySet())));
+                    .orElseThrow(() -> new BadKpi("The rows of " + asked.question() + " have no column \"" + column
+                            + "\"; they have " + String.join(", ", row.cells().keySet())));
             isCount |= cell instanceof Cell.Count;
             values.put(List.copyOf(keys.values()), new Value(number(cell), row.state()));
         }

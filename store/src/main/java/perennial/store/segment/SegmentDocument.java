@@ -3,7 +3,6 @@ package perennial.store.segment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import perennial.core.segment.Period;
 import perennial.core.segment.Segment;
@@ -24,7 +23,6 @@ import perennial.store.json.Json;
 /// `{"wonBack":{"in":{}}}` |
 /// | score | `{"rfm":{"by":"recency","scores":[4,5]}}` |
 /// | another segment | `{"segment":"big spenders"}` |
-/// | deleted | `{"deleted":true}` |
 ///
 /// A period is `{}`, `{"lastDays":90}`, `{"beforeLastDays":30}`, or has `from`, `until` or both.
 public final class SegmentDocument {
@@ -35,11 +33,6 @@ public final class SegmentDocument {
         return json(segment).text();
     }
 
-    static String write(Optional<Segment> segment) {
-        return segment.map(SegmentDocument::write)
-                .orElseGet(() -> object("deleted", Json.Literal.TRUE).text());
-    }
-
     /// Reads the JSON of a segment.
     ///
     /// @throws IllegalArgumentException saying what is wrong
@@ -47,11 +40,11 @@ public final class SegmentDocument {
         return SegmentFields.of(Json.parse(document), "the segment").segment();
     }
 
-    static Optional<Segment> kept(String document) {
-        return document.equals(write(Optional.empty())) ? Optional.empty() : Optional.of(read(document));
+    static Segment read(Json.Object document) {
+        return SegmentFields.of(document, "the segment").segment();
     }
 
-    private static Json.Object json(Segment segment) {
+    static Json.Object json(Segment segment) {
         return switch (segment) {
             case Segment.All(var of) -> object("all", list(of));
             case Segment.Any(var of) -> object("any", list(of));

@@ -1,0 +1,60 @@
+package perennial.app;
+
+import java.io.PrintWriter;
+import java.util.List;
+import perennial.app.show.CsvAnswer;
+import perennial.app.show.JsonAnswer;
+import perennial.app.show.Numbers;
+import perennial.app.show.Screen;
+import perennial.app.show.TerminalAnswer;
+import perennial.app.show.Text;
+import perennial.core.question.Asked;
+import perennial.core.question.Option;
+import perennial.core.question.Options;
+import perennial.core.question.People;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Reads the options of a command that asks, and writes what it is answered.
+record AnswerWriter(CommandSpec spec, WrittenFormat format, Screen screen) {
+
+    /// What was given of these options.
+    Options given(List<Option> options) {
+        Options given = Options.NONE;
+        for (Option option : options) {
+            for (String value : spec.findOption("--" + option.name()).stringValues()) {
+                given = given.with(option.name(), value);
+            }
+        }
+        return given;
+    }
+
+    void write(Asked asked) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (format.isJson()) {
+            JsonAnswer.write(asked, out);
+        } else if (format.isCsv()) {
+            CsvAnswer.write(asked.rows(), out);
+        } else {
+            out.print(new TerminalAnswer(asked, screen).text());
+        }
+    }
+
+    /// The ids alone on standard output, one a line, so that they can be piped; what they are on standard error.
+    void write(People people) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (format.isJson()) {
+            JsonAnswer.write(people, out);
+        } else if (format.isCsv()) {
+            CsvAnswer.write(people, out);
+        } else {
+            String lives = people.number() == people.owners().size()
+                    ? ""
+                    : " (the cell counts " + Numbers.whole(people.number()) + ", some of them more than once)";
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            Numbers.whole(people.owners().size()) + " behind \"" + people.count() + "\"" + lives + ":");
+            people.owners().forEach(owner -> out.println(Text.oneLine(owner.id())));
+        }
+    }
+}

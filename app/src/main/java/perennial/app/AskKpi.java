@@ -1,0 +1,65 @@
+package perennial.app;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import perennial.core.kpi.Kpi;
+import perennial.core.kpi.KpiAnswer;
+import perennial.core.kpi.KpiLibrary;
+import perennial.core.question.Options;
+import perennial.store.kpi.StoredKpis;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `perennial ask kpi`: answers a KPI of the workspace's own, or a formula.
+@Command(
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%n",
+        footer = "Example: perennial ask kpi 'active-users(event = \"Order Completed\") / active-users' -w shop")
+final class AskKpi implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private WorkspaceOption workspace = new WorkspaceOption();
+
+    @Parameters(paramLabel = "NAME|FORMULA", description = "A saved KPI, or a formula.")
+    private String kpi = "";
+
+    @Option(
+            names = "--who",
+            paramLabel = "CELL",
+            description = "List the people behind one side of a quotient, such as 'period=2026-03-01,numerator'.")
+    private Optional<String> who = Optional.empty();
+
+    @ArgGroup
+    private WrittenFormat format = new WrittenFormat();
+
+    AskKpi(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        try (Engine engine = Engine.open(workspace.directory(), surroundings.clock())) {
+            var library = new KpiLibrary(new StoredKpis(engine.workspace()));
+            Kpi asked = library.read(kpi);
+            var writer = new AnswerWriter(spec, format, surroundings.screen());
+            Options given = writer.given(KpiAnswer.OPTIONS);
+            if (who.isPresent()) {
+                writer.write(KpiAnswer.who(asked, library, given, engine, who.get()));
+            } else {
+                writer.write(KpiAnswer.ask(kpi.strip(), asked, library, given, engine));
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,123 @@
+package perennial.app;
+
+import java.io.PrintWriter;
+import perennial.app.show.Sheet;
+import perennial.core.kpi.Kpi;
+import perennial.core.kpi.KpiLibrary;
+import perennial.core.kpi.SavedKpis.Saved;
+import perennial.core.question.BadOption;
+import perennial.store.kpi.StoredKpis;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `perennial kpi`: saves formulas over the questions under names of their own.
+@Command(
+        name = "kpi",
+        mixinStandardHelpOptions = true,
+        header = "Save figures of your own: formulas over the questions.",
+        synopsisSubcommandLabel = "COMMAND",
+        descriptionHeading = "%n",
+        description = "\"perennial ask kpi NAME\" answers one.",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%n",
+        footer = "Example: perennial kpi save \"buying share\""
+                + " 'active-users(event = \"Order Completed\") / active-users' --unit percent -w shop")
+final class KpiCommand implements Runnable {
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    KpiCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(out(), Help.Ansi.OFF);
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private Engine open(WorkspaceOption workspace) {
+        return Engine.open(workspace.directory(), surroundings.clock());
+    }
+
+    @Command(name = "list", header = "List the saved KPIs.", mixinStandardHelpOptions = true)
+    int list(@Mixin WorkspaceOption workspace, @Mixin WrittenFormat format) {
+        try (Engine engine = open(workspace)) {
+            var stored = new StoredKpis(engine.workspace());
+            Sheet<Saved> sheet = Sheet.of("kpis", engine.workspace().settings().zone(), stored.all())
+                    .text("kpi", Saved::name)
+                    .whole("version", saved -> (long) saved.version())
+                    .text("unit", saved -> saved.kpi().unit().toString())
+                    .text("formula", saved -> saved.kpi().toString());
+            new SheetWriter(format, surroundings.screen(), out()).write(sheet, "No KPI is saved yet.");
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "save",
+            header = "Save a KPI under a name.",
+            description = "Under a name that is there already, a new version is saved; questions use the newest.",
+            mixinStandardHelpOptions = true)
+    int save(
+            @Mixin WorkspaceOption workspace,
+            @Parameters(paramLabel = "NAME", description = "What it is called.") String name,
+            @Parameters(paramLabel = "FORMULA", description = "How it is calculated.") String formula,
+            @Option(
+                            names = "--unit",
+                            paramLabel = "UNIT",
+                            defaultValue = "number",
+                            description = "What its values are: number, percent, money or days. Default: number.")
+                    String unit) {
+        try (Engine engine = open(workspace)) {
+            var stored = new StoredKpis(engine.workspace());
+            Kpi kpi = Kpi.parse(formula, unit(unit));
+            new KpiLibrary(stored).requireSavable(name, kpi);
+            out().println("Saved \"" + name + "\" as version " + stored.save(name, kpi) + ": " + kpi);
+        }
+        return 0;
+    }
+
+    private static Kpi.Unit unit(String name) {
+        try {
+            return Kpi.Unit.of(name);
+        } catch (IllegalArgumentException none) {
+            throw new BadOption("unit", String.valueOf(none.getMessage()));
+        }
+    }
+
+    @Command(name = "show", header = "Show the formula of a KPI.", mixinStandardHelpOptions = true)
+    int show(
+            @Mixin WorkspaceOption workspace,
+            @Parameters(paramLabel = "NAME", description = "A saved KPI.") String name) {
+        try (Engine engine = open(workspace)) {
+            Saved saved = new KpiLibrary(new StoredKpis(engine.workspace())).found(name);
+            out().println(saved.kpi() + " (" + saved.kpi().unit() + ", version " + saved.version() + ")");
+        }
+        return 0;
+    }
+
+    @Command(name = "delete", header = "Delete a KPI; its versions stay on record.", mixinStandardHelpOptions = true)
+    int delete(
+            @Mixin WorkspaceOption workspace,
+            @Parameters(paramLabel = "NAME", description = "A saved KPI.") String name) {
+        try (Engine engine = open(workspace)) {
+            var stored = new StoredKpis(engine.workspace());
+            new KpiLibrary(stored).requireDeletable(name);
+            stored.delete(name);
+            out().println("Deleted \"" + name + "\".");
+        }
+        return 0;
+    }
+}
