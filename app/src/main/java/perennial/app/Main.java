@@ -95,6 +95,7 @@ public final class Main implements Runnable {
         main.line.addSubcommand(new ExportCommand(surroundings));
         main.line.addSubcommand(new KeepCommand(surroundings));
         main.line.addSubcommand(new EraseCommand(surroundings));
+        main.line.addSubcommand(new ReconcileCommand(surroundings));
         main.line.addSubcommand(AskCommand.line(surroundings, arguments));
         main.line.addSubcommand(new SegmentCommand(surroundings));
         main.line.addSubcommand(new KpiCommand(surroundings));

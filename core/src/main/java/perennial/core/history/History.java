@@ -53,11 +53,12 @@ public final class History {
     /// @param names event names by code
     /// @param segments reads what segments mean
     public History(Settings settings, List<String> names, List<Part> parts, Segments segments) {
-        this(settings, names, parts, segments, first(parts), last(parts), Terms.ALL);
+        this(settings, settings.calendar(), names, parts, segments, first(parts), last(parts), Terms.ALL);
     }
 
     private History(
             Settings settings,
+            Calendar calendar,
             List<String> names,
             List<Part> parts,
             Segments segments,
@@ -65,7 +66,7 @@ public final class History {
             OptionalLong lastTime,
             Terms terms) {
         this.settings = settings;
-        calendar = settings.calendar();
+        this.calendar = calendar;
         this.names = List.copyOf(names);
         this.parts = List.copyOf(parts);
         this.segments = segments;
@@ -90,7 +91,7 @@ public final class History {
     }
 
     private History on(Terms newTerms) {
-        return new History(settings, names, parts, segments, firstTime, lastTime, newTerms);
+        return new History(settings, calendar, names, parts, segments, firstTime, lastTime, newTerms);
     }
 
     /// The same history judged at another instant, in milliseconds: events at or after it do not count.
@@ -101,6 +102,20 @@ public final class History {
     /// The same history without the events received after an instant, in milliseconds.
     public History knownAt(long instant) {
         return on(new Terms(OptionalLong.of(asOf), OptionalLong.of(instant), terms.members(), terms.entering()));
+    }
+
+    /// The same history in another local time, as of the same time of the clock there.
+    public History in(Calendar other) {
+        long there = other.instantOf(calendar.local(asOf));
+        return new History(
+                settings,
+                other,
+                names,
+                parts,
+                segments,
+                firstTime,
+                lastTime,
+                new Terms(OptionalLong.of(there), terms.knownAt(), terms.members(), terms.entering()));
     }
 
     /// The same history of some owners alone: a set for each shard.
@@ -161,6 +176,11 @@ public final class History {
     /// By name code: not caused by the customer. Not to be changed.
     public boolean[] isPassive() {
         return isPassive;
+    }
+
+    /// Whether its local dates are those of the workspace, by which activity days are kept.
+    boolean isAtHome() {
+        return calendar.zone().equals(settings.zone());
     }
 
     /// Whether there are events at or after the as-of instant, which do not count.

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import perennial.core.calendar.Calendar;
 import perennial.core.calendar.Every;
 import perennial.core.calendar.LocalDays;
 import perennial.core.calendar.Periods;
@@ -176,9 +177,11 @@ public final class Shard {
     /// The members who may have done an event of a selection in `[from, until)`, in milliseconds: all who did, and some
     /// who did not. Conditions, and what is known when, are not looked at, so it costs next to nothing.
     public long[] mayHaveDone(Selection selection, long from, long until) {
-        // A day to each side: in rare zones local dates do not follow the order of time.
-        int fromDay = history.calendar().dayOf(from) - 1;
-        int untilDay = history.calendar().dayOf(until) + 2;
+        // Days are kept by the zone of the workspace. A day to each side: in rare zones local dates do not follow the
+        // order of time.
+        Calendar kept = history.settings().calendar();
+        int fromDay = kept.dayOf(from) - 1;
+        int untilDay = kept.dayOf(until) + 2;
         long[] set = OwnerSet.empty(size);
         for (Days days : keptDays(selection)) {
             days.days.or(days.name, fromDay, untilDay, set);
@@ -290,12 +293,14 @@ public final class Shard {
         boolean isPlain =
                 selection.parts().stream().allMatch(each -> each.condition().isEmpty())
                         && history.knownCondition().isEmpty();
-        if (isPlain) {
+        if (isPlain && history.isAtHome()) {
             return keptDays(selection);
         }
+        // Of users alone a shard may be smaller than of all visitors, who share what is made.
         ActivityDays made = part.selectedDays()
                 .get(
-                        selection + " known " + history.knownCondition(),
+                        selection + " of " + size + " known " + history.knownCondition() + " in "
+                                + history.calendar().zone(),
                         number,
                         () -> new ActivityDays(ActivityDaysBuilder.of(this, history.calendar(), filter(selection))));
         return List.of(new Days(made, ActivityDays.ANY));

@@ -1,0 +1,144 @@
+package perennial.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import perennial.app.show.CsvAnswer;
+import perennial.app.show.JsonAnswer;
+import perennial.app.show.TerminalAnswer;
+import perennial.core.calendar.Every;
+import perennial.core.question.Asked;
+import perennial.core.question.Options;
+import perennial.core.reconcile.Metric;
+import perennial.core.reconcile.Reconciliation;
+import perennial.core.reconcile.Theirs;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `perennial reconcile`: the numbers of another tool beside ours, and what explains the difference.
+@Command(
+        name = "reconcile",
+        mixinStandardHelpOptions = true,
+        header = "Hold another tool's numbers beside ours and explain the difference.",
+        descriptionHeading = "%n",
+        description =
+                "FILE is CSV with a header: a row for each period, with its first day and their number; for retention a row"
+                        + " for each cohort and number of periods since. Other readings of the same events are tried (another"
+                        + " zone, visitors in place of users and the like), alone and two together; those that explain most are named.",
+        sortOptions = false,
+        optionListHeading = "%nOptions:%n")
+final class ReconcileCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private WorkspaceOption workspace = new WorkspaceOption();
+
+    @Option(names = "--against", paramLabel = "FILE", required = true, description = "Their numbers.")
+    private Path against = Path.of("");
+
+    @Option(
+            names = "--metric",
+            paramLabel = "METRIC",
+            defaultValue = "active-users",
+            description = "What they count: active-users, events or retention. Default: active-users.")
+    private String metric = "";
+
+    @Option(
+            names = "--every",
+            paramLabel = "PERIOD",
+            description = "Length of a period: day, week or month. Default: seen from the dates.")
+    private Optional<String> every = Optional.empty();
+
+    @Option(
+            names = "--event",
+            paramLabel = "SELECTION",
+            description = "Which events count; * is any activity. Default: *.")
+    private Optional<String> event = Optional.empty();
+
+    @Option(names = "--unit", paramLabel = "UNIT", description = "Whom we count: visitor, user or customer.")
+    private Optional<String> unit = Optional.empty();
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description =
+                    "A zone that they may use; may be given more than once. UTC and some others are tried anyway.")
+    private List<ZoneId> zones = List.of();
+
+    @Option(
+            names = "--exported-at",
+            paramLabel = "TIME",
+            description = "When they counted: tries without what arrived later.")
+    private Optional<String> exportedAt = Optional.empty();
+
+    @Option(
+            names = "--period",
+            paramLabel = "COL",
+            description = "Column of the period. Default: the first with dates.")
+    private Optional<String> period = Optional.empty();
+
+    @Option(
+            names = "--n",
+            paramLabel = "COL",
+            description = "Column of the periods since entry, for retention. Default: the first other with numbers.")
+    private Optional<String> since = Optional.empty();
+
+    @Option(
+            names = "--value",
+            paramLabel = "COL",
+            description = "Column of their number. Default: the first other with numbers.")
+    private Optional<String> value = Optional.empty();
+
+    @ArgGroup
+    private WrittenFormat format = new WrittenFormat();
+
+    ReconcileCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var counted = Metric.of(metric);
+        Map<String, Optional<String>> columns = Map.of("period", period, "n", since, "value", value);
+        Theirs theirs = new TheirFile(against, counted, name -> columns.getOrDefault(name, Optional.empty())).read();
+        PrintWriter out = spec.commandLine().getOut();
+        try (Engine engine = Engine.open(workspace.directory(), surroundings.clock())) {
+            Asked asked = Reconciliation.of(
+                    counted,
+                    theirs,
+                    every.map(Every::of).orElseGet(theirs::every),
+                    options(counted),
+                    engine::history,
+                    zones,
+                    exportedAt);
+            if (format.isJson()) {
+                JsonAnswer.write(asked, out);
+            } else if (format.isCsv()) {
+                CsvAnswer.write(asked.rows(), out);
+            } else {
+                out.print(new TerminalAnswer(asked, surroundings.screen()).text());
+            }
+        }
+        return 0;
+    }
+
+    private Options options(Metric counted) {
+        Options given = Options.NONE;
+        for (String selection : counted.selections()) {
+            given = given.with(selection, event.orElse("*"));
+        }
+        return unit.isPresent() ? given.with("unit", unit.get()) : given;
+    }
+}
