@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import perennial.app.show.CsvAnswer;
 import perennial.app.show.JsonAnswer;
+import perennial.app.show.Numbers;
 import perennial.app.show.TerminalAnswer;
 import perennial.core.calendar.Every;
 import perennial.core.question.Asked;
+import perennial.core.question.BadOption;
 import perennial.core.question.Options;
 import perennial.core.reconcile.Metric;
 import perennial.core.reconcile.Reconciliation;
 import perennial.core.reconcile.Theirs;
+import perennial.store.Inventory;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -118,11 +122,12 @@ final class ReconcileCommand implements Callable<Integer> {
             Asked asked = Reconciliation.of(
                     counted,
                     theirs,
-                    every.map(Every::of).orElseGet(theirs::every),
+                    every().orElseGet(theirs::every),
                     options(counted),
                     engine::history,
                     zones,
-                    exportedAt);
+                    exportedAt,
+                    notes(counted, Inventory.of(engine.workspace())));
             if (format.isJson()) {
                 JsonAnswer.write(asked, out);
             } else if (format.isCsv()) {
@@ -132,6 +137,30 @@ final class ReconcileCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /// What came with imports and is in no period: it cannot be tried, only told.
+    private static List<String> notes(Metric counted, Inventory inventory) {
+        List<String> notes = new ArrayList<>();
+        if (counted == Metric.EVENTS && inventory.duplicates() > 0) {
+            notes.add("Imports left out " + Numbers.whole(inventory.duplicates())
+                    + " rows that were there already; a tool that counts copies has up to as many events more.");
+        }
+        if (inventory.refusedRows() > 0) {
+            notes.add("Imports refused " + Numbers.whole(inventory.refusedRows())
+                    + " rows, which the other tool may count.");
+        }
+        return notes;
+    }
+
+    private Optional<Every> every() {
+        return every.flatMap(text -> Options.NONE.with("every", text).read("every", Every::of))
+                .map(asked -> {
+                    if (asked == Every.HOUR) {
+                        throw new BadOption("every", "their numbers are of days or longer; choose day, week or month");
+                    }
+                    return asked;
+                });
     }
 
     private Options options(Metric counted) {

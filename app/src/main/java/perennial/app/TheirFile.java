@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import perennial.core.reconcile.BadNumbers;
 import perennial.core.reconcile.Metric;
 import perennial.core.reconcile.Theirs;
 import perennial.core.reconcile.Theirs.Place;
@@ -30,13 +31,13 @@ record TheirFile(Path file, Metric metric, Function<String, Optional<String>> na
             DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.ENGLISH),
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH));
 
-    /// @throws IllegalArgumentException if the file does not hold such numbers
+    /// @throws BadNumbers if the file does not hold such numbers
     Theirs read() throws IOException {
         SequencedMap<Place, Double> numbers = new LinkedHashMap<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
             List<NamedCsvRecord> rows = csv.stream().toList();
             if (rows.isEmpty()) {
-                throw new IllegalArgumentException(file + " holds no row below its header; give one for each period");
+                throw new BadNumbers(file + " holds no row below its header; give one for each period");
             }
             List<String> columns = rows.getFirst().getHeader();
             String period =
@@ -70,11 +71,11 @@ record TheirFile(Path file, Metric metric, Function<String, Optional<String>> na
     private String column(List<String> columns, String what, Predicate<String> fits) {
         Optional<String> name = named.apply(what);
         if (name.isPresent() && !columns.contains(name.get())) {
-            throw new IllegalArgumentException("--" + what + ": there is no column \"" + name.get() + "\" in " + file
+            throw new BadNumbers("--" + what + ": there is no column \"" + name.get() + "\" in " + file
                     + ". The columns are: " + String.join(", ", columns));
         }
         return name.or(() -> columns.stream().filter(fits).findFirst())
-                .orElseThrow(() -> new IllegalArgumentException("No column of " + file + " looks like the " + what
+                .orElseThrow(() -> new BadNumbers("No column of " + file + " looks like the " + what
                         + "; name it with --" + what + ". The columns are: " + String.join(", ", columns)));
     }
 
@@ -82,8 +83,8 @@ record TheirFile(Path file, Metric metric, Function<String, Optional<String>> na
         return number(row.getField(column)).orElseThrow(() -> fault(row, column, "number"));
     }
 
-    private IllegalArgumentException fault(NamedCsvRecord row, String column, String kind) {
-        return new IllegalArgumentException(file + ":" + row.getStartingLineNumber() + ": \"" + row.getField(column)
+    private BadNumbers fault(NamedCsvRecord row, String column, String kind) {
+        return new BadNumbers(file + ":" + row.getStartingLineNumber() + ": \"" + row.getField(column)
                 + "\" in column \"" + column + "\" is no " + kind + "; mend it or leave the row out");
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import perennial.app.MainTest.Ran;
 
 /// Worked by hand. January: ada, bo and cy were active, ada and bo bought. February, so far: ada alone, who did not.
 class KpiCommandTest {

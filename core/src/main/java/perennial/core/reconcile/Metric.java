@@ -29,14 +29,13 @@ public enum Metric {
 
     /// The metric with this name, such as `active-users`.
     ///
-    /// @throws IllegalArgumentException naming the choices, if there is none
+    /// @throws BadNumbers naming the choices, if there is none
     public static Metric of(String name) {
         return Arrays.stream(values())
                 .filter(metric -> metric.toString().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("--metric: \"" + name + "\" cannot be reconciled; choose one of "
-                                + Arrays.stream(values()).map(Metric::toString).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new BadNumbers("--metric: \"" + name + "\" cannot be reconciled; choose one of "
+                        + Arrays.stream(values()).map(Metric::toString).collect(Collectors.joining(", "))));
     }
 
     /// The question that gives our numbers.

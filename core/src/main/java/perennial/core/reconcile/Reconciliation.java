@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,6 +67,7 @@ public final class Reconciliation {
     /// @param histories by unit
     /// @param moreZones tried beside those that are common
     /// @param exportedAt when theirs were counted, if that is known
+    /// @param notes on what is known and cannot be tried, told where the numbers differ
     /// @throws perennial.core.question.BadOption if our question cannot be asked so
     public static Asked of(
             Metric metric,
@@ -74,11 +76,12 @@ public final class Reconciliation {
             Options ours,
             Function<Unit, History> histories,
             List<ZoneId> moreZones,
-            Optional<String> exportedAt) {
-        return new Reconciliation(metric, theirs, every, ours, histories).reconciled(moreZones, exportedAt);
+            Optional<String> exportedAt,
+            List<String> notes) {
+        return new Reconciliation(metric, theirs, every, ours, histories).reconciled(moreZones, exportedAt, notes);
     }
 
-    private Asked reconciled(List<ZoneId> moreZones, Optional<String> exportedAt) {
+    private Asked reconciled(List<ZoneId> moreZones, Optional<String> exportedAt, List<String> notes) {
         var plain = new Reading(Set.of(), "", Options.NONE, Optional.empty(), Optional.empty());
         Asked asked = ask(plain);
         Tried as = tried(plain);
@@ -93,7 +96,12 @@ public final class Reconciliation {
             best = better(as, pairs(singles), best);
         }
         return new Asked(
-                "reconcile", asked.parameters(), rules(as, singles, best), asked.zone(), asked.asOf(), rows(as, best));
+                "reconcile",
+                asked.parameters(),
+                rules(as, singles, best, notes),
+                asked.zone(),
+                asked.asOf(),
+                rows(as, best));
     }
 
     /// The nearest of some if it is nearer than what we have by enough to be named.
@@ -177,16 +185,18 @@ public final class Reconciliation {
                     value -> row.real("ours", value).real("difference", number - value),
                     () -> row.missing("ours", "difference"));
             if (best != as) {
-                under.ifPresentOrElse(
-                        value -> row.real("explained", value).real("unexplained", number - value),
-                        () -> row.missing("explained", "unexplained"));
+                if (our.isPresent() && under.isPresent()) {
+                    row.real("explained", under.get() - our.get()).real("unexplained", number - under.get());
+                } else {
+                    row.missing("explained", "unexplained");
+                }
             }
             rows.add(row.state(our.isPresent() ? State.COMPLETE : State.NOT_YET));
         });
         return rows;
     }
 
-    private List<String> rules(Tried as, List<Tried> singles, Tried best) {
+    private List<String> rules(Tried as, List<Tried> singles, Tried best, List<String> notes) {
         Set<String> rules = new LinkedHashSet<>();
         long compared = theirs.numbers().keySet().stream()
                 .filter(as.numbers()::containsKey)
@@ -207,11 +217,13 @@ public final class Reconciliation {
                         : "Best explained: they " + best.reading().words() + ". That explains " + share(as, best) + "; "
                                 + (best.distance() < NOTHING
                                         ? "nothing remains."
-                                        : shown(best.distance()) + " remains unexplained."));
+                                        : shown(best.distance()) + " of it remains unexplained."));
+        Set<Set<Reading.Cause>> told = new HashSet<>();
         singles.stream()
-                .limit(5)
+                .filter(tried -> told.add(tried.reading().causes()))
                 .forEach(tried -> rules.add("If they " + tried.reading().words() + ": " + shown(tried.distance())
                         + " would remain (" + share(as, tried) + " explained)."));
+        rules.addAll(notes);
         return List.copyOf(rules);
     }
 

@@ -18,7 +18,7 @@ public record Theirs(SequencedMap<Place, Double> numbers) {
     public Theirs {
         numbers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(numbers));
         if (numbers.isEmpty()) {
-            throw new IllegalArgumentException("There is no number to reconcile; give a row for each period");
+            throw new BadNumbers("There is no number to reconcile; give a row for each period");
         }
     }
 

@@ -5,5 +5,6 @@ SELECT
     (SELECT count(*) FROM traits),
     (SELECT count(*) FROM imports WHERE undone_ms IS NULL),
     (SELECT count(*) FROM rejects),
+    (SELECT coalesce(sum(duplicates), 0) FROM imports WHERE undone_ms IS NULL),
     (SELECT min(time_ms) FROM events),
     (SELECT max(time_ms) FROM events)

@@ -68,7 +68,8 @@ class ReconciliationTest {
                     Options.NONE,
                     unit -> engine.both().history(unit),
                     List.of(),
-                    Optional.empty());
+                    Optional.empty(),
+                    List.of());
         }
     }
 
@@ -146,13 +147,15 @@ class ReconciliationTest {
                     Options.NONE,
                     unit -> engine.both().history(unit),
                     List.of(),
-                    Optional.empty());
+                    Optional.empty(),
+                    List.of("Imports refused 3 rows."));
             // Events of the two days: ada and bo; bo and x.
             assertThat(asked.rules())
                     .contains(
                             "Compared: 2 of their 3 numbers; the others are of periods without a complete number of ours.",
                             "Difference in all, without sign: 176.",
-                            "None of the readings tried explains a tenth of it.");
+                            "None of the readings tried explains a tenth of it.",
+                            "Imports refused 3 rows.");
         }
     }
 }

@@ -1,0 +1,83 @@
+package perennial.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static perennial.app.MainTest.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Reconciling as it is typed.
+class ReconcileTest {
+    @TempDir
+    Path folder;
+
+    private String workspace = "";
+
+    @BeforeEach
+    void import_two_weeks() throws IOException {
+        workspace = folder.resolve("shop").toString();
+        String events = Files.writeString(folder.resolve("events.csv"), """
+                        who,device,at,what
+                        ada,,2026-03-01T09:00:00Z,Opened
+                        bo,,2026-03-01T10:00:00Z,Opened
+                        ,x,2026-03-01T11:00:00Z,Opened
+                        ada,,2026-03-02T09:00:00Z,Opened
+                        ,x,2026-03-02T11:00:00Z,Opened
+                        ,y,2026-03-02T11:00:00Z,Opened
+                        """).toString();
+        run(
+                "import",
+                events,
+                "-w",
+                workspace,
+                "--user",
+                "who",
+                "--visitor",
+                "device",
+                "--time",
+                "at",
+                "--event",
+                "what");
+    }
+
+    private String file(String text) throws IOException {
+        return Files.writeString(folder.resolve("theirs.csv"), text).toString();
+    }
+
+    @Test
+    void numbers_stand_side_by_side_with_the_reading_that_explains_them() throws IOException {
+        String theirs = file("Day,Label,Users\n2026-03-01,all,3\n2026-03-02T00:00:00Z,all,\"4\"\n");
+        assertThat(run("reconcile", "-w", workspace, "--against", theirs, "--csv")
+                        .out())
+                .isEqualToNormalizingNewlines("""
+                        period,theirs,ours,difference,explained,unexplained,state
+                        2026-03-01,3.0,2.0,1.0,1.0,0.0,complete
+                        2026-03-02,4.0,1.0,3.0,2.0,1.0,complete
+                        """);
+        assertThat(run("reconcile", "-w", workspace, "--against", theirs).out().replaceAll("\\s+", " "))
+                .contains(
+                        "- Best explained: they count each visitor as one. That explains 75 %; 1 of it remains unexplained.");
+    }
+
+    @Test
+    void what_is_no_such_file_is_said() throws IOException {
+        String theirs = file("Day,Users\n2026-03-01,3\nlater,4\n");
+        assertThat(run("reconcile", "-w", workspace, "--against", theirs).err())
+                .startsWith(theirs + ":3: \"later\" in column \"Day\" is no date; mend it or leave the row out");
+        assertThat(run("reconcile", "-w", workspace, "--against", theirs, "--value", "Visits")
+                        .err())
+                .startsWith("--value: there is no column \"Visits\" in " + theirs + ". The columns are: Day, Users");
+        String good = file("Day,Users\n2026-03-01,3\n");
+        assertThat(run("reconcile", "-w", workspace, "--against", good, "--every", "hour")
+                        .err())
+                .contains("their numbers are of days or longer; choose day, week or month");
+        assertThat(run("reconcile", "-w", workspace, "--against", theirs, "--metric", "revenue")
+                        .err())
+                .startsWith(
+                        "--metric: \"revenue\" cannot be reconciled; choose one of active-users, events, retention");
+    }
+}
