@@ -231,6 +231,15 @@ record Case(
                     1000,
                     sum("sessions")),
             new Case(
+                    "paths from an event, 5 moves",
+                    "paths",
+                    Map.of("from-event", "Event 1", "most", "1000000"),
+                    Kind.SEQUENCE,
+                    "paths",
+                    false,
+                    1000,
+                    sum("sessions")),
+            new Case(
                     "at risk, by the own rhythm",
                     "at-risk",
                     Map.of("limit", "1000000"),

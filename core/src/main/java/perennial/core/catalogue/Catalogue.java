@@ -12,6 +12,7 @@ import perennial.core.inactivity.AtRisk;
 import perennial.core.inactivity.Inactivity;
 import perennial.core.inactivity.Reactivation;
 import perennial.core.lifecycle.Lifecycle;
+import perennial.core.path.Paths;
 import perennial.core.question.QuestionKind;
 import perennial.core.retention.Retention;
 import perennial.core.selection.Nearest;
@@ -40,7 +41,8 @@ public final class Catalogue {
             AtRisk.KIND,
             Funnel.KIND,
             Sessions.KIND,
-            Traffic.KIND);
+            Traffic.KIND,
+            Paths.KIND);
 
     private Catalogue() {}
 

@@ -8,7 +8,7 @@ import perennial.core.question.Options;
 /// What parts two sessions: a silence longer than this; one just as long does not.
 public record Idle(Duration silence) {
     /// No session goes on for longer: an event this long after the first begins another.
-    static final Duration LONGEST_SESSION = Duration.ofHours(24);
+    public static final Duration LONGEST_SESSION = Duration.ofHours(24);
 
     /// The option that sets it.
     public static final Option OPTION =

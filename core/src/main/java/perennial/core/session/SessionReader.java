@@ -158,7 +158,7 @@ public final class SessionReader {
     }
 
     /// When session `i` began, in whole seconds since 1970.
-    long second(int i) {
+    public long second(int i) {
         return Integer.toUnsignedLong(seconds[first[i]]);
     }
 

@@ -15,10 +15,21 @@ import java.util.TreeSet;
 /// and what is counted where both sides say that nothing can be known yet.
 final class Comparison {
     /// What identifies a row.
-    static final Set<String> KEYS =
-            Set.of("group", "period", "cohort", "day", "n", "periods", "quantile", "reason", "step", "channel");
+    static final Set<String> KEYS = Set.of(
+            "group",
+            "period",
+            "cohort",
+            "day",
+            "n",
+            "periods",
+            "quantile",
+            "reason",
+            "step",
+            "event",
+            "next",
+            "channel");
 
-    private static final Set<String> VALUES = Set.of("event", "value", "low", "high", "state");
+    private static final Set<String> VALUES = Set.of("value", "low", "high", "state");
 
     private Comparison() {}
 

@@ -65,6 +65,10 @@ public final class FixedQuestions {
             traffic
             traffic --every quarter --by GROUP
             sessions --every quarter --unit customer --as-of AS-OF
+            paths
+            paths --from-event FEWER --steps 3 --most 4 --by GROUP
+            paths --to-event FEWER --idle 4h --steps 2 --as-of AS-OF
+            paths --to-event FEWER --unit visitor --from AS-OF
             return-curve
             return-curve --within 60d --by GROUP
             return-curve --basis usage --inactive-after 45d --until AS-OF

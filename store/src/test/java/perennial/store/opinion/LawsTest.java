@@ -31,7 +31,7 @@ class LawsTest {
     private static final int HISTORIES = Integer.getInteger("perennial.histories", 4);
     private static final int QUESTIONS = 12;
     /// Questions whose groups part sessions, not people: who has some of each is in several.
-    private static final Set<String> OF_SESSIONS = Set.of("sessions", "traffic");
+    private static final Set<String> OF_SESSIONS = Set.of("sessions", "traffic", "paths");
 
     private record Case(RawHistory history, RawHistory other, int number, List<RandomQuestion> questions) {
         static Case of(Random random) {
@@ -94,6 +94,7 @@ class LawsTest {
                 List.of("winback", "every=week", "basis=usage", "inactive-after=8", "reading=period"),
                 List.of("funnel", "step=Opened\n*\nOrder Completed", "within=20d"),
                 List.of("sessions", "every=week", "idle=4h", "by=trait:plan"),
+                List.of("paths", "to-event=Order Completed", "idle=24h", "most=1000"),
                 List.of("return-curve", "basis=usage", "inactive-after=8", "within=20"),
                 List.of("at-risk", "least-rhythm=0.5"));
         forAll(HISTORIES, Case::moved, some -> {
@@ -279,7 +280,11 @@ class LawsTest {
     }
 
     private static Map<String, Long> path(EngineOn engine, String option) {
-        return byKey(engine.engine("funnel", "step=Opened\n*\nSearched", "include-young=true", option), "customers");
+        Map<String, Long> steps = new TreeMap<>();
+        for (var row : engine.engine("funnel", "step=Opened\n*\nSearched", "include-young=true", option)) {
+            steps.put(row.getOrDefault("step", ""), count(row, "customers"));
+        }
+        return steps;
     }
 
     @Test
@@ -379,6 +384,35 @@ class LawsTest {
                 }
             }
         });
+    }
+
+    @Test
+    void whoever_comes_to_an_event_of_a_path_goes_on_or_ends_there() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(some.history(), 0)) {
+                for (String told : List.of("from-event=*", "from-event=Opened", "to-event=*", "to-event=Searched")) {
+                    boolean isBack = told.startsWith("to");
+                    var rows = engine.engine("paths", told, "steps=9", "most=1000", "idle=24h");
+                    for (int step = 1; step < 9; step++) {
+                        assertThat(sessions(rows, step, isBack ? "event" : "next"))
+                                .as("%s after step %s%non %s", told, step, some.history())
+                                .isEqualTo(sessions(rows, step + 1, isBack ? "next" : "event"));
+                    }
+                }
+            }
+        });
+    }
+
+    /// The sessions of a step by the event on one side of the move, but for those that end there.
+    private static Map<String, Long> sessions(List<SequencedMap<String, String>> rows, int step, String side) {
+        Map<String, Long> sums = new TreeMap<>();
+        for (var row : rows) {
+            String event = row.getOrDefault(side, "");
+            if (count(row, "step") == step && !event.equals("-")) {
+                sums.merge(event, count(row, "sessions"), Long::sum);
+            }
+        }
+        return sums;
     }
 
     /// The sums of what is counted by session, over all periods.

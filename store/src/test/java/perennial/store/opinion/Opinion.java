@@ -37,7 +37,9 @@ final class Opinion {
         make("owners", whose);
         variables.setRange();
         make("groups", whose + variables.key("by"));
-        make("selections", whose + variables.key("event", "start", "return", "feature", "step"));
+        make(
+                "selections",
+                whose + variables.key("event", "start", "return", "feature", "from-event", "to-event", "step"));
         run("periods");
         for (String file : variables.foundations()) {
             run(file);

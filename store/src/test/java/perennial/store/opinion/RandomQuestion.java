@@ -76,6 +76,8 @@ record RandomQuestion(String question, Map<String, String> options) {
                     "sessions",
                     "sessions",
                     "traffic",
+                    "paths",
+                    "paths",
                     "cancel-reasons",
                     "return-curve",
                     "at-risk");
@@ -117,6 +119,12 @@ record RandomQuestion(String question, Map<String, String> options) {
                 case "sessions", "traffic" -> {
                     periods("hour");
                     sometimes(2, "idle", one("10s", "30m", "12h", "24h"));
+                }
+                case "paths" -> {
+                    sometimes(2, one("from-event", "to-event"), selection());
+                    sometimes(2, "steps", one("1", "2", "20"));
+                    sometimes(2, "idle", one("10s", "12h", "24h"));
+                    options.put("most", "1000"); // with all rows the groups add up to the whole
                 }
                 case "cancel-reasons" -> {
                     periods("day");

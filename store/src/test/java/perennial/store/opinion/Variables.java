@@ -46,7 +46,7 @@ final class Variables {
     }
 
     private boolean asksSessions() {
-        return question.equals("sessions") || question.equals("traffic");
+        return List.of("sessions", "traffic", "paths").contains(question);
     }
 
     /// Questions about lives ask them of customers.
@@ -69,6 +69,7 @@ final class Variables {
             case "unit" -> unit();
             case "event" -> isRetention ? "" : "*";
             case "start", "return" -> isRetention ? "*" : "";
+            case "from-event" -> question.equals("paths") && !options.containsKey("to-event") ? "*" : "";
             default -> "";
         };
     }
@@ -88,7 +89,7 @@ final class Variables {
         set("purchase_names", SelectionJson.list(settings.names(Role.PURCHASE)));
         set("refund_names", SelectionJson.list(settings.names(Role.REFUND)));
         set("currency", settings.currency().getCurrencyCode());
-        for (String selection : List.of("event", "start", "return", "feature")) {
+        for (String selection : List.of("event", "start", "return", "feature", "from-event", "to-event")) {
             String text = option(selection, byDefault(selection));
             set(selection, text.isEmpty() ? "[]" : SelectionJson.of(text));
         }
@@ -105,6 +106,8 @@ final class Variables {
     }
 
     private void setSessions() throws SQLException {
+        set("move_count", Integer.valueOf(option("steps", "5")));
+        set("most", Integer.valueOf(option("most", "20")));
         set("idle_ms", Options.duration(option("idle", "30m")).toMillis());
         set("view_names", SelectionJson.list(settings.names(Role.VIEW)));
         set(
@@ -227,7 +230,7 @@ final class Variables {
     }
 
     private String unit() {
-        if (asksSessions()) {
+        if (asksSessions() && !question.equals("paths")) {
             return "visitor";
         }
         return asksLives() ? "customer" : "user";

@@ -35,7 +35,8 @@ class WhoTest {
             List.of("reactivated", "inactive"),
             List.of("new", "total"),
             List.of("first_time", "adopters"),
-            List.of("adopters", "active"));
+            List.of("adopters", "active"),
+            List.of("customers", "sessions"));
 
     /// A question with some rows of its answer.
     private record Case(RawHistory history, List<RandomQuestion> questions, long seed) {
@@ -83,7 +84,7 @@ class WhoTest {
 
     /// One customer may have several lives or sessions, and enter several cohorts where entries recur.
     private static boolean countsLives(RandomQuestion question, Map<String, String> row) {
-        boolean isOfMany = List.of("winback", "return-curve", "cancel-reasons", "sessions", "traffic")
+        boolean isOfMany = List.of("winback", "return-curve", "cancel-reasons", "sessions", "traffic", "paths")
                         .contains(question.question())
                 && !"period".equals(question.options().get("reading"));
         return isOfMany || "recurring".equals(question.options().get("entry")) && "all".equals(row.get("cohort"));

@@ -12,6 +12,7 @@ counted AS (
             WHERE m.grp = f.grp AND a.number = f.number) AS active
     FROM frame AS f
     LEFT JOIN firsts AS c ON c.grp = f.grp AND c.number <= f.number
+    WHERE f.start_ms < f.end_ms -- no hour that the clock skips
     GROUP BY f.grp, f.label, f.state, f.number)
 SELECT grp AS "group", label AS period,
        CASE WHEN state <> 'not_yet' THEN fresh END AS new,

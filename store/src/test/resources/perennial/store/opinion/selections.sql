@@ -1,4 +1,4 @@
--- Which visible events each selection means. The variables event, start, return and feature hold JSON, steps a list of such:
+-- Which visible events each selection means. The variables event, start, return, feature, from-event and to-event hold JSON, steps a list of such:
 -- [{"name": NAME or null for any activity, "tests": [{"property": P, "operator": O, "to": [VALUE, …], "denied": B}, …]}, …];
 -- an event matches if, for one part, its name fits and all tests hold; a denied one holds where the test fails. passive holds a JSON list of names.
 
@@ -36,7 +36,8 @@ FROM (
     FROM (
         SELECT role, asked
         FROM (VALUES ('event', getvariable('event')), ('start', getvariable('start')), ('return', getvariable('return')),
-                     ('feature', getvariable('feature'))) AS asked_for(role, asked)
+                     ('feature', getvariable('feature')), ('from-event', getvariable('from-event')),
+                     ('to-event', getvariable('to-event'))) AS asked_for(role, asked)
         UNION ALL
         SELECT 'step ' || unnest(range(1, getvariable('step_count') + 1)),
                unnest(from_json(getvariable('steps'), '["JSON"]'))));
