@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// What a workspace holds, counted.
 ///
-/// @param imports that were not undone
+/// @param imports that stored something and were not undone
 /// @param span from the oldest to the newest event, if there is one
 public record Inventory(long events, long links, long traits, long imports, long refusedRows, Optional<Span> span) {
 
