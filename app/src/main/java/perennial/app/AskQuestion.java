@@ -49,24 +49,24 @@ final class AskQuestion implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         try (Engine engine = Engine.open(workspace.directory(), surroundings.clock())) {
             if (who.isPresent()) {
-                show(
-                        engine.who(kind, options(), who.get()),
-                        out,
-                        spec.commandLine().getErr());
+                show(engine.who(kind, options(), who.get()), out, err);
             } else {
-                show(engine.ask(kind, options()), out);
+                show(engine.ask(kind, options()), out, err);
             }
         }
         return 0;
     }
 
-    private void show(Asked asked, PrintWriter out) {
+    /// Rows alone have no room for notes: these go to standard error.
+    private void show(Asked asked, PrintWriter out, PrintWriter err) {
         if (format.isJson()) {
             JsonAnswer.write(asked, out);
         } else if (format.isCsv()) {
             CsvAnswer.write(asked.rows(), out);
+            note(asked, err);
         } else {
             out.print(new TerminalAnswer(asked, surroundings.screen()).text());
         }
@@ -78,13 +78,19 @@ final class AskQuestion implements Callable<Integer> {
             JsonAnswer.write(people, out);
         } else if (format.isCsv()) {
             CsvAnswer.write(people, out);
+            note(people.asked(), err);
         } else {
             String lives = people.number() == people.owners().size()
                     ? ""
                     : " (the cell counts " + Numbers.whole(people.number()) + ", some of them more than once)";
             err.println(Numbers.whole(people.owners().size()) + " behind \"" + people.count() + "\"" + lives + ":");
             people.owners().forEach(owner -> out.println(Text.oneLine(owner.id())));
+            note(people.asked(), err);
         }
+    }
+
+    private static void note(Asked asked, PrintWriter err) {
+        asked.notes().forEach(note -> err.println(Text.oneLine(note)));
     }
 
     private Options options() {
