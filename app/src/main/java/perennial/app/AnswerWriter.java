@@ -28,12 +28,14 @@ record AnswerWriter(CommandSpec spec, WrittenFormat format, Screen screen) {
         return given;
     }
 
+    /// Rows alone have no room for notes: these go to standard error.
     void write(Asked asked) {
         PrintWriter out = spec.commandLine().getOut();
         if (format.isJson()) {
             JsonAnswer.write(asked, out);
         } else if (format.isCsv()) {
             CsvAnswer.write(asked.rows(), out);
+            note(asked);
         } else {
             out.print(new TerminalAnswer(asked, screen).text());
         }
@@ -46,6 +48,7 @@ record AnswerWriter(CommandSpec spec, WrittenFormat format, Screen screen) {
             JsonAnswer.write(people, out);
         } else if (format.isCsv()) {
             CsvAnswer.write(people, out);
+            note(people.asked());
         } else {
             String lives = people.number() == people.owners().size()
                     ? ""
@@ -55,6 +58,11 @@ record AnswerWriter(CommandSpec spec, WrittenFormat format, Screen screen) {
                     .println(
                             Numbers.whole(people.owners().size()) + " behind \"" + people.count() + "\"" + lives + ":");
             people.owners().forEach(owner -> out.println(Text.oneLine(owner.id())));
+            note(people.asked());
         }
+    }
+
+    private void note(Asked asked) {
+        asked.notes().forEach(note -> spec.commandLine().getErr().println(Text.oneLine(note)));
     }
 }

@@ -24,7 +24,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "QUESTION",
         descriptionHeading = "%n",
         description =
-                "Every answer prints the rules it used. \"${ROOT-COMMAND-NAME} ask QUESTION --help\" lists a question's options.",
+                "Every answer prints the rules it used. \"${ROOT-COMMAND-NAME} ask QUESTION --help\" lists a question's options."
+                        + " A SELECTION of events is a name such as Visit, a name with a condition such as"
+                        + " \"Order Completed[value > 50]\", several of them joined by |, or * for any activity.",
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nQuestions:%n",
         footerHeading = "%n",

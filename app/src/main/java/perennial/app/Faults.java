@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import perennial.app.show.Program;
+import perennial.core.selection.Nearest;
 import perennial.store.NoWorkspace;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -36,9 +39,9 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
     public int handleParseException(ParameterException fault, String[] arguments) {
         CommandLine command = fault.getCommandLine();
         PrintWriter err = command.getErr();
-        Optional<String> noQuestion = AskCommand.noQuestion(fault);
-        err.println(noQuestion.orElseGet(() -> sentence(fault)));
-        if (noQuestion.isEmpty()) {
+        Optional<String> noCommand = AskCommand.noQuestion(fault).or(() -> noCommand(fault));
+        err.println(noCommand.orElseGet(() -> sentence(fault)));
+        if (noCommand.isEmpty()) {
             UnmatchedArgumentException.printSuggestions(fault, err);
         }
         err.println("\"" + command.getCommandSpec().qualifiedName() + " --help\" shows what can be given.");
@@ -60,6 +63,23 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
             fault.printStackTrace(err);
         }
         return isOurs(fault) && fault instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    /// What is wrong if a command has others below it and is given the name of none of them.
+    private static Optional<String> noCommand(ParameterException fault) {
+        List<String> names = fault.getCommandLine().getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(spec -> !spec.usageMessage().hidden())
+                .map(CommandSpec::name)
+                .toList();
+        if (names.isEmpty()
+                || !(fault instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().getFirst().startsWith("-")) {
+            return Optional.empty();
+        }
+        String name = unmatched.getUnmatched().getFirst();
+        return Optional.of("There is no command \"" + name + "\"." + Nearest.hint(name, names) + " The commands are: "
+                + String.join(", ", names));
     }
 
     private static boolean isOurs(Exception fault) {

@@ -9,9 +9,12 @@ import java.util.stream.Stream;
 import perennial.app.show.ImportReport;
 import perennial.app.show.Numbers;
 import perennial.app.show.ProgressLine;
+import perennial.core.selection.Condition;
+import perennial.core.selection.SelectionError;
 import perennial.core.selection.SelectionParser;
 import perennial.core.workspace.Settings;
 import perennial.store.Workspace;
+import perennial.store.imports.BadPlan;
 import perennial.store.imports.EventImport;
 import perennial.store.imports.Export;
 import perennial.store.imports.Field;
@@ -224,7 +227,16 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ImportPlan plan() {
-        return new ImportPlan(files, format.map(Format::of), reading(), source, where.map(SelectionParser::condition));
+        return new ImportPlan(files, format.map(Format::of), reading(), source, where.map(ImportCommand::condition));
+    }
+
+    private static Condition condition(String where) {
+        try {
+            return SelectionParser.condition(where);
+        } catch (SelectionError fault) {
+            throw new BadPlan("--where: " + fault.getMessage()
+                    + "\nWrite a condition such as \"Quantity > 0, Country in (UK, FR)\".");
+        }
     }
 
     /// Without any option that says how, the files are in the Segment shape.

@@ -253,6 +253,7 @@ final class SegmentCommand implements Runnable {
                 what,
                 new LinkedHashMap<>(),
                 rules,
+                List.of(),
                 history.calendar().zone(),
                 Instant.ofEpochMilli(history.asOf()),
                 rows);

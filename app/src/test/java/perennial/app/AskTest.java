@@ -148,8 +148,8 @@ class AskTest {
 
     /// What a question cannot be asked without.
     private static final Map<String, List<String>> NEEDED = Map.of(
-            "adoption", List.of("--feature", "Opened"),
-            "funnel", List.of("--step", "*", "--step", "*", "--include-young"));
+            "adoption", List.of("--feature", "Visited"),
+            "funnel", List.of("--step", "Visited", "--step", "Visited", "--include-young"));
 
     private static Ran ask(QuestionKind kind, String... more) {
         var arguments = new ArrayList<>(List.of("ask", kind.name(), "-w", workspace));
@@ -177,6 +177,54 @@ class AskTest {
         assertThat(run("ask", "active-users", "-w", workspace, "--known-at", "2027-01-01")
                         .out())
                 .doesNotContain("Nothing counts");
+    }
+
+    @Test
+    void what_may_surprise_goes_to_standard_error_where_rows_stand_alone() {
+        String note = "No event is called \"Visited, plan = a\"; those there are: Visited. A condition stands in"
+                + " brackets: \"Visited[plan = a]\".";
+        String[] asked = {"ask", "active-users", "-w", workspace, "--every", "year", "--event", "Visited, plan = a"};
+        assertThat(run(with(asked, "--csv")))
+                .isEqualTo(new Ran(0, "period,customers,state\r\n2026-01-01,0,in_progress\r\n", note + "\n"));
+        assertThat(run(asked).out().replaceAll("\n +", " ")).endsWith("- " + note + "\n");
+        assertThat(run(with(asked, "--json")))
+                .satisfies(ran -> assertThat(ran.err()).isEmpty())
+                .satisfies(ran -> assertThat(ran.out()).contains(note.replace("\"", "\\\"") + "\"],\"zone\""));
+        assertThat(run(with(asked, "--who", "period=2026-01-01")).err()).endsWith("customers\":\n" + note + "\n");
+    }
+
+    @Test
+    void a_range_beyond_the_data_is_told_with_where_they_are() {
+        String note = "The events run from 2026-01-05 to 2026-03-15.";
+        assertThat(run("ask", "active-users", "-w", workspace, "--from", "2050-01-01", "--as-of", "2026-04-01")
+                        .out())
+                .contains("Nothing to show: no rows in this range.\n")
+                .endsWith("- " + note + "\n");
+        assertThat(run("ask", "retention", "-w", workspace, "--from", "1990-01-01", "--until", "1990-01-01", "--csv")
+                        .err())
+                .isEqualTo(note + "\n");
+    }
+
+    @Test
+    void an_option_that_means_nothing_beside_another_is_refused_and_not_shown() {
+        for (String question : List.of("churn", "winback", "return-curve")) {
+            assertThat(run("ask", question, "-w", workspace, "--basis", "contract", "--inactive-after", "30d"))
+                    .isEqualTo(new Ran(
+                            2, "", "--inactive-after: it means something only with --basis usage; leave it out\n"));
+            assertThat(run("ask", question, "-w", workspace, "--basis", "contract")
+                            .out())
+                    .doesNotContain("inactive-after");
+            assertThat(run("ask", question, "-w", workspace, "--basis", "usage").out())
+                    .contains("inactive-after 30d");
+        }
+        for (String reading : List.of("period", "ratio")) {
+            assertThat(run("ask", "winback", "-w", workspace, "--reading", reading, "--within", "90d"))
+                    .isEqualTo(
+                            new Ran(2, "", "--within: it means something only with --reading cohort; leave it out\n"));
+            assertThat(run("ask", "winback", "-w", workspace, "--reading", reading)
+                            .out())
+                    .doesNotContain("within");
+        }
     }
 
     @Test

@@ -109,18 +109,25 @@ class ImportTest {
     }
 
     @Test
+    void a_file_with_a_header_alone_is_told() throws IOException {
+        Files.writeString(Path.of(file), "order,customer,date,total,country\n");
+        String hint = "There are no rows below the header. Is it the right file, and was it written to its end?\n";
+        assertThat(importOrders().out()).contains("           0  rows read\n" + hint);
+        assertThat(importOrders("--dry-run").out()).endsWith("Rows shown: 0.\n" + hint);
+    }
+
+    @Test
     void a_dry_run_shows_rows_and_makes_no_workspace() {
         Ran ran = importOrders("--dry-run", "--where", "order in (o1, o4)");
         assertThat(ran.code()).isZero();
         assertThat(ran.out().replaceAll("~[\\w-]{22}", "~H"))
-                .isEqualTo(
-                        file
-                                + ":2 {\"currency\":\"GBP\",\"event\":\"Order Completed\",\"messageId\":\"~H\",\"properties\":{\"order\":\"o1\"},"
-                                + "\"source\":\"import\",\"time\":\"2026-01-05T10:00:00Z\",\"traits\":{\"country\":\"UK\"},\"user\":\"ada\","
-                                + "\"value\":12.5}\n" + file
-                                + ":5 refused, bad_time: \"2026-13-01\" cannot be read as any ISO 8601 or epoch time; expected e.g."
-                                + " 2026-03-01T09:00:00Z, or name another --time-format\n"
-                                + "A dry run: nothing was written. Shown are 1 rows; 3 before them were left out by --where.\n");
+                .isEqualTo(file
+                        + ":2 {\"currency\":\"GBP\",\"event\":\"Order Completed\",\"messageId\":\"~H\",\"properties\":{\"order\":\"o1\"},"
+                        + "\"source\":\"import\",\"time\":\"2026-01-05T10:00:00Z\",\"traits\":{\"country\":\"UK\"},\"user\":\"ada\","
+                        + "\"value\":12.5}\n" + file
+                        + ":5 refused, bad_time: \"2026-13-01\" cannot be read as any ISO 8601 or epoch time; expected e.g."
+                        + " 2026-03-01T09:00:00Z, or name another --time-format\n"
+                        + "A dry run: nothing was written. Rows shown: 1; left out before them by --where: 3.\n");
         assertThat(Path.of(workspace)).doesNotExist();
     }
 
@@ -180,6 +187,11 @@ class ImportTest {
                 .startsWith("Took import 1 back: 3 events and what came with them.");
         assertThat(run("import", "--undo", "1", "-w", workspace))
                 .isEqualTo(new Ran(1, "", "Import 1 is undone already; nothing was changed\n"));
+        importOrders();
+        importOrders(); // adds nothing
+        assertThat(run("doctor", "-w", workspace).out()).contains("from 1 imports");
+        run("import", "--undo", "2", "-w", workspace);
+        assertThat(run("doctor", "-w", workspace).out()).contains("from 0 imports");
     }
 
     @Test
@@ -197,7 +209,12 @@ class ImportTest {
                                 "",
                                 "--message-id: there is no column \"odrer\" in " + file
                                         + ". Did you mean \"order\"? The columns are: order, customer, date, total, country\n"));
-        assertThat(importOrders("--where", "total >").code()).isEqualTo(2);
+        assertThat(importOrders("--where", "total >>> 3")).isEqualTo(new Ran(2, "", """
+                        --where: Expected a value at position 8:
+                          total >>> 3
+                                 ^
+                        Write a condition such as "Quantity > 0, Country in (UK, FR)".
+                        """));
         String missing = folder.resolve("missing.csv").toString();
         assertThat(run("import", missing, "-w", workspace))
                 .isEqualTo(new Ran(1, "", "There is no file " + missing + "; check the name. Nothing was imported.\n"));

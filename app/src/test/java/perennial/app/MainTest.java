@@ -102,6 +102,16 @@ class MainTest {
     }
 
     @Test
+    void a_command_there_is_not_is_told_with_those_there_are() {
+        assertThat(run("askk", "retention")).isEqualTo(new Ran(2, "", """
+                        There is no command "askk". Did you mean "ask"? The commands are: init, import, rejects, ask, \
+                        segment, channels, demo, doctor
+                        "perennial --help" shows what can be given.
+                        """));
+        assertThat(run("channels", "lst").err()).startsWith("There is no command \"lst\". Did you mean \"list\"?");
+    }
+
+    @Test
     void a_number_that_is_none_is_told_with_its_option() {
         assertThat(run("import", "--undo", "x", "--workspace", "x")).isEqualTo(new Ran(2, "", """
                         --undo: "x" is not a whole number; give one such as 1

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// What a workspace holds, counted.
 ///
-/// @param imports that were not undone
+/// @param imports that stored something and were not undone
 /// @param duplicates rows that those imports left out because they were there already
 /// @param span from the oldest to the newest event, if there is one
 public record Inventory(

@@ -7,12 +7,18 @@ import perennial.store.imports.Reject;
 
 /// What an import says at its end, and what a dry run shows.
 public final class ImportReport {
+    private static final String NO_ROWS =
+            "There are no rows below the header. Is it the right file, and was it written to its end?";
+
     private ImportReport() {}
 
     /// Every row read, accounted for; lines about nothing are left out.
     public static String of(ImportSummary summary, Path workspace, Program program) {
         var text = new StringBuilder("Import " + summary.run() + "\n");
         line(text, summary.rows(), "rows read");
+        if (summary.rows() == 0) {
+            text.append(NO_ROWS).append('\n');
+        }
         line(text, summary.stored(), "events stored");
         if (summary.facts() > 0) {
             line(text, summary.facts(), "facts about ids and traits");
@@ -45,11 +51,15 @@ public final class ImportReport {
                     + "\n");
         }
         text.append(
-                "A dry run: nothing was written. Shown are " + preview.lines().size() + " rows");
+                "A dry run: nothing was written. Rows shown: " + preview.lines().size());
         if (preview.filtered() > 0) {
-            text.append("; ").append(Numbers.whole(preview.filtered())).append(" before them were left out by --where");
+            text.append("; left out before them by --where: ").append(Numbers.whole(preview.filtered()));
         }
-        return text.append(".\n").toString();
+        text.append(".\n");
+        if (preview.lines().isEmpty() && preview.refused().isEmpty() && preview.filtered() == 0) {
+            text.append(NO_ROWS).append('\n');
+        }
+        return text.toString();
     }
 
     private static void line(StringBuilder text, long count, String what) {

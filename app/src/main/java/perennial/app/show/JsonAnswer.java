@@ -77,6 +77,7 @@ public final class JsonAnswer {
         });
         json.writeEndObject().writeArrayPropertyStart("rules");
         asked.rules().forEach(json::writeString);
+        asked.notes().forEach(json::writeString);
         json.writeEndArray()
                 .writeStringProperty("zone", asked.zone().getId())
                 .writeStringProperty("asOf", asked.asOf().toString());

@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import perennial.core.question.Asked;
 
 /// An answer for reading: what was asked, the picture that fits the names of its cells, and the rules in plain words.
@@ -15,9 +16,11 @@ public record TerminalAnswer(Asked asked, Screen screen) {
         var lines = new ArrayList<String>(Text.wrap(Text.plain(title()), screen.width(), 2));
         lines.add("");
         lines.addAll(picture());
-        if (!asked.rules().isEmpty()) {
+        if (!asked.rules().isEmpty() || !asked.notes().isEmpty()) {
             lines.add("");
-            asked.rules().forEach(rule -> lines.addAll(Text.wrap("- " + Text.plain(rule), screen.width(), 2)));
+            Stream.of(asked.rules(), asked.notes())
+                    .flatMap(List::stream)
+                    .forEach(rule -> lines.addAll(Text.wrap("- " + Text.plain(rule), screen.width(), 2)));
         }
         return String.join("\n", lines) + "\n";
     }

@@ -121,6 +121,7 @@ class ReportTest {
                 "question",
                 new LinkedHashMap<>(),
                 List.of(),
+                List.of(),
                 ZoneOffset.UTC,
                 Instant.parse("2026-03-16T00:00:00Z"),
                 List.of(rows));

@@ -26,6 +26,7 @@ final class HandMade {
                 question,
                 parameters,
                 List.of("Active means any event but the passive ones.", "Periods are local calendar months."),
+                List.of(),
                 ZoneId.of("Europe/Berlin"),
                 Instant.parse("2026-03-15T23:00:00Z"),
                 List.of(rows));

@@ -36,9 +36,9 @@ public final class Periods {
     ///
     /// @throws IllegalArgumentException if there are more than [#MOST]
     public static Periods from(Calendar calendar, Every every, LocalDateTime within, long count) {
-        if (count < 0 || count > MOST) {
-            throw new IllegalArgumentException("The range holds " + count + " periods of one " + every + ", at most "
-                    + MOST + " fit; choose a shorter range or longer periods");
+        if (count > MOST) {
+            throw new IllegalArgumentException("The range holds more than " + MOST + " periods of one " + every
+                    + "; choose a shorter range or longer periods");
         }
         return new Periods(calendar, every, every.floor(within, calendar.weekStart()), (int) count);
     }

@@ -27,7 +27,7 @@ public final class Churn {
                     "churn",
                     "How many of those there at the start of a period had left at its end.",
                     options -> Basis.of(options) == Basis.USAGE ? Unit.USER : Unit.CUSTOMER,
-                    List.of(Basis.option(Basis.USAGE), Silence.OPTION, Scope.everyDay(Every.MONTH)),
+                    List.of(Basis.option(Basis.USAGE), Basis.forUsage(Silence.OPTION), Scope.everyDay(Every.MONTH)),
                     Churn::of)
             .ofEntries(options -> Basis.of(options) == Basis.CONTRACT);
 

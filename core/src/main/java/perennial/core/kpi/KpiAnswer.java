@@ -89,7 +89,7 @@ public final class KpiAnswer {
         }
         requireSameKeys();
         Asked first = terms.firstEntry().getValue().asked();
-        return new Asked(name, parameters(), rules(), first.zone(), first.asOf(), rows());
+        return new Asked(name, parameters(), rules(), notes(), first.zone(), first.asOf(), rows());
     }
 
     private void read(Formula part) {
@@ -233,6 +233,13 @@ public final class KpiAnswer {
                         .rules()
                         .forEach(rule -> rules.add(rows.asked().question() + ": " + rule)));
         return new ArrayList<>(rules);
+    }
+
+    private List<String> notes() {
+        return terms.values().stream()
+                .flatMap(rows -> rows.asked().notes().stream())
+                .distinct()
+                .toList();
     }
 
     private People who(String cell) {

@@ -22,6 +22,11 @@ public enum Basis {
                 "usage: somebody silent for too long has left; contract: somebody whose last contract ended.");
     }
 
+    /// An option that means something for lives by use alone.
+    public static Option forUsage(Option option) {
+        return option.onlyWith(NAME, USAGE.toString());
+    }
+
     /// The setting.
     public static Basis of(Options options) {
         return options.read(NAME, Basis::of).orElseThrow();

@@ -13,17 +13,20 @@ import perennial.core.answer.Row;
 ///
 /// @param parameters the settings used, in the order they are shown
 /// @param rules the rules used, in words
+/// @param notes what may surprise in this very answer, in words: names that nobody has, a range beyond the data
 /// @param asOf the instant at which states were judged
 public record Asked(
         String question,
         SequencedMap<Option, List<String>> parameters,
         List<String> rules,
+        List<String> notes,
         ZoneId zone,
         Instant asOf,
         List<Row> rows) {
     public Asked {
         parameters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parameters));
         rules = List.copyOf(rules);
+        notes = List.copyOf(notes);
         rows = List.copyOf(rows);
     }
 
@@ -33,6 +36,7 @@ public record Asked(
                 question,
                 parameters,
                 Stream.concat(rules.stream(), more.stream()).toList(),
+                notes,
                 zone,
                 asOf,
                 rows);

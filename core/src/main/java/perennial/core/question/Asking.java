@@ -1,6 +1,7 @@
 package perennial.core.question;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,10 @@ public final class Asking {
             if (values.size() > 1 && !known.isRepeatable()) {
                 throw new BadOption(name, "it is given " + values.size() + " times; give it once");
             }
+            if (!known.applies(options)) {
+                throw new BadOption(
+                        name, "it means something only with " + known.onlyWith().orElseThrow() + "; leave it out");
+            }
         });
     }
 
@@ -80,21 +85,40 @@ public final class Asking {
     }
 
     private Asked ask() {
-        List<String> rules = rules();
+        List<String> notes = unknownNames();
         List<Row> rows = switch (question) {
             case CountQuestion counts -> rows(counts);
-            case CustomerQuestion customers -> rows(customers, rules);
+            case CustomerQuestion customers -> rows(customers, notes);
         };
-        if (isBeforeAll(rows)) {
-            rules.add(nothingCounts());
+        if (isOutside(rows)) {
+            notes.add(extent());
+        } else if (isBeforeAll(rows)) {
+            notes.add(nothingCounts());
         }
         return new Asked(
                 kind.name(),
                 parameters(),
-                rules,
+                rules(),
+                notes,
                 history.calendar().zone(),
                 Instant.ofEpochMilli(history.asOf()),
                 rows);
+    }
+
+    /// Whether a range was given, there is a history, and nothing of it in the range.
+    private boolean isOutside(List<Row> rows) {
+        return rows.isEmpty()
+                && (options.isGiven("from") || options.isGiven("until"))
+                && history.firstTime().orElse(Long.MAX_VALUE) < history.asOf();
+    }
+
+    private String extent() {
+        long last = Math.min(history.lastTime().orElseThrow(), history.asOf());
+        return "The events run from " + date(history.firstTime().orElseThrow()) + " to " + date(last) + ".";
+    }
+
+    private LocalDate date(long time) {
+        return history.calendar().local(time).toLocalDate();
     }
 
     /// Whether an instant was given before all that counts, which often surprises.
@@ -139,7 +163,7 @@ public final class Asking {
                 .toList();
     }
 
-    private List<Row> rows(CustomerQuestion customers, List<String> rules) {
+    private List<Row> rows(CustomerQuestion customers, List<String> notes) {
         Ranking ranking = history.shards().parallelStream()
                 .collect(
                         () -> new Ranking(customers.limit(), isSplit()),
@@ -147,35 +171,40 @@ public final class Asking {
                         Ranking::add);
         List<Row> rows = ranking.rows();
         if (ranking.named() > rows.size()) {
-            rules.add("Shows the first " + rows.size() + " of " + ranking.named() + " customers.");
+            notes.add("Shows the first " + rows.size() + " of " + ranking.named() + " customers.");
         }
         return rows;
     }
 
-    /// The question's rules, and a word on event names nobody ever did: they are often misspelt.
     private List<String> rules() {
         List<String> rules = new ArrayList<>(question.rules());
+        segment.ifPresent(some -> rules.add(some.rule()));
+        return rules;
+    }
+
+    /// A word on event names nobody ever did and traits nobody has: they are often misspelt.
+    private List<String> unknownNames() {
+        List<String> notes = new ArrayList<>();
         for (Option option : kind.options()) {
             if (option.values().equals("SELECTION")) {
                 options.readAll(option.name(), Selection::parse).stream()
                         .flatMap(selection -> selection.parts().stream())
                         .flatMap(part -> part.name().stream())
                         .flatMap(name -> unknownEvent(name).stream())
-                        .forEach(rules::add);
+                        .forEach(notes::add);
             }
         }
         segment.ifPresent(some -> {
-            rules.add(some.rule());
             some.membership()
                     .eventNames()
                     .flatMap(name -> unknownEvent(name).stream())
-                    .forEach(rules::add);
+                    .forEach(notes::add);
             some.membership()
                     .traitNames()
                     .flatMap(name -> unknownTrait(name).stream())
-                    .forEach(rules::add);
+                    .forEach(notes::add);
         });
-        return rules;
+        return notes;
     }
 
     /// The row with the group it is of before all else.
@@ -191,7 +220,10 @@ public final class Asking {
         return history.names().contains(name)
                 ? Optional.empty()
                 : Optional.of("No event is called \"" + name + "\"; those there are: "
-                        + listed(history.names().stream().sorted().toList()) + ".");
+                        + listed(history.names().stream().sorted().toList()) + "."
+                        + Selection.bracketed(name)
+                                .map(meant -> " A condition stands in brackets: \"" + meant + "\".")
+                                .orElse(""));
     }
 
     private Optional<String> unknownTrait(String name) {
@@ -228,7 +260,8 @@ public final class Asking {
         SequencedMap<Option, List<String>> all = new LinkedHashMap<>();
         all.put(QuestionKind.UNIT, List.of(kind.unit(options).toString()));
         allOptions()
-                .filter(option -> !options.texts(option.name()).isEmpty())
+                .filter(option ->
+                        option.applies(options) && !options.texts(option.name()).isEmpty())
                 .forEach(option -> all.putIfAbsent(option, options.texts(option.name())));
         segment.ifPresent(some -> all.put(QuestionKind.SEGMENT_AT, List.of(some.at())));
         return all;

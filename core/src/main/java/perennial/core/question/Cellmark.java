@@ -125,8 +125,9 @@ record Cellmark(Map<String, Cell> keys, Optional<String> count) {
         if (count.isPresent() || counts.isEmpty()) {
             throw new BadOption(
                     "who",
-                    "the row " + identity(row) + " counts nobody under \"" + count.orElse("") + "\"; it counts "
-                            + (counts.isEmpty() ? "nobody yet" : String.join(", ", counts)));
+                    "the row " + identity(row) + " has no count"
+                            + count.map(name -> " \"" + name + "\"").orElse("")
+                            + (counts.isEmpty() ? " yet" : "; it has " + String.join(", ", counts)));
         }
         return counts.getLast();
     }

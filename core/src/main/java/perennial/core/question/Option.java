@@ -1,5 +1,7 @@
 package perennial.core.question;
 
+import java.util.Optional;
+
 /// A setting of a question, as the command line, the API and the docs show it.
 ///
 /// @param name without dashes, such as `within`
@@ -7,10 +9,21 @@ package perennial.core.question;
 /// @param byDefault the value if none is given, as text; empty if the option is simply off
 /// @param help one sentence
 /// @param isRepeatable whether it may be given more than once; the order counts
-public record Option(String name, String values, String byDefault, String help, boolean isRepeatable) {
+/// @param onlyWith the setting without which it means nothing, if it depends on one
+public record Option(
+        String name, String values, String byDefault, String help, boolean isRepeatable, Optional<Setting> onlyWith) {
+    /// One value of another option.
+    public record Setting(String option, String value) {
+        /// As the command line writes it.
+        @Override
+        public String toString() {
+            return "--" + option + " " + value;
+        }
+    }
+
     /// An option given at most once.
     public Option(String name, String values, String byDefault, String help) {
-        this(name, values, byDefault, help, false);
+        this(name, values, byDefault, help, false, Optional.empty());
     }
 
     /// An option that is given or not, without a value.
@@ -24,6 +37,19 @@ public record Option(String name, String values, String byDefault, String help, 
 
     /// The same option, to be given any number of times.
     public Option repeatable() {
-        return new Option(name, values, byDefault, help, true);
+        return new Option(name, values, byDefault, help, true, onlyWith);
+    }
+
+    /// The same option, which means something only where another has this value; refused elsewhere.
+    public Option onlyWith(String option, String value) {
+        var setting = new Setting(option, value);
+        return new Option(
+                name, values, byDefault, help + " Only with " + setting + ".", isRepeatable, Optional.of(setting));
+    }
+
+    /// Whether it means something with these settings.
+    boolean applies(Options options) {
+        return onlyWith.map(with -> options.texts(with.option()).contains(with.value()))
+                .orElse(true);
     }
 }

@@ -15,6 +15,10 @@ import java.util.regex.Pattern;
 /// @param given each with its values in the order they were given; one, unless the option is repeatable
 /// @param defaults what holds where nothing is given
 public record Options(Map<String, List<String>> given, Map<String, String> defaults) {
+    /// More than two centuries; beyond that the calendar, not the question, would be the limit.
+    private static final int MOST_DAYS = 100_000;
+
+    private static final Pattern DAYS = Pattern.compile("(\\d{1,9})d?");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})([smhd])");
 
     /// Nothing given.
@@ -118,9 +122,19 @@ public record Options(Map<String, List<String>> given, Map<String, String> defau
 
     /// A number of days, written `30d` or `30`.
     ///
-    /// @throws BadOption naming the option, the value and the limit
+    /// @throws BadOption naming the option, the value and the limits
     public Optional<Integer> days(String option) {
-        return read(option, text -> whole(text.strip().replaceFirst("d$", ""), 1));
+        return read(option, Options::wholeDays);
+    }
+
+    private static int wholeDays(String text) {
+        Matcher parts = DAYS.matcher(text.strip());
+        int days = parts.matches() ? Integer.parseInt(parts.group(1)) : 0;
+        if (days < 1 || days > MOST_DAYS) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no number of days from 1 to " + MOST_DAYS + "; write one such as 30d");
+        }
+        return days;
     }
 
     /// An exact span of time, written as a whole number with its unit: `90s`, `30m`, `4h`, `7d` (7 times 24 hours).

@@ -99,6 +99,7 @@ public final class Reconciliation {
                 "reconcile",
                 asked.parameters(),
                 rules(as, singles, best, notes),
+                asked.notes(),
                 asked.zone(),
                 asked.asOf(),
                 rows(as, best));

@@ -10,7 +10,9 @@ public record ReturnWindow(int first, int last) {
     /// The last period of a window that never closes.
     public static final int NEVER = Integer.MAX_VALUE;
 
-    private static final Pattern BRACKET = Pattern.compile("(\\d{1,6})-(\\d{1,6})");
+    private static final int MOST_DIGITS = 6;
+
+    private static final Pattern BRACKET = Pattern.compile("(\\d+)-(\\d+)");
 
     public ReturnWindow {
         if (first < 0 || last < first) {
@@ -46,7 +48,12 @@ public record ReturnWindow(int first, int last) {
                 throw new IllegalArgumentException(
                         "\"" + bracket + "\" is no bracket; write first and last period, such as bracket:0-6,7-13");
             }
-            windows.add(new ReturnWindow(Integer.parseInt(bounds.group(1)), Integer.parseInt(bounds.group(2))));
+            ReturnWindow window = new ReturnWindow(period(bounds.group(1)), period(bounds.group(2)));
+            if (windows.stream().anyMatch(other -> other.first == window.first)) {
+                throw new IllegalArgumentException("two brackets begin with period " + window.first
+                        + ", so that their rows would look alike; let each begin with another, or ask twice");
+            }
+            windows.add(window);
         }
         return new Rule() {
             @Override
@@ -59,6 +66,14 @@ public record ReturnWindow(int first, int last) {
                 return "in any period of the bracket; n is its first";
             }
         };
+    }
+
+    private static int period(String number) {
+        if (number.length() > MOST_DIGITS) {
+            throw new IllegalArgumentException(
+                    "period " + number + " is beyond the last that can be asked, " + "9".repeat(MOST_DIGITS));
+        }
+        return Integer.parseInt(number);
     }
 
     private static Rule rule(String words, java.util.function.IntFunction<ReturnWindow> window) {

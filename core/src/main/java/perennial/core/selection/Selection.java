@@ -2,6 +2,8 @@ package perennial.core.selection;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Which events count: any of its parts.
@@ -24,6 +26,8 @@ public record Selection(List<Part> parts) {
                     : name;
         }
     }
+
+    private static final Pattern WORD = Pattern.compile("[^\\s,]+");
 
     /// Every event caused by the customer: what "active" means when nothing else is said.
     public static final Selection ACTIVITY = new Selection(List.of(new Part(Optional.empty(), Optional.empty())));
@@ -52,6 +56,22 @@ public record Selection(List<Part> parts) {
     /// @throws SelectionError pointing at the place
     public static Selection parse(String text) {
         return new SelectionParser(text).selection();
+    }
+
+    /// What was probably meant by an event name that reads like a condition: `Visit[plan = a]` for `Visit, plan = a`.
+    public static Optional<String> bracketed(String name) {
+        Matcher word = WORD.matcher(name);
+        while (word.find()) {
+            String condition = name.substring(word.start());
+            try {
+                SelectionParser.condition(condition);
+                String before = name.substring(0, word.start()).replaceFirst("[\\s,:]+$", "");
+                return Optional.of((before.isBlank() ? "*" : before) + "[" + condition.strip() + "]");
+            } catch (SelectionError none) {
+                // the condition, if there is one, begins further on
+            }
+        }
+        return Optional.empty();
     }
 
     /// The text form; reading it back gives an equal selection.

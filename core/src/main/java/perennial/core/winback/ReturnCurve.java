@@ -39,7 +39,7 @@ public record ReturnCurve(Scope scope, LifeSource source, int withinDays, Groupi
                     "return-curve",
                     "How soon those who left come back.",
                     Unit.CUSTOMER,
-                    List.of(WITHIN, Basis.option(Basis.CONTRACT), Silence.OPTION),
+                    List.of(WITHIN, Basis.option(Basis.CONTRACT), Basis.forUsage(Silence.OPTION)),
                     ReturnCurve::of)
             .ofEntries();
 

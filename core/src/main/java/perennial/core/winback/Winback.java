@@ -30,13 +30,10 @@ public final class Winback {
                                     "cohort",
                                     "cohort: of the lives ended in a period, how many were followed by a new one within --within;"
                                             + " period: of the lapsed at its start, how many returned in it; ratio: returns to ends."),
-                            new Option(
-                                    "within",
-                                    "DAYS",
-                                    "90d",
-                                    "Days after the end in which a return counts (cohort reading)."),
+                            new Option("within", "DAYS", "90d", "Days after the end in which a return counts.")
+                                    .onlyWith("reading", "cohort"),
                             Basis.option(Basis.CONTRACT),
-                            Silence.OPTION,
+                            Basis.forUsage(Silence.OPTION),
                             Scope.everyDay(Every.MONTH)),
                     Winback::of)
             .ofEntries();
@@ -46,9 +43,6 @@ public final class Winback {
         LifeSource lives = Basis.of(options).lives(history, Silence.of(options).days());
         Grouping by = Asking.grouping(options, history);
         String reading = options.text("reading").orElseThrow();
-        if (!reading.equals("cohort") && options.isGiven("within")) {
-            throw new BadOption("within", "only --reading cohort has a window; leave it out for " + reading);
-        }
         return switch (reading) {
             case "cohort" ->
                 new CohortReading(scope, lives, options.days("within").orElseThrow(), by);

@@ -52,7 +52,13 @@ class KpiAnswerTest {
                 default -> List.of();
             };
             return new Asked(
-                    kind.name(), new LinkedHashMap<>(), List.of("A rule."), ZoneId.of("UTC"), Instant.EPOCH, rows);
+                    kind.name(),
+                    new LinkedHashMap<>(),
+                    List.of("A rule."),
+                    List.of(),
+                    ZoneId.of("UTC"),
+                    Instant.EPOCH,
+                    rows);
         }
 
         @Override

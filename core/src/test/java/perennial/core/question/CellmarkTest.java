@@ -77,7 +77,7 @@ class CellmarkTest {
     @Test
     void a_count_that_is_not_there_is_told_with_those_that_are() {
         assertThatThrownBy(() -> Cellmark.parse("churned").countName(row("x", "2026-03-01")))
-                .hasMessage("--who: the row group=x,period=2026-03-01 counts nobody under \"churned\"; it counts"
+                .hasMessage("--who: the row group=x,period=2026-03-01 has no count \"churned\"; it has"
                         + " inactive, reactivated");
     }
 

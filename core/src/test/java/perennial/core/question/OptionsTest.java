@@ -32,9 +32,13 @@ class OptionsTest {
 
     @Test
     void a_fault_names_option_value_and_limit() {
-        assertThatThrownBy(() -> Options.of(Map.of("within", "0d")).days("within"))
-                .isInstanceOf(BadOption.class)
-                .hasMessage("--within: \"0\" is not a whole number of at least 1");
+        for (String days : List.of("0d", "30x", "100001d", "9999999999d", "-1d")) {
+            assertThatThrownBy(() -> Options.of(Map.of("within", days)).days("within"))
+                    .isInstanceOf(BadOption.class)
+                    .hasMessage(
+                            "--within: \"" + days + "\" is no number of days from 1 to 100000; write one such as 30d");
+        }
+        assertThat(Options.of(Map.of("within", "100000d")).days("within")).contains(100_000);
         assertThatThrownBy(() ->
                         Options.NONE.with("unit", "user").with("unit", "moon").readAll("unit", Unit::of))
                 .hasMessage("--unit: \"moon\" is no unit; choose one of visitor, user, customer");

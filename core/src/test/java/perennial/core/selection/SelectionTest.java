@@ -106,4 +106,20 @@ class SelectionTest {
     void a_number_is_what_json_calls_one(String text, boolean isNumber) {
         assertThat(Condition.isNumber(text)).isEqualTo(isNumber);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Visit, plan = a; Visit[plan = a]",
+                "Visit,plan=a; Visit[plan=a]",
+                "Order Completed value > 50 and category in (hats, shoes);"
+                        + " Order Completed[value > 50 and category in (hats, shoes)]",
+                "plan exists; *[plan exists]",
+                "Visit in progress;",
+                "Visit;",
+            })
+    void a_condition_without_brackets_is_recognised(String name, String meant) {
+        assertThat(Selection.bracketed(name)).isEqualTo(Optional.ofNullable(meant));
+    }
 }

@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import perennial.store.StoreFailure;
 
@@ -20,6 +21,9 @@ import perennial.store.StoreFailure;
 final class CsvRows implements RowSource {
     /// In characters; a cell that is larger is a quote that was never closed.
     private static final int LARGEST_CELL = 1 << 22;
+
+    /// What text does not hold.
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\s]]");
 
     private final InputFile file;
     private final TextReader text;
@@ -30,11 +34,11 @@ final class CsvRows implements RowSource {
 
     private CsvRows(InputFile file, BitSet wanted) throws IOException {
         this.file = file;
-        char separator = separator(file);
+        String start = start(file);
         text = new TextReader(file.stream());
         handler = new Cells(text);
         reader = CsvReader.builder()
-                .fieldSeparator(separator)
+                .fieldSeparator(separator(start))
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
@@ -43,6 +47,11 @@ final class CsvRows implements RowSource {
         rows = reader.iterator();
         if (!rows.hasNext()) {
             throw InputFile.empty(file.path());
+        }
+        if (isBinary(start)) {
+            throw new StoreFailure(file.path()
+                    + " is no text, so it cannot be CSV; unpack it if it is packed (gzip may stay), or save it as CSV."
+                    + " Nothing was imported.");
         }
         Raw header = rows.next();
         columns = Arrays.stream(header.cells()).map(String::strip).toList();
@@ -70,11 +79,26 @@ final class CsvRows implements RowSource {
         }
     }
 
-    private static char separator(InputFile file) throws IOException {
+    private static String start(InputFile file) throws IOException {
         file.stream().mark(1 << 15);
         String start = new String(file.stream().readNBytes(1 << 14), StandardCharsets.UTF_8);
         file.stream().reset();
-        String header = start.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
+        return start;
+    }
+
+    private static String header(String start) {
+        return start.lines().findFirst().orElse("");
+    }
+
+    /// A NUL in a later row is damage of that row alone.
+    private static boolean isBinary(String start) {
+        String header = header(start);
+        return CONTROL.matcher(header).find()
+                || header.contains("\uFFFD") && CONTROL.matcher(start).find();
+    }
+
+    private static char separator(String start) {
+        String header = header(start).replaceAll("\"[^\"]*\"", "");
         return (char) IntStream.of(',', ';', '\t', '|')
                 .boxed()
                 .max(Comparator.comparingLong(

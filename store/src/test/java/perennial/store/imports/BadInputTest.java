@@ -179,6 +179,11 @@ class BadInputTest {
                 wide,
                 wide + " is written in UTF-16; save it as UTF-8, for example with: iconv -f utf-16 -t utf-8."
                         + " Nothing was imported.");
+        Path picture = imported.file("picture.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 13});
+        assertStops(
+                picture,
+                picture + " is no text, so it cannot be CSV; unpack it if it is packed (gzip may stay), or save it as"
+                        + " CSV. Nothing was imported.");
         Path array = imported.file("array.json", "[{\"a\":1}]");
         assertStops(
                 array,

@@ -1,10 +1,13 @@
 package perennial.store.opinion;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -33,6 +36,22 @@ final class EngineOn implements AutoCloseable {
             }
         }
         RawTables.write(both.connection(), part(history, cut, Long.MAX_VALUE));
+    }
+
+    /// The rows of a question on a history told in lines, in UTC with weeks from Monday: one line a row, the columns
+    /// named. Options are written `name=value`. What is worked by hand is held against engine and SQL alike.
+    static String table(String history, String question, String columns, String... options)
+            throws SQLException, IOException {
+        return table(Told.in("UTC", DayOfWeek.MONDAY, history), question, columns, options);
+    }
+
+    static String table(RawHistory history, String question, String columns, String... options)
+            throws SQLException, IOException {
+        try (var on = new EngineOn(history, 0)) {
+            assertThat(on.both.differences(question, OpinionOn.options(options)))
+                    .isEmpty();
+            return on.both.table(question, OpinionOn.options(options), columns.split(" "));
+        }
     }
 
     /// The facts that arrive after one seq, up to another.

@@ -3,7 +3,6 @@ package perennial.store.opinion;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,18 +24,6 @@ final class OpinionOn implements AutoCloseable {
 
     static Settings settings(RawHistory history) {
         return Settings.standard("random").withZone(history.zone()).withWeekStart(history.weekStart());
-    }
-
-    /// The rows of a question on a history told in lines, in UTC with weeks from Monday: one line a row, the columns
-    /// named. Options are written `name=value`.
-    static String table(String history, String question, String columns, String... options) throws SQLException {
-        return table(Told.in("UTC", DayOfWeek.MONDAY, history), question, columns, options);
-    }
-
-    static String table(RawHistory history, String question, String columns, String... options) throws SQLException {
-        try (var on = new OpinionOn(history)) {
-            return on.opinion.table(question, options(options), columns.split(" "));
-        }
     }
 
     List<SequencedMap<String, String>> ask(String question, Map<String, String> options) throws SQLException {

@@ -110,10 +110,13 @@ record RandomQuestion(String question, Map<String, String> options) {
                 }
                 case "retention" -> retention();
                 case "inactivity" -> options.keySet().removeAll(List.of("from", "until"));
-                case "reactivation" -> silence();
-                case "churn" -> {
-                    sometimes(2, "basis", one("usage", "contract"));
+                case "reactivation" -> {
+                    periods("day");
                     silence();
+                }
+                case "churn" -> {
+                    periods("day");
+                    basis("usage");
                 }
                 case "funnel" -> funnel();
                 case "sessions", "traffic" -> {
@@ -131,8 +134,7 @@ record RandomQuestion(String question, Map<String, String> options) {
                     sometimes(2, "within", one("1d", "10d", "365d"));
                 }
                 case "return-curve" -> {
-                    sometimes(2, "basis", one("usage", "contract"));
-                    sometimes(2, "inactive-after", one("1d", "7d", "40"));
+                    basis("contract");
                     sometimes(2, "within", one("3d", "30d", "700d"));
                 }
                 case "at-risk" -> {
@@ -185,8 +187,7 @@ record RandomQuestion(String question, Map<String, String> options) {
         private void winback() {
             periods("day");
             sometimes(1, "reading", one("cohort", "period", "ratio"));
-            sometimes(2, "basis", one("usage", "contract"));
-            sometimes(2, "inactive-after", one("1d", "7d", "40"));
+            basis("contract");
             if (options.getOrDefault("reading", "cohort").equals("cohort")) {
                 sometimes(2, "within", one("1d", "10d", "365d"));
             }
@@ -204,9 +205,15 @@ record RandomQuestion(String question, Map<String, String> options) {
             sometimes(4, "include-young", "true");
         }
 
+        private void basis(String byDefault) {
+            sometimes(2, "basis", one("usage", "contract"));
+            if (options.getOrDefault("basis", byDefault).equals("usage")) {
+                silence();
+            }
+        }
+
         private void silence() {
-            periods("day");
-            sometimes(2, "inactive-after", one("1", "7d", "90d"));
+            sometimes(2, "inactive-after", one("1", "7d", "40", "90d"));
         }
 
         /// Hours only over a few days: more would take the SQL too long.

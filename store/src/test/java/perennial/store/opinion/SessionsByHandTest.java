@@ -1,7 +1,7 @@
 package perennial.store.opinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static perennial.store.opinion.OpinionOn.table;
+import static perennial.store.opinion.EngineOn.table;
 
 import java.time.DayOfWeek;
 import java.util.List;

@@ -49,6 +49,11 @@ public final class SideBySide implements AutoCloseable {
         return opinion.ask(question, options);
     }
 
+    /// The SQL's rows as lines, with some columns of them.
+    String table(String question, Map<String, String> options, String... columns) throws SQLException {
+        return opinion.table(question, options, columns);
+    }
+
     /// Those whom the SQL finds in a segment, with their kind, in order.
     List<String> opinion(Segment segment, Map<String, String> options) throws SQLException {
         return opinion.members(segment, options);
