@@ -149,6 +149,33 @@ class RetentionByHandTest {
     }
 
     @Test
+    void own_windows_are_judged_to_the_millisecond() throws Exception {
+        // Back shortly before 24 hours (still day 0), and at 24 hours (day 1); watched for 48 hours to the
+        // millisecond, so that day 1 is over and day 2 has not begun.
+        assertThat(table(
+                        """
+                        ada | 2026-03-02T18:00:00.500 2026-03-03T18:00:00.499 | Opened
+                        bo  | 2026-03-02T18:00:00.500 2026-03-03T18:00:00.500 | Opened
+                        cy  | 2026-03-02T18:00:00.500 2026-03-03T17:59:59.999 | Opened
+                        """,
+                        "retention",
+                        "cohort n eligible returned state",
+                        "every=day",
+                        "window=24h",
+                        "as-of=2026-03-04T18:00:00.500",
+                        "until=2026-03-03",
+                        "periods=2"))
+                .isEqualTo("""
+                        2026-03-02 | 0 | 3 | 3 | complete
+                        2026-03-02 | 1 | 3 | 1 | complete
+                        2026-03-02 | 2 | 0 | - | not_yet
+                        all | 0 | 3 | 3 | complete
+                        all | 1 | 3 | 1 | complete
+                        all | 2 | 0 | - | not_yet
+                        """);
+    }
+
+    @Test
     void days_of_23_hours_are_days() throws Exception {
         // 2026-03-29 has 23 hours in Berlin: 28th 23:30 to 30th 00:30 is two dates on, though 24 hours later.
         var told = Told.in("Europe/Berlin", DayOfWeek.MONDAY, "ada | 2026-03-28T23:30 2026-03-30T00:30 | Opened");
