@@ -237,7 +237,7 @@ record Case(
                     Kind.SEQUENCE,
                     "paths",
                     false,
-                    1000,
+                    1,
                     sum("sessions")),
             new Case(
                     "at risk, by the own rhythm",
