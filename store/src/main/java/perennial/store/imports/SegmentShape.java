@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +14,15 @@ import perennial.store.json.Json;
 /// The calls of the Segment specification: track, page and screen are events; identify, group and alias are facts
 /// about ids.
 final class SegmentShape implements Shape {
+    /// Where a call says what brought the visitor, by the properties that channels are told by.
+    private static final Map<String, String> ORIGINS = Map.of(
+            "utm_source", "context.campaign.source",
+            "utm_medium", "context.campaign.medium",
+            "utm_campaign", "context.campaign.name",
+            "utm_term", "context.campaign.term",
+            "utm_content", "context.campaign.content",
+            "referrer", "context.page.referrer");
+
     private final TimeFormat times;
 
     /// @param zone of times without one
@@ -60,6 +70,9 @@ final class SegmentShape implements Shape {
         if (!context.object().fields().isEmpty()) {
             properties.putIfAbsent("context", context.object());
         }
+        ORIGINS.forEach((property, path) -> JsonLine.at(call.object(), path)
+                .filter(value -> !JsonLine.plain(value).isEmpty())
+                .ifPresent(value -> properties.putIfAbsent(property, value)));
         return origin.event(
                 Values.id("event", name),
                 account,

@@ -44,6 +44,22 @@ class SegmentImportTest {
                         "m3|-|42|-|1772355602000|Screen Viewed|-|-|-");
     }
 
+    @Test
+    void what_brought_the_visitor_is_a_property_unless_the_event_says_so_itself() {
+        imported.ndjson("""
+                {"type":"page","messageId":"m1","anonymousId":"c","timestamp":"2026-03-01","context":{"campaign":{"source":"news","medium":"email","name":"spring","term":"roses","content":"top"},"page":{"referrer":"https://mail.example/"}}}
+                {"type":"page","messageId":"m2","anonymousId":"c","timestamp":"2026-03-01","properties":{"referrer":"https://a.example/","utm_source":""},"context":{"campaign":{"source":"news"},"page":{"referrer":"https://b.example/"}}}
+                {"type":"track","messageId":"m3","event":"Opened","anonymousId":"c","timestamp":"2026-03-01","context":{"campaign":{"source":null},"page":{"referrer":""}}}
+                """);
+        assertThat(imported.rows("""
+                SELECT json_merge_patch(properties, '{"context":null}') FROM events ORDER BY message_id"""))
+                .containsExactly(
+                        "{\"referrer\":\"https://mail.example/\",\"utm_campaign\":\"spring\",\"utm_content\":\"top\","
+                                + "\"utm_medium\":\"email\",\"utm_source\":\"news\",\"utm_term\":\"roses\"}",
+                        "{\"referrer\":\"https://a.example/\",\"utm_source\":\"\"}",
+                        "{}");
+    }
+
     private static final String FACTS = """
             {"type":"identify","messageId":"i1","userId":"u","anonymousId":"c","timestamp":"2026-03-01","traits":{"plan":"pro","seats":3,"gone":null}}
             {"type":"identify","messageId":"i2","anonymousId":"d","timestamp":"2026-03-01","traits":{"theme":"dark"}}
