@@ -35,11 +35,23 @@ class ExportTest {
 
     private record Case(RawHistory history, List<RandomQuestion> questions) {
         static Case of(Random random) {
-            RawHistory history = RandomHistory.of(random, 60);
+            RawHistory history = asImported(RandomHistory.of(random, 60));
             return new Case(
                     history,
                     Stream.generate(() -> RandomQuestion.of(random, history))
                             .limit(6)
+                            .toList());
+        }
+
+        /// An import stores no trait that is null.
+        private static RawHistory asImported(RawHistory history) {
+            return new RawHistory(
+                    history.zone(),
+                    history.weekStart(),
+                    history.events(),
+                    history.links(),
+                    history.traits().stream()
+                            .filter(trait -> !trait.value().equals("null"))
                             .toList());
         }
     }
