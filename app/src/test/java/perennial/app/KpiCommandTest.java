@@ -46,7 +46,7 @@ class KpiCommandTest {
                 .isEqualTo(new Ran(0, "Saved \"buying share\" as version 1: \"buyers\" / active-users\n", ""));
         assertThat(run("ask", "kpi", "buying share", "-w", workspace, "--csv").out())
                 .isEqualTo("period,numerator,denominator,value,state\r\n"
-                        + "2026-01-01,2.0,3.0,0.6666666666666666,complete\r\n"
+                        + "2026-01-01,2.0,3.0,0.6666666666666667,complete\r\n"
                         + "2026-02-01,0.0,1.0,0.0,in_progress\r\n");
         assertThat(run("ask", "kpi", "buying share", "-w", workspace).out())
                 .contains("2026-01-01          2            3  66.7 %", "\"buyers\" / active-users");

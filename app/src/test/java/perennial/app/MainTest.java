@@ -104,8 +104,8 @@ class MainTest {
     @Test
     void a_command_there_is_not_is_told_with_those_there_are() {
         assertThat(run("askk", "retention")).isEqualTo(new Ran(2, "", """
-                        There is no command "askk". Did you mean "ask"? The commands are: init, import, rejects, ask, \
-                        segment, channels, demo, doctor
+                        There is no command "askk". Did you mean "ask"? The commands are: init, import, imports, \
+                        rejects, events, filters, delete, export, keep, erase, reconcile, ask, segment, kpi, channels, demo, doctor
                         "perennial --help" shows what can be given.
                         """));
         assertThat(run("channels", "lst").err()).startsWith("There is no command \"lst\". Did you mean \"list\"?");
