@@ -1,7 +1,7 @@
 package perennial.store.imports;
 
 /// What a row says about ids, beside or instead of an event.
-sealed interface Fact {
+public sealed interface Fact {
     /// `kind` as in the table of links: anonymous, alias, account.
     record Link(String kind, String from, String to) implements Fact {}
 

@@ -9,7 +9,7 @@ import perennial.core.customer.Owner;
 /// A row ready to be stored. Empty texts are absent. Without a `name` it is no event but facts alone.
 ///
 /// A row that came without a message id carries the hash of its content, see [ContentHash].
-record MappedRow(
+public record MappedRow(
         long line,
         String messageId,
         boolean isHashed,
@@ -25,7 +25,7 @@ record MappedRow(
 
     /// The ids that it or its facts name, for whom it is stored. A visitor's does not count where a user's says who it
     /// is.
-    List<Owner> ids() {
+    public List<Owner> ids() {
         List<Owner> ids = new ArrayList<>();
         add(Owner.Kind.USER, user, ids);
         add(Owner.Kind.ACCOUNT, account, ids);
@@ -48,7 +48,7 @@ record MappedRow(
         }
     }
 
-    boolean isEvent() {
+    public boolean isEvent() {
         return !name.isEmpty();
     }
 

@@ -1,0 +1,22 @@
+-- What was said of events taken while the workspace is open; such rows have run 0.
+
+-- How many calls of each source fared how, by the day they were received (days since 1970-01-01 UTC). kind: a code of
+-- the class Quality.
+CREATE TABLE IF NOT EXISTS quality (
+    source VARCHAR NOT NULL,
+    day    INTEGER NOT NULL,
+    kind   VARCHAR NOT NULL,
+    count  BIGINT  NOT NULL,
+    PRIMARY KEY (source, day, kind)
+);
+
+-- The newest calls that were refused, to look at. reason: a stable code; call: its text, cut if it is long.
+CREATE TABLE IF NOT EXISTS refused_calls (
+    source      VARCHAR NOT NULL,
+    received_ms BIGINT  NOT NULL,
+    field       VARCHAR NOT NULL,
+    value       VARCHAR NOT NULL,
+    reason      VARCHAR NOT NULL,
+    message     VARCHAR NOT NULL,
+    call        VARCHAR NOT NULL
+);
