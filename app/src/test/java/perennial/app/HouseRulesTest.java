@@ -91,6 +91,22 @@ class HouseRulesTest {
                 .resideInAPackage("perennial.store..")
                 .should()
                 .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "perennial.app..",
+                        "perennial.bench..",
+                        "perennial.server..",
+                        "picocli..",
+                        "org.springframework..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void the_server_is_used_by_the_program_alone_and_knows_nothing_of_it() {
+        noClasses()
+                .that()
+                .resideInAPackage("perennial.server..")
+                .should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("perennial.app..", "perennial.bench..", "picocli..")
                 .check(HOUSE);
     }
@@ -99,7 +115,7 @@ class HouseRulesTest {
     void only_the_store_opens_the_database() {
         noClasses()
                 .that()
-                .resideInAPackage("perennial.app..")
+                .resideInAnyPackage("perennial.app..", "perennial.server..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.duckdb..")

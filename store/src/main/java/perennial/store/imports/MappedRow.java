@@ -52,6 +52,17 @@ public record MappedRow(
         return !name.isEmpty();
     }
 
+    /// The same row at another time.
+    public MappedRow at(long otherMs) {
+        return new MappedRow(
+                line, messageId, isHashed, visitor, user, account, otherMs, name, value, currency, properties, facts);
+    }
+
+    /// The same row under another message id.
+    public MappedRow called(String id) {
+        return new MappedRow(line, id, false, visitor, user, account, timeMs, name, value, currency, properties, facts);
+    }
+
     /// The same row with the hash of its content as message id.
     MappedRow hashed(String id) {
         return new MappedRow(line, id, true, visitor, user, account, timeMs, name, value, currency, properties, facts);

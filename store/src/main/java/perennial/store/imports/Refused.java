@@ -1,7 +1,7 @@
 package perennial.store.imports;
 
 /// Thrown inside the mapping of one row: which field is wrong, with what value, why, and what to do.
-final class Refused extends Exception {
+public final class Refused extends Exception {
     private static final long serialVersionUID = 1;
     /// Longer values are cut: they are shown, not stored.
     private static final int SHOWN = 200;
@@ -17,16 +17,26 @@ final class Refused extends Exception {
         this.reason = reason;
     }
 
+    /// The field that is wrong; empty if it is the whole.
+    public String field() {
+        return field;
+    }
+
+    /// What it holds, short.
+    public String value() {
+        return value;
+    }
+
     Reject at(String file, long line) {
         return new Reject(file, line, field, value, reason.code(), String.valueOf(getMessage()));
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 
     /// Short, on one line, without signs that upset a terminal or the store.
-    static String shown(String value) {
+    public static String shown(String value) {
         String start = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
         var clean = new StringBuilder(start.length());
         start.codePoints()

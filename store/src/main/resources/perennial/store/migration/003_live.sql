@@ -1,4 +1,4 @@
--- What was said of events taken while the workspace is open; such rows have run 0.
+-- What the server needs: how deliveries fared, and who may send and read.
 
 -- How many calls of each source fared how, by the day they were received (days since 1970-01-01 UTC). kind: a code of
 -- the class Quality.
@@ -19,4 +19,14 @@ CREATE TABLE IF NOT EXISTS refused_calls (
     reason      VARCHAR NOT NULL,
     message     VARCHAR NOT NULL,
     call        VARCHAR NOT NULL
+);
+
+-- Who may send or read. hash: SHA-256 of the key, in hex; scopes: parted by commas.
+CREATE TABLE IF NOT EXISTS keys (
+    id         VARCHAR NOT NULL,
+    name       VARCHAR NOT NULL,
+    scopes     VARCHAR NOT NULL,
+    hash       VARCHAR NOT NULL,
+    created_ms BIGINT  NOT NULL,
+    revoked_ms BIGINT
 );

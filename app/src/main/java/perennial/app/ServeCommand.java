@@ -1,0 +1,78 @@
+package perennial.app;
+
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import perennial.core.workspace.Settings;
+import perennial.server.Server;
+import perennial.server.live.LiveWorkspace;
+import perennial.store.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `perennial serve`: opens a port on a workspace until the process is told to end.
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        header = "Take events over HTTP and answer questions, until stopped.",
+        descriptionHeading = "%n",
+        description =
+                "Point the client of Segment, RudderStack, PostHog, Mixpanel or Amplitude that you have to the address"
+                        + " it prints, with a write key made by \"${ROOT-COMMAND-NAME} keys create\". The workspace is made if there is"
+                        + " none. Stopping (Ctrl-C, SIGTERM) stores first what was accepted.",
+        sortOptions = false,
+        optionListHeading = "%nOptions:%n")
+final class ServeCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private WorkspaceOption workspace = new WorkspaceOption();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Port to listen on; 0 for any that is free. Default: 8080.")
+    private int port = 8080;
+
+    @Option(
+            names = "--address",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on. Default: 127.0.0.1, this machine alone; 0.0.0.0 for all.")
+    private InetAddress address = InetAddress.getLoopbackAddress();
+
+    ServeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!Workspace.isAt(workspace.directory())) {
+            Settings settings = Settings.standard(InitCommand.nameOf(workspace.directory()));
+            Workspace.create(workspace.directory(), settings, surroundings.clock())
+                    .close();
+        }
+        var stopped = new CountDownLatch(1);
+        LiveWorkspace live = LiveWorkspace.open(workspace.directory(), surroundings.clock());
+        Server server = Server.start(live, address, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            live.close();
+            stopped.countDown();
+        }));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Serving workspace " + workspace.directory() + " at http://" + address.getHostAddress() + ":"
+                + server.port());
+        out.flush();
+        stopped.await();
+        return 0;
+    }
+}

@@ -1,0 +1,43 @@
+package perennial.server;
+
+import java.net.InetAddress;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import perennial.server.live.LiveWorkspace;
+
+/// A server on a workspace, from when its port is open until it is closed.
+public final class Server implements AutoCloseable {
+    private final ServletWebServerApplicationContext context;
+
+    private Server(ServletWebServerApplicationContext context) {
+        this.context = context;
+    }
+
+    /// Opens a port; 0 for any that is free. The workspace stays the caller's, who closes it after the server.
+    public static Server start(LiveWorkspace live, InetAddress address, int port) {
+        var context = new SpringApplicationBuilder(ServerConfiguration.class)
+                .web(WebApplicationType.SERVLET)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties(Map.of("server.address", address.getHostAddress(), "server.port", port))
+                .initializers((GenericApplicationContext each) ->
+                        each.registerBean(LiveWorkspace.class, () -> live, bean -> bean.setDestroyMethodName("")))
+                .run();
+        return new Server((ServletWebServerApplicationContext) context);
+    }
+
+    public int port() {
+        return context.getWebServer().getPort();
+    }
+
+    /// Answers what was asked already, and closes the port.
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,105 @@
+package perennial.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import perennial.core.workspace.Settings;
+import perennial.server.live.LiveWorkspace;
+import perennial.store.Workspace;
+import perennial.store.access.Scope;
+
+/// A real server on a port of its own, on a new workspace in a folder, at noon of 2026-03-01.
+public final class TestServer implements AutoCloseable {
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final LiveWorkspace live;
+    private final Server server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String writeKey;
+
+    public TestServer(Path folder) {
+        this(folder, Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    public TestServer(Path folder, Clock clock) {
+        Path directory = folder.resolve("workspace");
+        Workspace.openOrCreate(directory, Settings.standard("test"), clock).close();
+        live = LiveWorkspace.open(directory, clock);
+        writeKey = live.keys().make("web", Set.of(Scope.WRITE)).text();
+        server = Server.start(live, InetAddress.getLoopbackAddress(), 0);
+    }
+
+    public LiveWorkspace live() {
+        return live;
+    }
+
+    /// A key that may send, of the source "web".
+    public String writeKey() {
+        return writeKey;
+    }
+
+    public URI address(String path) {
+        return URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + server.port() + path);
+    }
+
+    public HttpResponse<String> post(String path, String body, String... headers) throws IOException {
+        return post(path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /// @param headers names and values in turn
+    public HttpResponse<String> post(String path, byte[] body, String... headers) throws IOException {
+        var request = HttpRequest.newBuilder(address(path)).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public HttpResponse<String> get(String path, String... headers) throws IOException {
+        var request = HttpRequest.newBuilder(address(path));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    /// The rows of a query, each as its texts with spaces between.
+    public List<String> rows(String sql) {
+        return live.workspace().read("looking", connection -> {
+            try (var statement = connection.createStatement();
+                    var found = statement.executeQuery(sql)) {
+                List<String> rows = new ArrayList<>();
+                int columns = found.getMetaData().getColumnCount();
+                while (found.next()) {
+                    List<String> row = new ArrayList<>();
+                    for (int i = 1; i <= columns; i++) {
+                        row.add(String.valueOf(found.getString(i)));
+                    }
+                    rows.add(String.join(" ", row));
+                }
+                return rows;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+        live.close();
+    }
+}

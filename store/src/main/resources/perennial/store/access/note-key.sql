@@ -1,0 +1,2 @@
+-- Keeps a key (id, name, scopes, hash, created_ms).
+INSERT INTO keys VALUES (?, ?, ?, ?, ?, NULL)

@@ -1,0 +1,2 @@
+-- Revokes a key (revoked_ms, id).
+UPDATE keys SET revoked_ms = ? WHERE id = ?
