@@ -17,6 +17,7 @@ import perennial.app.show.Numbers;
 import perennial.app.show.ProgressLine;
 import perennial.core.workspace.Settings;
 import perennial.store.Workspace;
+import perennial.store.event.Filters;
 import perennial.store.imports.EventImport;
 import perennial.store.imports.ImportPlan;
 import perennial.store.imports.ImportSummary;
@@ -72,8 +73,12 @@ final class DemoCommand implements Callable<Integer> {
                     + " is there already and keeps its size; delete the folder to make another.");
         }
         try (Engine engine = Engine.open(directory, surroundings.clock())) {
-            new Report(directory.toString(), surroundings.program(), surroundings.screen(), engine::ask)
-                    .print(spec.commandLine().getOut());
+            PrintWriter out = spec.commandLine().getOut();
+            new Report(directory.toString(), surroundings.program(), surroundings.screen(), engine::ask).print(out);
+            new Filters(engine.workspace()).rules().forEach(rule -> {
+                out.println();
+                surroundings.screen().wrap(rule).forEach(out::println);
+            });
         }
         return 0;
     }

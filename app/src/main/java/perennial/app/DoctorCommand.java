@@ -10,6 +10,7 @@ import perennial.core.history.Shard;
 import perennial.core.question.Unit;
 import perennial.core.workspace.Settings;
 import perennial.store.Inventory;
+import perennial.store.event.Filters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,6 +80,13 @@ final class DoctorCommand implements Callable<Integer> {
                         .sum();
                 say(out, "views", Numbers.whole(owners) + " " + unit + "s ready to be asked");
             }
+            new Filters(engine.workspace())
+                    .all()
+                    .forEach(filter -> say(
+                            out,
+                            "filter",
+                            filter.name() + " leaves out " + Numbers.whole(filter.leftOut()) + " events: "
+                                    + filter.condition()));
         }
     }
 

@@ -2,6 +2,7 @@ package perennial.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import perennial.core.history.History;
 import perennial.core.kpi.KpiAnswer;
 import perennial.core.question.Asked;
@@ -10,12 +11,15 @@ import perennial.core.question.Options;
 import perennial.core.question.People;
 import perennial.core.question.QuestionKind;
 import perennial.core.question.Unit;
+import perennial.core.reconcile.Histories;
+import perennial.core.reconcile.SetAside;
 import perennial.store.Workspace;
+import perennial.store.event.Filter;
 import perennial.store.event.Filters;
 import perennial.store.view.Views;
 
 /// A workspace opened for asking: questions go to its views.
-final class Engine implements KpiAnswer.Engine, AutoCloseable {
+final class Engine implements KpiAnswer.Engine, Histories, AutoCloseable {
     private final Workspace workspace;
     private final Views views;
 
@@ -34,6 +38,16 @@ final class Engine implements KpiAnswer.Engine, AutoCloseable {
 
     History history(Unit unit) {
         return views.history(unit);
+    }
+
+    @Override
+    public History of(Unit unit, SetAside aside) {
+        return views.history(unit, aside);
+    }
+
+    @Override
+    public List<String> filters() {
+        return new Filters(workspace).all().stream().map(Filter::name).toList();
     }
 
     @Override

@@ -21,6 +21,7 @@ import perennial.core.reconcile.Metric;
 import perennial.core.reconcile.Reconciliation;
 import perennial.core.reconcile.Theirs;
 import perennial.store.Inventory;
+import perennial.store.event.Filters;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,14 +121,15 @@ final class ReconcileCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Engine engine = Engine.open(workspace.directory(), surroundings.clock())) {
             Asked asked = Reconciliation.of(
-                    counted,
-                    theirs,
-                    every().orElseGet(theirs::every),
-                    options(counted),
-                    engine::history,
-                    zones,
-                    exportedAt,
-                    notes(counted, Inventory.of(engine.workspace())));
+                            counted,
+                            theirs,
+                            every().orElseGet(theirs::every),
+                            options(counted),
+                            engine,
+                            zones,
+                            exportedAt,
+                            notes(counted, Inventory.of(engine.workspace())))
+                    .withRules(new Filters(engine.workspace()).rules());
             if (format.isJson()) {
                 JsonAnswer.write(asked, out);
             } else if (format.isCsv()) {

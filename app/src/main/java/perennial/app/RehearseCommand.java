@@ -6,11 +6,14 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import perennial.app.show.Screen;
 import perennial.core.catalogue.Catalogue;
+import perennial.core.question.Option;
 import perennial.core.question.QuestionKind;
 import picocli.CommandLine.Command;
 
@@ -33,9 +36,9 @@ final class RehearseCommand implements Callable<Integer> {
             run("demo", "--workspace", workspace, "--customers", "20");
             for (QuestionKind kind : Catalogue.all()) {
                 run("ask", kind.name(), "--help");
-                run("ask", kind.name(), "--workspace", workspace, "--json");
-                run("ask", kind.name(), "--workspace", workspace, "--by", "country");
-                run("ask", kind.name(), "--workspace", workspace, "--csv");
+                ask(workspace, kind, "--json");
+                ask(workspace, kind, "--by", "country");
+                ask(workspace, kind, "--csv");
             }
             return 0;
         } finally {
@@ -45,6 +48,19 @@ final class RehearseCommand implements Callable<Integer> {
                 }
             }
         }
+    }
+
+    /// Each setting that is required, twice where several are taken: so a funnel has its two steps.
+    private void ask(String workspace, QuestionKind kind, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("ask", kind.name(), "--workspace", workspace));
+        kind.options().stream().filter(Option::isRequired).forEach(option -> {
+            arguments.addAll(List.of("--" + option.name(), "Signed Up"));
+            if (option.isRepeatable()) {
+                arguments.addAll(List.of("--" + option.name(), "App Opened"));
+            }
+        });
+        arguments.addAll(List.of(more));
+        run(arguments.toArray(String[]::new));
     }
 
     private void run(String... arguments) {

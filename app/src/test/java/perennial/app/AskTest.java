@@ -159,6 +159,21 @@ class AskTest {
     }
 
     @Test
+    void what_a_question_cannot_be_asked_without_is_marked_as_required() {
+        for (QuestionKind kind : Catalogue.all()) {
+            for (Option option : kind.options()) {
+                assertThat(option.isRequired())
+                        .as(kind.name() + " --" + option.name())
+                        .isEqualTo(NEEDED.getOrDefault(kind.name(), List.of()).contains("--" + option.name())
+                                && !option.isFlag());
+            }
+            boolean isMarked = run("ask", kind.name(), "--help").out().contains("Required.");
+            assertThat(isMarked)
+                    .isEqualTo(run("ask", kind.name(), "-w", workspace).code() == 2);
+        }
+    }
+
+    @Test
     void a_question_without_what_it_needs_says_what_to_give() {
         assertThat(run("ask", "adoption", "-w", workspace))
                 .isEqualTo(new Ran(

@@ -26,6 +26,8 @@ class DemoTest {
         assertThat(first.code()).isZero();
         assertThat(first.out().lines())
                 .contains(
+                        "What brings them?",
+                        "Who becomes a customer?",
                         "Who is active?",
                         "Who comes, stays, goes?",
                         "Who stays?",

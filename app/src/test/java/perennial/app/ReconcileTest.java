@@ -64,6 +64,16 @@ class ReconcileTest {
     }
 
     @Test
+    void filters_are_named_and_tried_as_a_cause() throws IOException {
+        run("filters", "add", "tests", "test exists", "-w", workspace);
+        run("filters", "add", "machines", "robot exists", "-w", workspace);
+        String theirs = file("Day,Users\n2026-03-01,30\n2026-03-02,30\n");
+        assertThat(run("reconcile", "-w", workspace, "--against", theirs).out().replaceAll("\\s+", " "))
+                .contains("- If they count what our filters leave out (machines, tests): ")
+                .endsWith("- Left out are the events of these filters: machines, tests. ");
+    }
+
+    @Test
     void what_is_no_such_file_is_said() throws IOException {
         String theirs = file("Day,Users\n2026-03-01,3\nlater,4\n");
         assertThat(run("reconcile", "-w", workspace, "--against", theirs).err())

@@ -36,7 +36,7 @@ final class ComebackMail {
         if (!isTreated) {
             return ownDays;
         }
-        outbox.track(sender, "Email Sent", "\"template\":\"spring-comeback\"," + CAMPAIGN, time + 60_000);
+        outbox.mail(sender, "spring-comeback", "," + CAMPAIGN, time + 60_000);
         return isMoved && ownDays > lapsedDays + Comeback.SOON_DAYS ? daysByMail : ownDays;
     }
 }

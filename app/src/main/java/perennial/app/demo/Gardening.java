@@ -14,14 +14,16 @@ final class Gardening {
     private final Country country;
     private final User user;
     private final Outbox outbox;
+    private final Origins origins;
     private final Sender sender;
     private final Dice dice;
     private final Shop shop;
 
-    Gardening(Customer customer, User user, Outbox outbox, Dice dice) {
+    Gardening(Customer customer, User user, Outbox outbox, Origins origins, Dice dice) {
         this.country = customer.country();
         this.user = user;
         this.outbox = outbox;
+        this.origins = origins;
         this.sender = customer.sender(user);
         this.dice = dice;
         this.shop = new Shop(outbox, sender, user.id(), country.currency(), dice.split());
@@ -62,7 +64,8 @@ final class Gardening {
     private void visit(long time, boolean mayPlan) {
         User.Device device =
                 user.hasTwoDevices() && dice.chance(0.4) ? user.device().other() : user.device();
-        outbox.track(sender, "App Opened", "\"device\":\"" + device.label + "\"", time);
+        Origin origin = origins.later(device, outbox.mailBefore(sender, time));
+        outbox.track(sender, "App Opened", origin.behind("\"device\":\"" + device.label + "\""), time);
         int actions = dice.pick(54, 30, 11, 4, 1);
         long now = time;
         for (int i = 0; i < actions; i++) {

@@ -8,9 +8,11 @@ final class Life {
     private final Customer customer;
     private final Outbox outbox;
     private final Dice dice;
+    private final Origins origins;
 
     Life(int number, long seed, Arrivals arrivals) {
         this.dice = Dice.of(seed, number);
+        this.origins = new Origins(Dice.of(~seed, number));
         this.customer = Customer.of(number, dice.split());
         this.outbox = new Outbox(arrivals, number, dice.split());
     }
@@ -20,7 +22,7 @@ final class Life {
         for (User user : customer.users()) {
             signUp(user, dice.split());
             new Mails(user, outbox, customer.sender(user), dice.split()).send();
-            var gardening = new Gardening(customer, user, outbox, dice.split());
+            var gardening = new Gardening(customer, user, outbox, origins, dice.split());
             gardening.begin();
             gardening.use(new Stretch(user.signUp() + Era.HOUR, user.silentFrom()));
             // Who pays again uses again, until that contract ends.
@@ -30,13 +32,13 @@ final class Life {
                     .map(contract -> new Stretch(Math.max(contract.from(), user.silentFrom()), contract.until()))
                     .forEach(gardening::use);
         }
-        new Browsing(outbox, dice.split()).passBy(customer.id().substring(1));
+        new Browsing(outbox, origins, dice.split()).passBy(customer.id().substring(1));
     }
 
     private void signUp(User user, Dice dice) {
-        var browsing = new Browsing(outbox, dice);
+        var browsing = new Browsing(outbox, origins, dice);
         String browser = anonymousId(user, 1);
-        browsing.before(browser, user.signUp());
+        browsing.before(browser, user, customer.channel());
         Sender sender = customer.sender(user);
         outbox.identify(sender.on(browser), traits(user), user.signUp());
         if (customer.isTeam()) {
@@ -49,7 +51,7 @@ final class Life {
                 user.signUp() + 500);
         long second = user.signUp() + Era.DAY + dice.near0(60 * Era.DAY, 2);
         if (user.hasTwoDevices() && second < user.silentFrom()) {
-            browsing.look(anonymousId(user, 2), second);
+            browsing.onOther(anonymousId(user, 2), user, second);
             outbox.identify(
                     sender.on(anonymousId(user, 2)),
                     "\"second_device\":\"" + user.device().other().label + "\"",

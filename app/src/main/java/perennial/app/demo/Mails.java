@@ -19,8 +19,8 @@ final class Mails {
     }
 
     void send() {
-        send("\"welcome\"", user.signUp() + 300_000);
-        send("\"first-week\",\"garden_planned\":" + user.hasPlanned(), user.signUp() + Era.WEEK);
+        send("welcome", "", user.signUp() + 300_000);
+        send("first-week", ",\"garden_planned\":" + user.hasPlanned(), user.signUp() + Era.WEEK);
         if (!user.readsNews()) {
             return;
         }
@@ -28,12 +28,12 @@ final class Mails {
             long time =
                     day.atTime(LocalTime.of(8, 0)).atZone(Era.ZONE).toInstant().toEpochMilli();
             if (time > user.signUp()) {
-                send("\"news-" + day.toString().substring(0, 7) + "\"", time + dice.between(0, Era.HOUR));
+                send("news-" + day.toString().substring(0, 7), "", time + dice.between(0, Era.HOUR));
             }
         }
     }
 
-    private void send(String template, long time) {
-        outbox.track(sender, "Email Sent", "\"template\":" + template, time);
+    private void send(String template, String more, long time) {
+        outbox.mail(sender, template, more, time);
     }
 }

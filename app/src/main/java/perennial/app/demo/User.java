@@ -37,6 +37,10 @@ record User(
         /// As lines name it.
         final String label = name().toLowerCase(java.util.Locale.ROOT);
 
+        static Device of(Dice dice) {
+            return values()[dice.pick(36, 34, 30)];
+        }
+
         Device other() {
             return this == WEB ? ANDROID : WEB;
         }
@@ -57,7 +61,7 @@ record User(
                 dice.chance(0.25),
                 dice.chance(0.18),
                 dice.chance(0.15),
-                Device.values()[dice.pick(36, 34, 30)],
+                Device.of(dice),
                 isSeasonal ? winters(signUp, dice) : List.of());
     }
 

@@ -16,6 +16,7 @@ import perennial.core.question.Asked;
 /// What an answer says in one sentence, read from its last complete row: what is still running on would mislead.
 final class Finding {
     private static final String NOTHING = "There is no complete month yet to say anything about.";
+    private static final int MOST_CHANNELS = 4;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
     private Finding() {}
@@ -35,6 +36,43 @@ final class Finding {
                         : ", " + Numbers.percent(Math.abs((double) (now - before) / before))
                                 + (now > before ? " more" : " fewer") + " than the month before";
         return "In " + month(last) + " " + Numbers.whole(now) + " were active" + change + ".";
+    }
+
+    /// Where the sessions of the newest complete month come from; its rows stand in the order of their sessions.
+    static String traffic(Asked asked) {
+        return last(asked, "share")
+                .map(last -> {
+                    List<Row> month = complete(asked, "share").stream()
+                            .filter(row -> Rows.key(row, "period").equals(Rows.key(last, "period")))
+                            .toList();
+                    long sessions = month.stream()
+                            .mapToLong(row -> Rows.count(row, "sessions"))
+                            .sum();
+                    return "Of " + Numbers.whole(sessions) + " sessions in " + month(last) + ": "
+                            + String.join(
+                                    ", ",
+                                    month.stream()
+                                            .limit(MOST_CHANNELS)
+                                            .map(row -> Rows.key(row, "channel") + " " + share(row, "share"))
+                                            .toList())
+                            + ".";
+                })
+                .orElse(NOTHING);
+    }
+
+    static String funnel(Asked asked) {
+        List<Row> complete = complete(asked, "value");
+        return complete.isEmpty()
+                ? "No attempt is over yet."
+                : "Of " + Numbers.whole(Rows.count(complete.getFirst(), "customers")) + " with \""
+                        + Rows.key(complete.getFirst(), "event") + "\" "
+                        + String.join(
+                                ", ",
+                                complete.stream()
+                                        .skip(1)
+                                        .map(row -> share(row) + " came to \"" + Rows.key(row, "event") + "\"")
+                                        .toList())
+                        + ".";
     }
 
     static String lifecycle(Asked asked) {
@@ -133,7 +171,11 @@ final class Finding {
     }
 
     private static String share(Row row) {
-        OptionalDouble value = Rows.real(row, "value");
+        return share(row, "value");
+    }
+
+    private static String share(Row row, String cell) {
+        OptionalDouble value = Rows.real(row, cell);
         return value.isPresent() ? Numbers.percent(value.getAsDouble()) : "an unknown share";
     }
 

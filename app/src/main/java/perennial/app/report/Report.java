@@ -31,13 +31,9 @@ public record Report(
         Asked weeks = engine.apply(Catalogue.named("active-users"), Options.NONE.with("every", "week"));
         out.println();
         print(complete(weeks), out);
-        LocalDate from = weeks.asOf()
-                .minusMillis(1)
-                .atZone(weeks.zone())
-                .toLocalDate()
-                .withDayOfMonth(1)
-                .minusMonths(MONTHS);
-        for (Section section : sections(from.toString())) {
+        LocalDate month =
+                weeks.asOf().minusMillis(1).atZone(weeks.zone()).toLocalDate().withDayOfMonth(1);
+        for (Section section : sections(month.minusMonths(MONTHS).toString(), month.toString())) {
             print(section, out);
         }
     }
@@ -71,9 +67,21 @@ public record Report(
         }
     }
 
-    private static List<Section> sections(String from) {
+    private static List<Section> sections(String from, String month) {
         Map<String, String> months = Map.of("every", "month", "from", from);
         return List.of(
+                Section.of("What brings them?", "traffic", Map.of("every", "month", "from", month), Finding::traffic),
+                new Section(
+                        "Who becomes a customer?",
+                        "funnel",
+                        Options.NONE
+                                .with("unit", "visitor")
+                                .with("from", from)
+                                .with("step", "Page Viewed")
+                                .with("step", "Signed Up")
+                                .with("step", "Subscription Started")
+                                .with("within", "60d"),
+                        Finding::funnel),
                 Section.of("Who is active?", "active-users", months, Finding::active),
                 Section.of("Who comes, stays, goes?", "lifecycle", months, Finding::lifecycle),
                 Section.of(

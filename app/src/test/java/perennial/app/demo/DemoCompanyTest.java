@@ -18,10 +18,13 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import perennial.core.channel.Channels;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +36,7 @@ class DemoCompanyTest {
         var hash = MessageDigest.getInstance("SHA-256");
         LINES.forEach(line -> hash.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
         assertThat(HexFormat.of().formatHex(hash.digest()))
-                .isEqualTo("e94de0401be1c9d303f27839eb5bbeaa736784efe5c1228c15d697fd496225c4");
+                .isEqualTo("1b4875da48d89bf729815fb52080f2a9ed815797f80f8c33f1abb939941cf32a");
         assertThat(lines(500, 7)).isEqualTo(LINES);
         assertThat(lines(500, 8)).isNotEqualTo(LINES);
     }
@@ -97,6 +100,43 @@ class DemoCompanyTest {
                     : 0;
         }
         assertThat((double) late / LINES.size()).isBetween(0.01, 0.018);
+    }
+
+    @Test
+    void the_first_visit_of_a_browser_comes_by_the_channel_of_its_customer_and_later_pages_mostly_by_themselves() {
+        Map<String, String> channels = new HashMap<>();
+        Map<String, TreeMap<String, String>> views = new HashMap<>();
+        for (String line : lines(2_000, 7)) {
+            String browser = Seen.field(line, "anonymousId");
+            if (Seen.field(line, "event").equals("Page Viewed")) {
+                views.computeIfAbsent(browser, any -> new TreeMap<>()).put(Seen.field(line, "timestamp"), origin(line));
+            } else if (Seen.field(line, "event").equals("Signed Up")) {
+                channels.put(browser, Seen.field(line, "channel"));
+            }
+        }
+        Map<String, String> named = Map.of(
+                "organic", "organic search",
+                "paid-search", "paid search",
+                "paid-social", "paid social",
+                "referral", "referral",
+                "partner", "affiliate");
+        views.keySet().retainAll(channels.keySet());
+        long asNamed = views.entrySet().stream()
+                .filter(seen -> seen.getValue().firstEntry().getValue().equals(named.get(channels.get(seen.getKey()))))
+                .count();
+        List<String> later = views.values().stream()
+                .flatMap(seen -> seen.values().stream().skip(1))
+                .toList();
+        assertThat(channels.values()).containsAll(named.keySet());
+        // The rest came first before the era began.
+        assertThat((double) asNamed / views.size()).isBetween(0.98, 1.0);
+        assertThat((double) later.stream().filter("direct"::equals).count() / later.size())
+                .isBetween(0.8, 0.99);
+    }
+
+    private static String origin(String line) {
+        return Channels.standard()
+                .of(name -> Optional.of(Seen.field(line, name)).filter(value -> !value.isEmpty()));
     }
 
     @Test

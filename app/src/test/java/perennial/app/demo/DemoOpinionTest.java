@@ -42,6 +42,7 @@ class DemoOpinionTest {
             cancel-reasons --every quarter
             return-curve --within 100d
             winback --reading period
+            traffic --every quarter --by trait:country
             winback --by property:reason
             winback --reading ratio --basis usage --every quarter
             """;

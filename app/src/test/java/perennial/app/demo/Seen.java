@@ -104,7 +104,7 @@ final class Seen implements Consumer<String> {
     public void accept(String line) {
         lines++;
         String event = field(line, "event");
-        if (PASSED_OVER.contains(event)) {
+        if (PASSED_OVER.contains(event) || field(line, "userId").isEmpty()) {
             return;
         }
         Person person = people.computeIfAbsent(field(line, "userId"), id -> new Person());

@@ -32,6 +32,19 @@ class ReportTest {
     }
 
     @Test
+    void traffic_tells_the_channels_of_the_newest_month_and_a_funnel_how_far_they_come() {
+        assertThat(Finding.traffic(answer(
+                        channel("2026-01-01", "direct", 9, 10),
+                        channel("2026-02-01", "direct", 30, 40),
+                        channel("2026-02-01", "email", 10, 40))))
+                .isEqualTo("Of 40 sessions in February 2026: direct 75.0 %, email 25.0 %.");
+        assertThat(Finding.funnel(answer(step("Viewed", 40, State.COMPLETE), step("Bought", 10, State.COMPLETE))))
+                .isEqualTo("Of 40 with \"Viewed\" 25.0 % came to \"Bought\".");
+        assertThat(Finding.funnel(answer(step("Viewed", 40, State.IN_PROGRESS))))
+                .isEqualTo("No attempt is over yet.");
+    }
+
+    @Test
     void what_is_not_over_says_nothing() {
         assertThat(Finding.active(months(State.IN_PROGRESS, 1000, 1250)))
                 .isEqualTo("There is no complete month yet to say anything about.");
@@ -95,6 +108,8 @@ class ReportTest {
         assertThat(commands)
                 .hasSize(asked.size() - 1)
                 .contains(
+                        "  perennial ask funnel --workspace 'my demo' --from 2025-03-01 --step 'Page Viewed' --step 'Signed Up'"
+                                + " --step 'Subscription Started' --unit visitor --within 60d",
                         "  perennial ask retention --workspace 'my demo' --entry first-ever --every month --from 2025-03-01");
     }
 
@@ -107,6 +122,23 @@ class ReportTest {
 
     private static Row retained(String cohort, int n, long percent) {
         return Row.of(new Counts()).key("cohort", cohort).index("n", n).share(new Share(percent, 100), State.COMPLETE);
+    }
+
+    private static Row channel(String period, String channel, long sessions, long all) {
+        return Row.of(new Counts(sessions))
+                .key("period", period)
+                .key("channel", channel)
+                .count("sessions", 0)
+                .proportion("share", new Share(sessions, all))
+                .state(State.COMPLETE);
+    }
+
+    private static Row step(String event, long customers, State state) {
+        return Row.of(new Counts(customers))
+                .key("event", event)
+                .count("customers", 0)
+                .value(new Share(customers, 40), state)
+                .state(state);
     }
 
     private static Row quantile(String quantile, int days) {

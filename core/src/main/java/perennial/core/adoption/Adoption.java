@@ -38,7 +38,7 @@ public record Adoption(Scope scope, Selection feature, Grouping by) implements C
     private static final double SECONDS_A_DAY = 86_400;
 
     private static final Option FEATURE =
-            new Option("feature", "SELECTION", "", "The events that are a use of the feature; it must be given.");
+            new Option("feature", "SELECTION", "", "The events that are a use of the feature.").required();
 
     /// The question in the catalogue.
     public static final QuestionKind KIND = new QuestionKind(

@@ -52,6 +52,7 @@ public record Funnel(
                     Unit.USER,
                     List.of(
                             new Option("step", "SELECTION", "", "An event of the path; give each step, in order.")
+                                    .required()
                                     .repeatable(),
                             new Option("within", "DURATION", "7d", "How long the whole path may take: 30m, 4h, 7d."),
                             new Option(

@@ -21,7 +21,15 @@ import perennial.core.selection.Selection;
 ///
 /// @param replaced options that take the place of ours
 record Reading(
-        Set<Cause> causes, String words, Options replaced, Optional<ZoneId> zone, Optional<DayOfWeek> weekStart) {
+        Set<Cause> causes,
+        String words,
+        Options replaced,
+        SetAside aside,
+        Optional<ZoneId> zone,
+        Optional<DayOfWeek> weekStart) {
+    /// As we read.
+    static final Reading OURS = of(Set.of(), "", Options.NONE, SetAside.NOTHING);
+
     /// Zones that many companies and tools keep to, beside UTC.
     private static final List<String> ZONES = List.of(
             "UTC",
@@ -39,6 +47,7 @@ record Reading(
         ZONE,
         WEEK_START,
         IDENTITY,
+        FILTERS,
         PASSIVE,
         ROLLING,
         RULE,
@@ -46,13 +55,18 @@ record Reading(
     }
 
     private static Reading of(Cause cause, String words, Options replaced) {
-        return new Reading(Set.of(cause), words, replaced, Optional.empty(), Optional.empty());
+        return of(Set.of(cause), words, replaced, SetAside.NOTHING);
+    }
+
+    private static Reading of(Set<Cause> causes, String words, Options replaced, SetAside aside) {
+        return new Reading(causes, words, replaced, aside, Optional.empty(), Optional.empty());
     }
 
     /// Both at once; nothing if they are two answers to the same question.
     Optional<Reading> and(Reading other) {
         Set<Cause> both = new TreeSet<>(causes);
-        if (!both.addAll(other.causes) || both.size() < causes.size() + other.causes.size()) {
+        boolean areOneRule = aside != SetAside.NOTHING && other.aside != SetAside.NOTHING;
+        if (!both.addAll(other.causes) || both.size() < causes.size() + other.causes.size() || areOneRule) {
             return Optional.empty();
         }
         Options all = replaced;
@@ -60,7 +74,12 @@ record Reading(
             all = all.with(option.getKey(), option.getValue().getFirst());
         }
         return Optional.of(new Reading(
-                both, words + ", and " + other.words, all, zone.or(other::zone), weekStart.or(other::weekStart)));
+                both,
+                words + ", and " + other.words,
+                all,
+                aside == SetAside.NOTHING ? other.aside : aside,
+                zone.or(other::zone),
+                weekStart.or(other::weekStart)));
     }
 
     Calendar calendar(Calendar ours) {
@@ -82,6 +101,7 @@ record Reading(
 
     /// Those worth trying on a history; of two that explain as much, the first is likelier.
     ///
+    /// @param filters in force
     /// @param moreZones tried beside those that are common
     /// @param exportedAt when they were counted, if that is known
     static List<Reading> all(
@@ -89,6 +109,7 @@ record Reading(
             Options ours,
             Every every,
             History history,
+            List<String> filters,
             List<ZoneId> moreZones,
             Optional<String> exportedAt) {
         List<Reading> all = new ArrayList<>();
@@ -102,6 +123,7 @@ record Reading(
                         Set.of(Cause.ZONE),
                         "cut their days in the zone " + zone,
                         Options.NONE,
+                        SetAside.NOTHING,
                         Optional.of(ZoneId.of(zone)),
                         Optional.empty())));
         if (every == Every.WEEK) {
@@ -111,6 +133,7 @@ record Reading(
                             Set.of(Cause.WEEK_START),
                             "begin the week on " + day.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
                             Options.NONE,
+                            SetAside.NOTHING,
                             Optional.empty(),
                             Optional.of(day)));
                 }
@@ -122,8 +145,25 @@ record Reading(
                     all.add(of(Cause.IDENTITY, "count each " + unit + " as one", Options.NONE.with("unit", unit)));
                 }
             }
+            all.add(of(
+                    Set.of(Cause.IDENTITY),
+                    "count each id as one, linked to no other",
+                    Options.NONE.with("unit", "visitor"),
+                    SetAside.LINKS));
+            all.add(of(
+                    Set.of(Cause.IDENTITY),
+                    "count all users ever seen on one device as one",
+                    Options.NONE,
+                    SetAside.FIRST_USER));
         } else {
             all.add(of(Cause.IDENTITY, "leave out what visitors did", Options.NONE.with("unit", "user")));
+        }
+        if (!filters.isEmpty()) {
+            all.add(of(
+                    Set.of(Cause.FILTERS),
+                    "count what our filters leave out (" + String.join(", ", filters) + ")",
+                    Options.NONE,
+                    SetAside.FILTERS));
         }
         passive(metric, ours, history).ifPresent(all::add);
         if (metric == Metric.ACTIVE_USERS && every != Every.DAY && every != Every.WEEK) {

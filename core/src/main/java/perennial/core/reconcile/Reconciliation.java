@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
@@ -23,7 +22,6 @@ import perennial.core.history.History;
 import perennial.core.question.Asked;
 import perennial.core.question.Asking;
 import perennial.core.question.Options;
-import perennial.core.question.Unit;
 
 /// The numbers of another tool beside ours, and which reading of the same events brings the two together.
 ///
@@ -40,18 +38,18 @@ public final class Reconciliation {
     private final Theirs theirs;
     private final Every every;
     private final Options ours;
-    private final Function<Unit, History> histories;
+    private final Histories histories;
     private final History home;
 
     /// A reading with the numbers under it, and how far they are from theirs.
     private record Tried(Reading reading, Map<Theirs.Place, Double> numbers, double distance) {}
 
-    private Reconciliation(Metric metric, Theirs theirs, Every every, Options ours, Function<Unit, History> histories) {
+    private Reconciliation(Metric metric, Theirs theirs, Every every, Options ours, Histories histories) {
         this.metric = metric;
         this.theirs = theirs;
         this.every = every;
         this.histories = histories;
-        home = histories.apply(metric.kind().unit(ours));
+        home = histories.of(metric.kind().unit(ours), SetAside.NOTHING);
         this.ours = ours.with("every", every.toString())
                 .with("from", theirs.first().toString())
                 .with(
@@ -64,7 +62,7 @@ public final class Reconciliation {
     /// Rows of the numbers side by side; the rules say what explains the difference.
     ///
     /// @param ours the options of our question, such as the selection, without range and period
-    /// @param histories by unit
+    /// @param histories what is asked
     /// @param moreZones tried beside those that are common
     /// @param exportedAt when theirs were counted, if that is known
     /// @param notes on what is known and cannot be tried, told where the numbers differ
@@ -74,7 +72,7 @@ public final class Reconciliation {
             Theirs theirs,
             Every every,
             Options ours,
-            Function<Unit, History> histories,
+            Histories histories,
             List<ZoneId> moreZones,
             Optional<String> exportedAt,
             List<String> notes) {
@@ -82,12 +80,11 @@ public final class Reconciliation {
     }
 
     private Asked reconciled(List<ZoneId> moreZones, Optional<String> exportedAt, List<String> notes) {
-        var plain = new Reading(Set.of(), "", Options.NONE, Optional.empty(), Optional.empty());
-        Asked asked = ask(plain);
-        Tried as = tried(plain);
+        Asked asked = ask(Reading.OURS);
+        Tried as = tried(Reading.OURS);
         List<Tried> singles = as.distance() < NOTHING
                 ? List.of()
-                : Reading.all(metric, ours, every, home, moreZones, exportedAt).stream()
+                : Reading.all(metric, ours, every, home, histories.filters(), moreZones, exportedAt).stream()
                         .map(this::tried)
                         .sorted(Comparator.comparingDouble(Tried::distance))
                         .toList();
@@ -129,7 +126,7 @@ public final class Reconciliation {
 
     private Asked ask(Reading reading) {
         Options options = reading.options(ours);
-        History history = histories.apply(metric.kind().unit(options));
+        History history = histories.of(metric.kind().unit(options), reading.aside());
         return Asking.ask(metric.kind(), options, history.in(reading.calendar(home.calendar())));
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import perennial.core.history.Segments;
 import perennial.core.history.SelectedDays;
 import perennial.core.history.Timelines;
 import perennial.core.question.Unit;
+import perennial.core.reconcile.SetAside;
 import perennial.core.segment.SegmentLibrary;
 import perennial.store.StoreFailure;
 import perennial.store.Workspace;
@@ -41,6 +43,10 @@ public final class Views implements AutoCloseable {
     private final Segments segments;
     private final Arena arena = Arena.ofShared();
     private final Map<Family, Open> open = new EnumMap<>(Family.class);
+    private final Map<Otherwise, BodyBuilder.Built> otherwise = new HashMap<>();
+
+    /// Which histories without one of our rules are there already.
+    private record Otherwise(Family family, SetAside aside) {}
 
     /// How far the log goes, and the time of its newest event in milliseconds (-1 without any).
     private record Arrived(long seq, long newest) {
@@ -69,6 +75,55 @@ public final class Views implements AutoCloseable {
             throw StoreFailure.of("keeping the derived views in " + directory, e);
         } catch (UncheckedIOException e) {
             throw StoreFailure.of("keeping the derived views in " + directory, e.getCause());
+        }
+    }
+
+    /// The history of a unit without one of our rules, made for as long as these views are open: it takes as long as a
+    /// new base.
+    ///
+    /// @throws StoreFailure if the views can be neither read nor built
+    public synchronized History history(Unit unit, SetAside aside) {
+        History ours = history(unit);
+        if (aside == SetAside.NOTHING) {
+            return ours;
+        }
+        try (var session = new Session(workspace.connection())) {
+            Family family = Family.of(unit, session.isTrue("has-accounts"));
+            var read = new Otherwise(family, aside);
+            BodyBuilder.Built built = otherwise.get(read);
+            if (built == null) {
+                built = built(read, session);
+                otherwise.put(read, built);
+            }
+            boolean isKnownOnly = family == Family.PERSON && unit != Unit.VISITOR;
+            var part = new StoredPart(built.body(), isKnownOnly, new BitSet(), new TraitTable(workspace));
+            return new History(workspace.settings(), built.names(), List.of(part), segments).asOf(ours.asOf());
+        } catch (SQLException e) {
+            throw StoreFailure.of("reading the events without one of the rules", e);
+        } catch (IOException e) {
+            throw StoreFailure.of("keeping the derived views in " + directory, e);
+        }
+    }
+
+    /// Its files are taken away at once; what is mapped of them stays readable.
+    private BodyBuilder.Built built(Otherwise read, Session session) throws SQLException, IOException {
+        Path aside = directory.resolve(read.family().directory() + ".aside");
+        ViewFiles.delete(aside);
+        Files.createDirectories(aside);
+        session.set("last_seq", Long.MAX_VALUE);
+        session.run(
+                switch (read.aside()) {
+                    case NOTHING -> "everything";
+                    case FILTERS -> "everything-filtered-out-too";
+                    case LINKS -> "everything-unlinked";
+                    case FIRST_USER -> "everything-joined";
+                });
+        session.resolveOwners(read.family());
+        try {
+            return new BodyBuilder(workspace, session, read.family(), "every-event", Space.files(aside, arena))
+                    .build(List.of(), Optional.empty());
+        } finally {
+            ViewFiles.delete(aside);
         }
     }
 
@@ -219,6 +274,7 @@ public final class Views implements AutoCloseable {
     @Override
     public synchronized void close() {
         open.clear();
+        otherwise.clear();
         arena.close();
     }
 }

@@ -20,6 +20,8 @@ import perennial.core.random.RawHistory;
 import perennial.core.reconcile.Metric;
 import perennial.core.reconcile.Reconciliation;
 import perennial.core.reconcile.Theirs;
+import perennial.core.selection.SelectionParser;
+import perennial.store.event.Filters;
 
 /// Their numbers are made by plain SQL under another reading of the same events; the reading is found again.
 class ReconciliationTest {
@@ -66,7 +68,7 @@ class ReconciliationTest {
                     new Theirs(numbers),
                     every,
                     Options.NONE,
-                    unit -> engine.both().history(unit),
+                    engine.both().histories(),
                     List.of(),
                     Optional.empty(),
                     List.of());
@@ -109,6 +111,71 @@ class ReconciliationTest {
                 .contains("Best explained: they begin the week on Sunday. That explains 100 %; nothing remains.");
     }
 
+    /// Both acted on the shared device x before and after they were known; zed alone never did.
+    private static final RawHistory SHARED = Told.in("UTC", DayOfWeek.MONDAY, """
+            ~x      | 2026-03-02T08:00                       | Opened
+            ~x=ada  | 2026-03-02T09:00 2026-03-04T09:00      | Opened
+            ~x=bo   | 2026-03-02T10:00 2026-03-04T10:00      | Opened
+            ada     | 2026-03-03                             | Opened
+            bo      | 2026-03-03                             | Opened
+            zed     | 2026-03-02 2026-03-03                  | Opened
+            """);
+
+    private static Asked reconciled(RawHistory ours, SequencedMap<Theirs.Place, Double> theirs, String... filtered)
+            throws Exception {
+        try (var engine = new EngineOn(ours, 0)) {
+            for (String condition : filtered) {
+                new Filters(engine.workspace()).add("internal", SelectionParser.condition(condition));
+            }
+            return Reconciliation.of(
+                    Metric.ACTIVE_USERS,
+                    new Theirs(theirs),
+                    Every.DAY,
+                    Options.NONE,
+                    engine.both().histories(),
+                    List.of(),
+                    Optional.empty(),
+                    List.of());
+        }
+    }
+
+    private static SequencedMap<Theirs.Place, Double> days(double... numbers) {
+        SequencedMap<Theirs.Place, Double> days = new LinkedHashMap<>();
+        for (double number : numbers) {
+            days.put(new Theirs.Place(LocalDate.parse("2026-03-02").plusDays(days.size()), 0), number);
+        }
+        return days;
+    }
+
+    @Test
+    void ids_their_tool_never_linked_are_found() throws Exception {
+        // By id: x, ada, bo, zed; then ada, bo, zed; then ada, bo. By user: ada, bo, zed; the same; ada, bo.
+        assertThat(reconciled(SHARED, days(4, 3, 2)).rules())
+                .contains("Best explained: they count each id as one, linked to no other."
+                        + " That explains 100 %; nothing remains.");
+    }
+
+    @Test
+    void users_their_tool_joined_because_they_share_a_device_are_found() throws Exception {
+        assertThat(reconciled(SHARED, days(2, 2, 1)).rules())
+                .contains("Best explained: they count all users ever seen on one device as one."
+                        + " That explains 100 %; nothing remains.");
+    }
+
+    @Test
+    void what_our_filters_leave_out_is_found() throws Exception {
+        RawHistory tested = Told.in("UTC", DayOfWeek.MONDAY, """
+                ada | 2026-03-02 2026-03-03            | Opened | {"robot":"no"}
+                bo  | 2026-03-02 2026-03-03 2026-03-04 | Opened | {"robot":"yes"}
+                cy  | 2026-03-03 2026-03-04            | Opened | {"robot":"no"}
+                """);
+        Asked asked = reconciled(tested, days(2, 3, 2), "robot = yes");
+        assertThat(sum(asked, "difference")).isEqualTo(3);
+        assertThat(asked.rules())
+                .contains("Best explained: they count what our filters leave out (internal)."
+                        + " That explains 100 %; nothing remains.");
+    }
+
     @Test
     void passive_events_are_found() throws Exception {
         Asked asked = reconciled(BERLIN, Metric.ACTIVE_USERS, Every.DAY, "period", "customers", "event=* | Email Sent");
@@ -145,7 +212,7 @@ class ReconciliationTest {
                     new Theirs(numbers),
                     Every.DAY,
                     Options.NONE,
-                    unit -> engine.both().history(unit),
+                    engine.both().histories(),
                     List.of(),
                     Optional.empty(),
                     List.of("Imports refused 3 rows."));

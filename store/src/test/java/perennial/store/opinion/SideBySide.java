@@ -14,6 +14,8 @@ import perennial.core.question.Asking;
 import perennial.core.question.Options;
 import perennial.core.question.People;
 import perennial.core.question.Unit;
+import perennial.core.reconcile.Histories;
+import perennial.core.reconcile.SetAside;
 import perennial.core.segment.Segment;
 import perennial.store.Workspace;
 import perennial.store.view.Views;
@@ -63,6 +65,21 @@ public final class SideBySide implements AutoCloseable {
     People who(String question, Map<String, String> options, String cell) {
         var kind = Catalogue.named(question);
         return Asking.who(kind, options(options), history(kind.unit(options(options))), cell);
+    }
+
+    /// What a reconciliation asks.
+    Histories histories() {
+        return new Histories() {
+            @Override
+            public History of(Unit unit, SetAside aside) {
+                return views.history(unit, aside);
+            }
+
+            @Override
+            public List<String> filters() {
+                return List.of("internal");
+            }
+        };
     }
 
     /// What the engine is asked.
