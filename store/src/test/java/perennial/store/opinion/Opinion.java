@@ -150,7 +150,8 @@ final class Opinion {
         }
     }
 
-    private List<SequencedMap<String, String>> rows(String file) throws SQLException {
+    /// The rows of a file.
+    List<SequencedMap<String, String>> rows(String file) throws SQLException {
         List<SequencedMap<String, String>> rows = new ArrayList<>();
         try (var statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql(file))) {
