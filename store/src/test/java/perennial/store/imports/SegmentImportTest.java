@@ -120,9 +120,10 @@ class SegmentImportTest {
         assertThat(imported.events("message_id, visitor_id, user_id")).containsExactly("1|c|-", "3|-|u");
         assertThat(imported.rows("FROM links")).isEmpty();
         assertThat(imported.rows("SELECT message_id, id, value FROM traits")).containsExactly("4|u|\"pro\"");
-        assertThat(imported.sentence(summary))
-                .isEqualTo("\"[object Object]\" stands for nobody: all who are sent under it would become one user;"
-                        + " send the id, or none where it is not known");
+        assertThat(imported.rows("SELECT message FROM rejects WHERE line = 2"))
+                .containsExactly(
+                        "\"[object Object]\" stands for nobody: all who are sent under it would become one user;"
+                                + " send the id, or none where it is not known");
     }
 
     @Test
