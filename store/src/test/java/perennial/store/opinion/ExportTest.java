@@ -104,7 +104,7 @@ class ExportTest {
             var some = List.of(new Owner(Owner.Kind.USER, "bo"), new Owner(Owner.Kind.ACCOUNT, "acme"));
             assertThat(Export.of(engine.workspace(), some, Format.NDJSON, file)).isEqualTo(3);
             assertThat(Files.readString(file)).isEqualTo("""
-                    {"anonymousId":"x","event":"Opened","messageId":"event-1","timestamp":"2026-03-01T09:30:00Z","type":"track"}
+                {"anonymousId":"x","event":"Opened","messageId":"event-1","timestamp":"2026-03-01T09:30:00Z","type":"track"}
                 {"event":"Order Completed","groupId":"acme","messageId":"event-2","properties":{"value":12.5},"timestamp":"2026-03-02T12:00:00Z","type":"track","userId":"ada"}
                 {"event":"Opened","messageId":"event-5","properties":{"a":1},"timestamp":"2026-03-03T12:00:00Z","type":"track","userId":"bo"}
                 """);
