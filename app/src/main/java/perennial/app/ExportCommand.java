@@ -1,10 +1,15 @@
 package perennial.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import perennial.app.show.Numbers;
 import perennial.core.customer.Owner;
+import perennial.core.history.History;
+import perennial.core.question.Unit;
+import perennial.core.segment.Roster;
 import perennial.core.selection.Selection;
 import perennial.store.Workspace;
 import perennial.store.export.Export;
@@ -73,6 +78,13 @@ final class ExportCommand implements Callable<Integer> {
         @Option(names = "--customer", paramLabel = "ID", description = "What is known about an account that pays.")
         private Optional<String> customer = Optional.empty();
 
+        @Option(
+                names = "--segment",
+                paramLabel = "NAME|EXPRESSION",
+                description =
+                        "What is known about the customers in a segment at the end of the day of the newest event.")
+        private Optional<String> segment = Optional.empty();
+
         private Optional<Owner> owner() {
             return user.map(id -> new Owner(Owner.Kind.USER, id))
                     .or(() -> visitor.map(id -> new Owner(Owner.Kind.VISITOR, id)))
@@ -87,13 +99,24 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format written = Format.of(format);
-        try (var opened = Workspace.open(workspace.directory(), surroundings.clock())) {
+        try (Engine engine = Engine.open(workspace.directory(), surroundings.clock())) {
+            Workspace opened = engine.workspace();
             long events = what.owner()
-                    .map(owner -> Export.of(opened, owner, written, file))
+                    .map(List::of)
+                    .or(() -> what.segment.map(text -> members(text, engine.history(Unit.CUSTOMER))))
+                    .map(owners -> Export.of(opened, owners, written, file))
                     .or(() -> what.events.map(text -> Export.of(opened, Selection.parse(text), written, file)))
                     .orElseGet(() -> Export.all(opened, written, file));
             spec.commandLine().getOut().println("Wrote " + Numbers.whole(events) + " events to " + file + ".");
         }
         return 0;
+    }
+
+    private static List<Owner> members(String segment, History history) {
+        List<Owner> owners = new ArrayList<>();
+        Roster.of(history.segments().read(segment), history)
+                .members()
+                .forEachRemaining(member -> owners.add(member.owner()));
+        return owners;
     }
 }

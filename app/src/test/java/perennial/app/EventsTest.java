@@ -196,6 +196,11 @@ class EventsTest {
         String file = folder.resolve("all.ndjson").toString();
         assertThat(out("export", "--all", "--out", file)).isEqualTo("Wrote 4 events to " + file + ".\n");
         assertThat(out("import", file)).contains("4  duplicates, stored before");
+        assertThat(out("export", "--segment", "did opened", "--out", file))
+                .isEqualTo("Wrote 2 events to " + file + ".\n");
+        assertThat(out("export", "--segment", "did opened and did Opened", "--format", "csv", "--out", file))
+                .isEqualTo("Wrote 0 events to " + file + ".\n");
+        assertThat(ran("export", "--segment", "did", "--out", file).code()).isEqualTo(2);
         assertThat(ran("export", "--out", file).code()).isEqualTo(2);
     }
 }

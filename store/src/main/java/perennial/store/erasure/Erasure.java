@@ -37,8 +37,8 @@ public final class Erasure {
     public Found found() {
         return workspace.read("looking for what is to be erased", connection -> {
             try (EventFinder finder = EventFinder.of(workspace)) {
-                SortedSet<Owner> ids = finder.ids(owner);
-                BitSet events = finder.of(owner);
+                SortedSet<Owner> ids = finder.ids(List.of(owner));
+                BitSet events = finder.of(List.of(owner));
                 long[] facts = new Doomed(connection, events, ids).facts();
                 return new Found(ids, events.cardinality(), facts[0], facts[1]);
             }
@@ -52,7 +52,7 @@ public final class Erasure {
         return workspace.change("erasing somebody", connection -> {
             Found found = found();
             try (EventFinder finder = EventFinder.of(workspace)) {
-                new Doomed(connection, finder.of(owner), found.ids()).delete();
+                new Doomed(connection, finder.of(List.of(owner)), found.ids()).delete();
             }
             ErasedIds.add(connection, found.ids(), workspace.clock().millis());
             return found;

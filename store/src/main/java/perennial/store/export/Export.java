@@ -38,9 +38,9 @@ public final class Export {
         return write(workspace, format, file, "facts-of", finder -> new Picked(finder.of(selection), Set.of()));
     }
 
-    /// What is known about somebody: events, links and traits by all linked ids.
-    public static long of(Workspace workspace, Owner owner, Format format, Path file) {
-        return write(workspace, format, file, "facts-of", finder -> new Picked(finder.of(owner), finder.ids(owner)));
+    /// What is known about some people and accounts: events, links and traits by all linked ids.
+    public static long of(Workspace workspace, Collection<Owner> owners, Format format, Path file) {
+        return write(workspace, format, file, "facts-of", finder -> new Picked(finder.of(owners), finder.ids(owners)));
     }
 
     private record Picked(BitSet events, Collection<Owner> ids) {}

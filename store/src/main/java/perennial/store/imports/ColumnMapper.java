@@ -117,7 +117,7 @@ final class ColumnMapper implements RowMapper {
         if (where.isPresent() && !where.get().matches(lookup)) {
             return Optional.empty();
         }
-        return Optional.of(hash.identified(row(raw.line())));
+        return Optional.of(hash.identified(Placeholders.removed(row(raw.line()))));
     }
 
     private MappedRow row(long line) throws Refused {
@@ -189,7 +189,7 @@ final class ColumnMapper implements RowMapper {
         List<Fact> facts = new ArrayList<>();
         for (Kept each : traits) {
             if (!cells[each.place()].isEmpty()) {
-                facts.add(new Fact.Trait(subject, id, each.column(), json(each)));
+                facts.add(new Fact.Trait(subject, id, each.column(), json(each), false));
             }
         }
         return facts;

@@ -5,15 +5,17 @@ public sealed interface Fact {
     /// `kind` as in the table of links: anonymous, alias, account.
     record Link(String kind, String from, String to) implements Fact {}
 
-    /// `value` is JSON text.
-    record Trait(String subject, String id, String name, String value) implements Fact {}
+    /// `value` is JSON text; `null` takes the trait away.
+    ///
+    /// @param isOnce whether it counts only where the trait has no value yet
+    record Trait(String subject, String id, String name, String value, boolean isOnce) implements Fact {}
 
     /// Appends what makes one fact differ from another.
     default void describe(StringBuilder to) {
         switch (this) {
             case Link(String kind, String from, String target) -> ContentHash.part(to, kind, from, target);
-            case Trait(String subject, String id, String name, String value) ->
-                ContentHash.part(to, subject, id, name, value);
+            case Trait(String subject, String id, String name, String value, boolean isOnce) ->
+                ContentHash.part(to, subject, id, name, isOnce ? "once " + value : value);
         }
     }
 }

@@ -36,7 +36,7 @@ public record MappedRow(
                     add(kind.equals("anonymous") ? Owner.Kind.VISITOR : Owner.Kind.USER, from, ids);
                     add(kind.equals("account") ? Owner.Kind.ACCOUNT : Owner.Kind.USER, to, ids);
                 }
-                case Fact.Trait(String subject, String id, String _, String _) -> add(Owner.Kind.of(subject), id, ids);
+                case Fact.Trait trait -> add(Owner.Kind.of(trait.subject()), trait.id(), ids);
             }
         }
         return ids;
@@ -66,6 +66,12 @@ public record MappedRow(
     /// The same row with the hash of its content as message id.
     MappedRow hashed(String id) {
         return new MappedRow(line, id, true, visitor, user, account, timeMs, name, value, currency, properties, facts);
+    }
+
+    /// The same row of these, telling these facts.
+    MappedRow with(String visitor, String user, String account, List<Fact> facts) {
+        return new MappedRow(
+                line, messageId, isHashed, visitor, user, account, timeMs, name, value, currency, properties, facts);
     }
 
     /// What makes its content: all but line and message id.

@@ -63,14 +63,27 @@ record Origin(long line, String messageId, String visitor, String user, long tim
 
     /// Traits of the user; of the visitor where there is no user.
     List<Fact> traits(Fields traits) {
-        return user.isEmpty() ? traits("visitor", visitor, traits) : traits("user", user, traits);
+        return traits(traits, false);
+    }
+
+    /// The same, each of which counts only where it has no value yet.
+    List<Fact> firstTraits(Fields traits) {
+        return traits(traits, true);
+    }
+
+    private List<Fact> traits(Fields traits, boolean isOnce) {
+        return user.isEmpty() ? traits("visitor", visitor, traits, isOnce) : traits("user", user, traits, isOnce);
     }
 
     static List<Fact> traits(String subject, String id, Fields traits) {
+        return traits(subject, id, traits, false);
+    }
+
+    private static List<Fact> traits(String subject, String id, Fields traits, boolean isOnce) {
         List<Fact> facts = new ArrayList<>();
         traits.object().fields().forEach((name, value) -> {
-            if (value != Json.Literal.NULL) {
-                facts.add(new Fact.Trait(subject, id, name, value.text()));
+            if (!isOnce || value != Json.Literal.NULL) { // to take away once means nothing
+                facts.add(new Fact.Trait(subject, id, name, value.text(), isOnce));
             }
         });
         return facts;

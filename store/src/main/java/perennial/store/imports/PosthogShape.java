@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import perennial.store.json.Json;
 
 /// Events as PostHog exports them: its table of events as CSV, NDJSON or Parquet.
@@ -39,7 +40,7 @@ final class PosthogShape implements Shape {
 
     /// They tell of people and groups, and are no events.
     private static final Set<String> FACTS =
-            Set.of("$identify", "$set", "$create_alias", "$merge_dangerously", "$groupidentify");
+            Set.of("$identify", "$set", "$unset", "$create_alias", "$merge_dangerously", "$groupidentify");
 
     private final Accounts accounts;
     private final TimeFormat times = new TimeFormat(Optional.empty(), ZoneOffset.UTC);
@@ -65,7 +66,7 @@ final class PosthogShape implements Shape {
                         properties(row, properties),
                         properties.amount("revenue", "$revenue", "value", "total"),
                         properties.currency("currency", "$currency"),
-                        origin.traits(traits(row, properties)));
+                        traits(origin, row, properties));
     }
 
     /// A browser or phone says so itself by its `$device_id`; what it sends before the person is known is a visitor's.
@@ -101,9 +102,9 @@ final class PosthogShape implements Shape {
                 String before = properties.text("$anon_distinct_id");
                 var known = known(origin);
                 facts.addAll(before.isEmpty() ? known.linked() : new Origin(0, "", before, known.user(), 0).linked());
-                facts.addAll(known.traits(traits(row, properties)));
+                facts.addAll(traits(known, row, properties));
             }
-            default -> facts.addAll(origin.traits(traits(row, properties)));
+            default -> facts.addAll(traits(origin, row, properties));
         }
         return facts;
     }
@@ -115,16 +116,34 @@ final class PosthogShape implements Shape {
                 : origin;
     }
 
-    /// What the export says of the person; where it does not, what the event sets.
-    private static Fields traits(Fields row, Fields properties) throws Refused {
-        return row.has("person_properties")
-                ? row.inner("person_properties")
-                : row.has("set") ? row.inner("set") : properties.inner("$set");
+    /// What the export says of the person; where it does not, what the event sets, always or once. Taken away is what
+    /// it unsets.
+    private static List<Fact> traits(Origin origin, Fields row, Fields properties) throws Refused {
+        List<Fact> facts = new ArrayList<>();
+        if (row.has("person_properties")) {
+            facts.addAll(origin.traits(row.inner("person_properties")));
+        } else {
+            facts.addAll(origin.traits(row.has("set") ? row.inner("set") : properties.inner("$set")));
+            facts.addAll(
+                    origin.firstTraits(row.has("set_once") ? row.inner("set_once") : properties.inner("$set_once")));
+        }
+        facts.addAll(origin.traits(unset(properties)));
+        return facts;
+    }
+
+    /// The names in a list, each without a value.
+    private static Fields unset(Fields properties) {
+        var none = new TreeMap<String, Json>();
+        if (properties.object().field("$unset").orElse(Json.Literal.NULL) instanceof Json.Array(List<Json> names)) {
+            names.forEach(name -> none.put(JsonLine.plain(name), Json.Literal.NULL));
+        }
+        return new Fields(properties.path(), new Json.Object(none));
     }
 
     private static SortedMap<String, Json> properties(Fields row, Fields properties) {
         SortedMap<String, Json> kept = WORDS.properties(row, properties.object().fields());
-        List.of("$set", "$set_once", "$sent_at", "distinct_id", "token").forEach(kept::remove);
+        List.of("$set", "$set_once", "$unset", "$sent_at", "distinct_id", "token")
+                .forEach(kept::remove);
         return kept;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 /// Why a row was refused. The codes are stable: scripts may rely on them.
 public enum Reason {
     MISSING_ID("no id in any of the mapped id columns"),
+    PLACEHOLDER_ID("its only id, or one that it links, stands for nobody: `null`, `guest`, `0` and the like"),
     MISSING_TIME("no time"),
     BAD_TIME("the time cannot be read in the format"),
     TIME_OUT_OF_RANGE("the time is before 1970 or after 2106-02-07"),

@@ -25,6 +25,8 @@ final class ShapeMapper implements RowMapper {
                 || where.get()
                         .matches(name ->
                                 JsonLine.at(row, name).map(JsonLine::plain).filter(text -> !text.isEmpty()));
-        return isWanted ? Optional.of(hash.identified(shape.row(raw.line(), Fields.of(row)))) : Optional.empty();
+        return isWanted
+                ? Optional.of(hash.identified(Placeholders.removed(shape.row(raw.line(), Fields.of(row)))))
+                : Optional.empty();
     }
 }

@@ -90,7 +90,7 @@ final class Stage {
                             .append(from)
                             .append(to)
                             .endRow();
-                case Fact.Trait(String subject, String id, String name, String value) ->
+                case Fact.Trait(String subject, String id, String name, String value, boolean isOnce) ->
                     appenders
                             .get(2)
                             .beginRow()
@@ -100,6 +100,7 @@ final class Stage {
                             .append(id)
                             .append(name)
                             .append(value)
+                            .append(isOnce)
                             .endRow();
             }
             slot++;

@@ -2,9 +2,9 @@ package perennial.store.view;
 
 import java.sql.SQLException;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -171,13 +171,19 @@ public final class EventFinder implements AutoCloseable {
         }
     }
 
-    /// The ids that stand for the same person; of an account, its own id alone.
-    public SortedSet<Owner> ids(Owner owner) throws SQLException {
-        var ids = new TreeSet<Owner>(List.of(owner));
-        if (owner.kind() != Owner.Kind.ACCOUNT) {
+    /// The ids that stand for the same people; of an account, its own id alone.
+    public SortedSet<Owner> ids(Collection<Owner> owners) throws SQLException {
+        var ids = new TreeSet<>(owners);
+        if (owners.stream().anyMatch(owner -> owner.kind() != Owner.Kind.ACCOUNT)) {
             resolve(Family.PERSON);
-            session.set("subject", owner.kind().toString());
-            session.set("id", owner.id());
+            session.table("asked", "subject VARCHAR, id VARCHAR", rows -> {
+                for (Owner owner : owners) {
+                    rows.beginRow()
+                            .append(owner.kind().toString())
+                            .append(owner.id())
+                            .endRow();
+                }
+            });
             for (String[] row : session.texts("same-person")) {
                 ids.add(new Owner(Owner.Kind.of(row[0]), row[1]));
             }
@@ -185,16 +191,28 @@ public final class EventFinder implements AutoCloseable {
         return ids;
     }
 
-    /// The events of whoever has this id.
-    public BitSet of(Owner owner) throws SQLException {
-        resolve(owner.kind() == Owner.Kind.ACCOUNT ? Family.CUSTOMER : Family.PERSON);
+    /// The events of whoever has one of these ids.
+    public BitSet of(Collection<Owner> owners) throws SQLException {
         Set<String> people = new HashSet<>();
-        if (owner.kind() == Owner.Kind.ACCOUNT) {
-            people.add(person(0, owner.id()));
-        } else {
-            ids(owner).forEach(each -> people.add(person(each.kind() == Owner.Kind.USER ? 0 : 1, each.id())));
+        Set<String> accounts = new HashSet<>();
+        for (Owner each : ids(owners)) {
+            switch (each.kind()) {
+                case USER -> people.add(person(0, each.id()));
+                case VISITOR -> people.add(person(1, each.id()));
+                case ACCOUNT -> accounts.add(person(0, each.id()));
+            }
         }
-        return of(people);
+        BitSet found = of(Family.PERSON, people);
+        found.or(of(Family.CUSTOMER, accounts));
+        return found;
+    }
+
+    private BitSet of(Family family, Set<String> owners) throws SQLException {
+        if (owners.isEmpty()) {
+            return new BitSet();
+        }
+        resolve(family);
+        return of(owners);
     }
 
     private BitSet of(Set<String> people) throws SQLException {

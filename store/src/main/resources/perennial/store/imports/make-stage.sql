@@ -8,5 +8,6 @@ CREATE OR REPLACE TEMP TABLE staged_links (
     slot BIGINT, row_slot BIGINT, kind VARCHAR, from_id VARCHAR, to_id VARCHAR
 );
 CREATE OR REPLACE TEMP TABLE staged_traits (
-    slot BIGINT, row_slot BIGINT, subject VARCHAR, id VARCHAR, name VARCHAR, value VARCHAR
+    slot BIGINT, row_slot BIGINT, subject VARCHAR, id VARCHAR, name VARCHAR, value VARCHAR,
+    is_once BOOLEAN  -- counts only where there is no value yet
 );

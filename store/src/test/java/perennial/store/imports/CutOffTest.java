@@ -3,17 +3,15 @@ package perennial.store.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import perennial.store.ChildProcess;
 import perennial.store.StoreFailure;
 
 /// Imports that end before their time: killed, out of disk, or turned away because another process owns the workspace.
@@ -24,52 +22,8 @@ class CutOffTest {
     @TempDir
     Path folder;
 
-    /// A real process with its own Java machine.
-    private final class Child implements AutoCloseable {
-        private final Process process;
-        private final BufferedReader says;
-
-        Child(Path directory, Path file) throws IOException {
-            process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx512m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-Djava.io.tmpdir=" + folder, // what a killed process leaves behind goes with the folder
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            ImportingProcess.class.getName(),
-                            directory.toString(),
-                            file.toString())
-                    .redirectErrorStream(true)
-                    .start();
-            says = process.inputReader();
-        }
-
-        void awaits(String line) throws IOException {
-            String said = says.readLine();
-            while (said != null && !said.equals(line)) {
-                said = says.readLine();
-            }
-            assertThat(said).isEqualTo(line);
-        }
-
-        void goOn() throws IOException {
-            OutputStream in = process.getOutputStream();
-            in.write('\n');
-            in.flush();
-        }
-
-        /// What it says until it ends.
-        List<String> rest() {
-            return says.lines().toList();
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly().onExit().join();
-        }
+    private ChildProcess importing(Path directory, Path file) throws IOException {
+        return new ChildProcess(ImportingProcess.class, folder, directory, file);
     }
 
     private Path file() throws IOException {
@@ -107,12 +61,12 @@ class CutOffTest {
         // commits.
         for (int i = 0; i < 6; i++) {
             Path place = Files.createDirectory(folder.resolve("killed" + i));
-            try (var child = new Child(place.resolve("workspace"), file)) {
+            try (var child = importing(place.resolve("workspace"), file)) {
                 child.awaits("open");
                 child.goOn();
                 child.awaits("read " + (i < 3 ? 1 + random.nextInt(BATCHES) : BATCHES));
                 if (i >= 3) {
-                    child.process.waitFor(random.nextInt(400), TimeUnit.MILLISECONDS);
+                    child.runsOn(random.nextInt(400));
                 }
             }
             try (var imported = new Imported(place)) {
@@ -135,8 +89,8 @@ class CutOffTest {
         var random = new Random(13);
         for (int i = 0; i < 3; i++) {
             Path place = Files.createDirectory(folder.resolve("made" + i));
-            try (var child = new Child(place.resolve("workspace"), file)) {
-                child.process.waitFor(300 + random.nextInt(900), TimeUnit.MILLISECONDS);
+            try (var child = importing(place.resolve("workspace"), file)) {
+                child.runsOn(300 + random.nextInt(900));
             }
             try (var imported = new Imported(place)) {
                 importAgain(imported, file);
@@ -148,13 +102,13 @@ class CutOffTest {
     @Test
     void a_second_process_is_told_who_owns_the_workspace() throws Exception {
         Path place = folder.resolve("owned");
-        try (var child = new Child(place.resolve("workspace"), file())) {
+        try (var child = importing(place.resolve("workspace"), file())) {
             child.awaits("open");
             assertThatThrownBy(() -> new Imported(place))
                     .isInstanceOf(StoreFailure.class)
-                    .hasMessage(
-                            "Workspace " + place.resolve("workspace") + " is in use by process " + child.process.pid()
-                                    + ". One process owns a workspace at a time: wait until it has ended, or stop it, and try again.");
+                    .hasMessage("Workspace " + place.resolve("workspace") + " is in use by process " + child.pid()
+                            + ". One process owns a workspace at a time: wait until it has ended, or stop it,"
+                            + " and try again.");
         }
         new Imported(place).close();
     }
@@ -170,18 +124,17 @@ class CutOffTest {
             imported.csv("who,at,what\nbefore,2026-01-01,Saw\n", Imported.mapping());
             before = imported.everything();
         }
-        try (var child = new Child(place.resolve("workspace"), file)) {
+        try (var child = importing(place.resolve("workspace"), file)) {
             child.awaits("open");
-            new ProcessBuilder("/usr/bin/prlimit", "--pid", "" + child.process.pid(), "--fsize=1000000:1000000")
+            new ProcessBuilder("/usr/bin/prlimit", "--pid", "" + child.pid(), "--fsize=1000000:1000000")
                     .start()
                     .waitFor();
             child.goOn();
             List<String> said = child.rest();
             assertThat(said.getLast())
-                    .isEqualTo(
-                            "The disk is full: importing events was stopped and nothing of it was kept; what was stored before is"
-                                    + " intact. Free some space and run it again.");
-            assertThat(child.process.waitFor()).isEqualTo(1);
+                    .isEqualTo("The disk is full: importing events was stopped and nothing of it was kept; what was"
+                            + " stored before is intact. Free some space and run it again.");
+            assertThat(child.exitCode()).isEqualTo(1);
         }
         try (var imported = new Imported(place)) {
             assertThat(imported.everything()).isEqualTo(before);

@@ -84,6 +84,23 @@ class ExportImportTest {
     }
 
     @Test
+    void posthog_sets_once_where_there_is_no_value_yet_and_unsets() {
+        from(Tool.POSTHOG, "posthog.ndjson", """
+            {"uuid":"p1","event":"Saw","distinct_id":"ada","timestamp":"2026-03-01","properties":{"$set_once":{"from":"news"}}}
+            {"uuid":"p2","event":"Saw","distinct_id":"ada","timestamp":"2026-03-02","properties":{"$set":{"plan":"pro"},"$set_once":{"from":"ads","plan":"free"}}}
+            {"uuid":"p3","event":"Saw","distinct_id":"ada","timestamp":"2026-03-03","properties":{"$set":{"from":"ads"}}}
+            {"uuid":"p4","event":"Saw","distinct_id":"ada","timestamp":"2026-03-04","properties":{"$unset":["from"]}}
+            """);
+        from(Tool.POSTHOG, "later.ndjson", """
+            {"uuid":"p5","event":"Saw","distinct_id":"ada","timestamp":"2026-03-05","properties":{"$set_once":{"from":"mail","plan":"free"}}}
+            """);
+        assertThat(imported.rows("SELECT message_id, name, value FROM traits ORDER BY time_ms"))
+                .containsExactly(
+                        "p1|from|\"news\"", "p2|plan|\"pro\"", "p3|from|\"ads\"", "p4|from|null", "p5|from|\"mail\"");
+        assertThat(imported.events("DISTINCT properties")).containsExactly("-");
+    }
+
+    @Test
     void posthog_s_table_as_csv_and_parquet_stores_the_same_as_its_lines() throws Exception {
         String csv = """
                 uuid,event,properties,distinct_id,timestamp,created_at,person_id

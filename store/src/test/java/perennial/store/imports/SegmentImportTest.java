@@ -52,7 +52,8 @@ class SegmentImportTest {
                 {"type":"track","messageId":"m3","event":"Opened","anonymousId":"c","timestamp":"2026-03-01","context":{"campaign":{"source":null},"page":{"referrer":""}}}
                 """);
         assertThat(imported.rows("""
-                SELECT json_merge_patch(properties, '{"context":null}') FROM events ORDER BY message_id"""))
+            SELECT json_merge_patch(properties, '{"context":null}') FROM events ORDER BY message_id\
+            """))
                 .containsExactly(
                         "{\"referrer\":\"https://mail.example/\",\"utm_campaign\":\"spring\",\"utm_content\":\"top\","
                                 + "\"utm_medium\":\"email\",\"utm_source\":\"news\",\"utm_term\":\"roses\"}",
@@ -75,13 +76,54 @@ class SegmentImportTest {
         assertThat(summary.facts()).isEqualTo(5);
         assertThat(imported.rows("SELECT seq, message_id, kind, from_id, to_id FROM links ORDER BY seq"))
                 .containsExactly(
-                        "1|i1|anonymous|c|u", "7|g1|account|u|acme", "10|a1|alias|old|u", "12|a2|anonymous|c2|u");
+                        "1|i1|anonymous|c|u", "8|g1|account|u|acme", "11|a1|alias|old|u", "13|a2|anonymous|c2|u");
         assertThat(imported.rows("SELECT message_id, subject, id, name, value FROM traits ORDER BY seq"))
                 .containsExactly(
                         "i1|user|u|plan|\"pro\"",
                         "i1|user|u|seats|3",
                         "i2|visitor|d|theme|\"dark\"",
                         "g1|account|acme|size|7");
+    }
+
+    @Test
+    void a_trait_sent_as_null_is_unset_from_then_on_whatever_the_order_of_arrival() {
+        imported.ndjson("""
+            {"type":"identify","messageId":"3","userId":"u","timestamp":"2026-03-03","traits":{"plan":"free"}}
+            {"type":"identify","messageId":"2","userId":"u","timestamp":"2026-03-02","traits":{"plan":null}}
+            {"type":"identify","messageId":"1","userId":"u","timestamp":"2026-03-01","traits":{"plan":"pro","never":null}}
+            """);
+        imported.ndjson("""
+            {"type":"identify","messageId":"4","userId":"u","timestamp":"2026-03-04","traits":{"plan":null}}
+            {"type":"identify","messageId":"5","userId":"u","timestamp":"2026-03-05","traits":{"plan":null}}
+            """);
+        assertThat(imported.rows("SELECT message_id, name, value FROM traits ORDER BY time_ms"))
+                .containsExactly("1|plan|\"pro\"", "2|plan|null", "3|plan|\"free\"", "4|plan|null");
+    }
+
+    @Test
+    void an_id_that_stands_for_nobody_joins_nobody() {
+        ImportSummary summary = imported.ndjson("""
+            {"type":"track","messageId":"1","event":"Saw","userId":"null","anonymousId":"c","timestamp":"2026-03-01"}
+            {"type":"track","messageId":"2","event":"Saw","userId":"[object Object]","timestamp":"2026-03-01"}
+            {"type":"track","messageId":"3","event":"Saw","userId":"u","anonymousId":"00000000-0000-0000-0000-000000000000","timestamp":"2026-03-01"}
+            {"type":"identify","messageId":"4","userId":"u","anonymousId":"undefined","timestamp":"2026-03-01","traits":{"plan":"pro"}}
+            {"type":"identify","messageId":"5","userId":"Guest","anonymousId":"c","timestamp":"2026-03-01","traits":{"plan":"free"}}
+            {"type":"alias","messageId":"6","previousId":"0","userId":"u","timestamp":"2026-03-01"}
+            {"type":"group","messageId":"7","userId":"u","groupId":"none","timestamp":"2026-03-01","traits":{"size":7}}
+            """);
+        assertThat(imported.refused(summary))
+                .containsExactly(
+                        "2 user id [object Object] placeholder_id",
+                        "5 user id Guest placeholder_id",
+                        "6 user id 0 placeholder_id",
+                        "7 account id none placeholder_id");
+        assertThat(imported.events("message_id, visitor_id, user_id")).containsExactly("1|c|-", "3|-|u");
+        assertThat(imported.rows("FROM links")).isEmpty();
+        assertThat(imported.rows("SELECT message_id, id, value FROM traits")).containsExactly("4|u|\"pro\"");
+        assertThat(imported.rows("SELECT message FROM rejects WHERE line = 2"))
+                .containsExactly(
+                        "\"[object Object]\" stands for nobody: all who are sent under it would become one user;"
+                                + " send the id, or none where it is not known");
     }
 
     @Test

@@ -43,7 +43,7 @@ class ExportTest {
                             .toList());
         }
 
-        /// An import stores no trait that is null.
+        /// An import stores a trait that is null only where it takes a value away.
         private static RawHistory asImported(RawHistory history) {
             return new RawHistory(
                     history.zone(),
@@ -93,14 +93,21 @@ class ExportTest {
                 """);
         Path file = folder.resolve("one.ndjson");
         try (var engine = new EngineOn(history, 0)) {
-            assertThat(Export.of(engine.workspace(), new Owner(Owner.Kind.VISITOR, "x"), Format.NDJSON, file))
+            assertThat(Export.of(engine.workspace(), List.of(new Owner(Owner.Kind.VISITOR, "x")), Format.NDJSON, file))
                     .isEqualTo(2);
             assertThat(Files.readString(file)).isEqualTo("""
-                    {"anonymousId":"x","event":"Opened","messageId":"event-1","timestamp":"2026-03-01T09:30:00Z","type":"track"}
-                    {"event":"Order Completed","groupId":"acme","messageId":"event-2","properties":{"value":12.5},"timestamp":"2026-03-02T12:00:00Z","type":"track","userId":"ada"}
-                    {"anonymousId":"x","messageId":"link-3/3","timestamp":"2026-03-02T12:00:00Z","type":"identify","userId":"ada"}
-                    {"messageId":"trait-4/4","timestamp":"2026-03-02T12:00:00Z","traits":{"plan":"pro"},"type":"identify","userId":"ada"}
-                    """);
+                {"anonymousId":"x","event":"Opened","messageId":"event-1","timestamp":"2026-03-01T09:30:00Z","type":"track"}
+                {"event":"Order Completed","groupId":"acme","messageId":"event-2","properties":{"value":12.5},"timestamp":"2026-03-02T12:00:00Z","type":"track","userId":"ada"}
+                {"anonymousId":"x","messageId":"link-3/3","timestamp":"2026-03-02T12:00:00Z","type":"identify","userId":"ada"}
+                {"messageId":"trait-4/4","timestamp":"2026-03-02T12:00:00Z","traits":{"plan":"pro"},"type":"identify","userId":"ada"}
+                """);
+            var some = List.of(new Owner(Owner.Kind.USER, "bo"), new Owner(Owner.Kind.ACCOUNT, "acme"));
+            assertThat(Export.of(engine.workspace(), some, Format.NDJSON, file)).isEqualTo(3);
+            assertThat(Files.readString(file)).isEqualTo("""
+                {"anonymousId":"x","event":"Opened","messageId":"event-1","timestamp":"2026-03-01T09:30:00Z","type":"track"}
+                {"event":"Order Completed","groupId":"acme","messageId":"event-2","properties":{"value":12.5},"timestamp":"2026-03-02T12:00:00Z","type":"track","userId":"ada"}
+                {"event":"Opened","messageId":"event-5","properties":{"a":1},"timestamp":"2026-03-03T12:00:00Z","type":"track","userId":"bo"}
+                """);
             assertThat(Export.of(engine.workspace(), Selection.parse("Opened"), Format.CSV, file))
                     .isEqualTo(2);
             assertThat(Files.readString(file)).isEqualTo("""

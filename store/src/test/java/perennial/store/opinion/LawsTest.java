@@ -342,10 +342,7 @@ class LawsTest {
                         var whole = sums(question.question(), engine.engine(question));
                         var parts = new TreeMap<String, Long>();
                         for (String half : List.of("(" + segment + ")", "not (" + segment + ")")) {
-                            var options = new LinkedHashMap<>(question.options());
-                            options.put("segment", half);
-                            options.put("segment-at", at);
-                            sums(question.question(), engine.both().engine(question.question(), options))
+                            sums(engine, question, half, at)
                                     .forEach((key, count) -> parts.merge(key, count, Long::sum));
                         }
                         assertThat(parts)
@@ -355,6 +352,39 @@ class LawsTest {
                 }
             }
         });
+    }
+
+    @Test
+    void a_stricter_segment_is_never_larger_and_one_or_its_contrary_is_everybody() {
+        forAll(HISTORIES, Case::of, some -> {
+            var random = new Random(some.history().events().size());
+            var around = LocalDate.ofEpochDay(some.history().events().getFirst().timeMillis() / 86_400_000);
+            try (var engine = new EngineOn(some.history(), 0)) {
+                for (RandomQuestion question : some.questions()) {
+                    String at = random.nextBoolean() ? "entry" : "now";
+                    String one = "(" + RandomSegment.of(random, around, at.equals("now")) + ")";
+                    String other = "(" + RandomSegment.of(random, around, at.equals("now")) + ")";
+                    Map<String, Long> wide = sums(engine, question, one, at);
+                    sums(engine, question, one + " and " + other, at)
+                            .forEach((key, count) -> assertThat(count)
+                                    .as(
+                                            "%s of %s in %s and %s at %s%non %s",
+                                            key, question, one, other, at, some.history())
+                                    .isLessThanOrEqualTo(wide.getOrDefault(key, 0L)));
+                    assertThat(sums(engine, question, one + " or not " + one, at))
+                            .as("%s in %s or not at %s%non %s", question, one, at, some.history())
+                            .isEqualTo(sums(question.question(), engine.engine(question)));
+                }
+            }
+        });
+    }
+
+    /// The same of a question asked of a segment.
+    private static Map<String, Long> sums(EngineOn engine, RandomQuestion question, String segment, String at) {
+        var options = new LinkedHashMap<>(question.options());
+        options.put("segment", segment);
+        options.put("segment-at", at);
+        return sums(question.question(), engine.both().engine(question.question(), options));
     }
 
     /// By row, the group aside, and count: the sum. Zeros are left out, as groups without anybody are.

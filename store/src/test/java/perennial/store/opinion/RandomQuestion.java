@@ -9,13 +9,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import perennial.core.random.RandomSegment;
 import perennial.core.random.RawHistory;
+import perennial.core.segment.Segment;
 
 /// A question of the catalogue with options by chance: every option of each, alone and together.
 record RandomQuestion(String question, Map<String, String> options) {
+    private static final Pattern LIVES = Pattern.compile("in a life|life ended|won back");
 
     static RandomQuestion of(Random random, RawHistory history) {
         return new Writer(random, history).write();
+    }
+
+    /// The same question asked of a segment: judged when the question usually does, at each entry, now, or as of a
+    /// date.
+    RandomQuestion ofSegment(Random random, RawHistory history) {
+        var all = new LinkedHashMap<>(options);
+        LocalDate around = LocalDate.parse(new Writer(random, history).date(0));
+        switch (random.nextInt(4)) {
+            case 0 -> all.put("segment-at", "entry");
+            case 1 -> all.put("segment-at", "now");
+            case 2 -> all.computeIfAbsent("segment-at", at -> all.containsKey("as-of") ? "now" : around.toString());
+            default -> {} // as usual
+        }
+        boolean isOfOneInstant = !all.getOrDefault("segment-at", "entry").equals("entry");
+        all.put("segment", "(" + segment(random, around, isOfOneInstant) + ")");
+        return new RandomQuestion(question, all);
+    }
+
+    /// The SQL knows lives as of one instant alone, and scores are of one instant only.
+    private static Segment segment(Random random, LocalDate around, boolean isOfOneInstant) {
+        return Stream.generate(() -> RandomSegment.of(random, around, isOfOneInstant))
+                .filter(segment ->
+                        isOfOneInstant || !LIVES.matcher(segment.toString()).find())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -26,6 +26,34 @@ import perennial.core.segment.Segment;
 class SegmentOpinionTest {
     private static final int HISTORIES = Integer.getInteger("perennial.histories", 12);
     private static final int SEGMENTS = 12;
+    /// Fewer than of members: the SQL of a segment judged at every entry is slow to plan.
+    private static final int ASKED = Integer.getInteger("perennial.histories", 4);
+
+    private static final int QUESTIONS = 6;
+
+    private record Asked(RawHistory history, List<RandomQuestion> questions) {
+        static Asked of(Random random) {
+            RawHistory history = RandomHistory.of(random, 90);
+            return new Asked(
+                    history,
+                    Stream.generate(() -> RandomQuestion.of(random, history).ofSegment(random, history))
+                            .limit(QUESTIONS)
+                            .toList());
+        }
+    }
+
+    @Test
+    void every_question_of_a_segment_gives_the_rows_of_its_sql_on_random_histories() {
+        forAll(ASKED, Asked::of, some -> {
+            try (var both = new EngineOn(some.history(), 0)) {
+                for (RandomQuestion question : some.questions()) {
+                    assertThat(Comparison.differences(both.engine(question), both.opinion(question)))
+                            .as("%s%non %s", question, some.history())
+                            .isEmpty();
+                }
+            }
+        });
+    }
 
     private record Case(RawHistory history, long cut, Unit unit, long instant, List<Segment> segments) {
         static Case of(Random random) {

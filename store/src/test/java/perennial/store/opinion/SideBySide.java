@@ -56,6 +56,11 @@ public final class SideBySide implements AutoCloseable {
         return opinion.table(question, options, columns);
     }
 
+    /// The rows of one more file, on the tables that the last question to the SQL made.
+    List<SequencedMap<String, String>> sql(String file) throws SQLException {
+        return opinion.rows(file);
+    }
+
     /// Those whom the SQL finds in a segment, with their kind, in order.
     List<String> opinion(Segment segment, Map<String, String> options) throws SQLException {
         return opinion.members(segment, options);
@@ -102,7 +107,7 @@ public final class SideBySide implements AutoCloseable {
         return options;
     }
 
-    private static SequencedMap<String, String> texts(Row row) {
+    static SequencedMap<String, String> texts(Row row) {
         SequencedMap<String, String> texts = new LinkedHashMap<>();
         for (Map.Entry<String, Cell> cell : row.cells().entrySet()) {
             texts.put(

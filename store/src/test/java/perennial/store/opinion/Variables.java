@@ -55,6 +55,12 @@ final class Variables {
                 || question.equals("churn") && basis().equals("contract");
     }
 
+    /// When a segment is judged: `entry`, `now`, or the instant given.
+    String segmentAt() {
+        boolean countsEntries = asksLives() || List.of("retention", "funnel").contains(question);
+        return option("segment-at", countsEntries ? "entry" : "now");
+    }
+
     /// Some options as one text, with their defaults.
     String key(String... names) {
         return Arrays.stream(names)
@@ -130,9 +136,10 @@ final class Variables {
         int usual = Map.of("day", 28, "week", 12, "month", 12, "quarter", 8).getOrDefault(every(), 5);
         for (String bound : List.of("range_until", "range_from")) {
             try (var statement = connection.prepareStatement("""
-                    SELECT instant_of(period_plus(period_start(local_of(least(
-                        coalesce(getvariable('range_until')::BIGINT, getvariable('as_of')),
-                        getvariable('as_of')))), ?))""")) {
+                SELECT instant_of(period_plus(period_start(local_of(least(
+                    coalesce(getvariable('range_until')::BIGINT, getvariable('as_of')),
+                    getvariable('as_of')))), ?))\
+                """)) {
                 statement.setInt(1, bound.equals("range_from") ? -usual : 0);
                 set(bound, number(statement));
             }

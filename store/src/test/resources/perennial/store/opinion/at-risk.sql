@@ -24,5 +24,6 @@ JOIN usual AS u ON u.owner = m.owner
 JOIN silences AS s ON s.owner = m.owner
 LEFT JOIN spent AS v ON v.owner = m.owner
 WHERE s.days / u.gap >= getvariable('least_rhythm') AND s.days <= getvariable('inactive_after')
+  AND m.grp <> '(outside)'
 ORDER BY value_last_year DESC, rhythm DESC, customer, split_part(m.owner, ' ', 1)
 LIMIT getvariable('customer_limit');
