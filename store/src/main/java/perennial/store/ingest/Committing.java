@@ -12,6 +12,7 @@ import org.duckdb.DuckDBConnection;
 import perennial.store.ErasedIds;
 import perennial.store.Sql;
 import perennial.store.Workspace;
+import perennial.store.imports.Fact;
 import perennial.store.imports.MappedRow;
 import perennial.store.ingest.Intake.Outcome;
 
@@ -78,7 +79,8 @@ final class Committing implements AutoCloseable {
         StoredRows known = known(connection, sought);
         Map<Id, MappedRow> fresh = new HashMap<>();
         var tally = new QualityTally();
-        try (var log = new LogWriter(connection, index.last() + 1, traits, stored)) {
+        try (var log = new LogWriter(
+                connection, index.last() + 1, traits, ValuedTraits.of(connection, onceTold(deliveries)), stored)) {
             for (int i = 0; i < deliveries.size(); i++) {
                 Delivery delivery = deliveries.get(i);
                 List<Outcome> fared = new ArrayList<>();
@@ -98,6 +100,17 @@ final class Committing implements AutoCloseable {
             }
         }
         tally.store(connection);
+    }
+
+    /// The traits of deliveries that count only where there is no value, and of which none is remembered.
+    private List<Fact.Trait> onceTold(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .flatMap(delivery -> delivery.rows().stream())
+                .flatMap(row -> row.facts().stream()
+                        .filter(Fact.Trait.class::isInstance)
+                        .map(Fact.Trait.class::cast)
+                        .filter(trait -> trait.isOnce() && !traits.isRepeat(trait, row.timeMs())))
+                .toList();
     }
 
     private static Outcome outcome(Sought sought, List<StoredRow> stored, Optional<MappedRow> earlier) {

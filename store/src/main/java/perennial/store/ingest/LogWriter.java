@@ -18,6 +18,7 @@ final class LogWriter implements AutoCloseable {
     private final DuckDBAppender traits;
     private final DuckDBAppender refused;
     private final TraitMemory told;
+    private final ValuedTraits valued;
     private final List<Stored> stored;
     private long seq;
 
@@ -25,10 +26,13 @@ final class LogWriter implements AutoCloseable {
     record Stored(long key, long seq) {}
 
     /// @param seq the first free place
+    /// @param valued which of the traits to be told once have a value already
     /// @param stored gets what was written, in order
-    LogWriter(DuckDBConnection connection, long seq, TraitMemory told, List<Stored> stored) throws SQLException {
+    LogWriter(DuckDBConnection connection, long seq, TraitMemory told, ValuedTraits valued, List<Stored> stored)
+            throws SQLException {
         this.seq = seq;
         this.told = told;
+        this.valued = valued;
         this.stored = stored;
         events = connection.createAppender("events");
         links = connection.createAppender("links");
@@ -44,7 +48,7 @@ final class LogWriter implements AutoCloseable {
                     tail(links, delivery, row).endRow();
                 }
                 case Fact.Trait trait -> {
-                    if (!told.isRepeat(trait, row.timeMs())) {
+                    if (!told.isRepeat(trait, row.timeMs()) && !(trait.isOnce() && valued.has(trait, row.timeMs()))) {
                         told.remember(trait, row.timeMs());
                         head(traits, delivery, row, key)
                                 .append(trait.subject())

@@ -31,7 +31,7 @@ record StoredRow(String source, String messageId, boolean isEvent, long timeMs, 
     static List<String> texts(Fact fact) {
         return switch (fact) {
             case Fact.Link(String kind, String from, String to) -> List.of(kind, from, to);
-            case Fact.Trait(String subject, String id, String name, String value) -> List.of(subject, id, name, value);
+            case Fact.Trait trait -> List.of(trait.subject(), trait.id(), trait.name(), trait.value());
         };
     }
 

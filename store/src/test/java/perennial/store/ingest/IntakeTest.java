@@ -94,8 +94,8 @@ class IntakeTest {
                 Optional.of(new BigDecimal("12.500000000")),
                 "EUR",
                 "{\"a\":1}",
-                List.of(new Fact.Link("anonymous", "v", "u"), new Fact.Trait("user", "u", "plan", "\"pro\"")));
-        assertThat(intake.take(delivery(row, facts("m2", "u", new Fact.Trait("user", "u", "city", "\"Rome\"")))))
+                List.of(new Fact.Link("anonymous", "v", "u"), new Fact.Trait("user", "u", "plan", "\"pro\"", false)));
+        assertThat(intake.take(delivery(row, facts("m2", "u", new Fact.Trait("user", "u", "city", "\"Rome\"", false)))))
                 .containsExactly(Outcome.STORED, Outcome.STORED);
         assertThat(rows("FROM events"))
                 .containsExactly(
@@ -147,9 +147,19 @@ class IntakeTest {
     void a_trait_told_again_is_stored_once_until_it_changes() throws Exception {
         int next = 0;
         for (String plan : List.of("free", "free", "pro", "free")) {
-            intake.take(delivery(facts("id" + next++, "u", new Fact.Trait("user", "u", "plan", plan))));
+            intake.take(delivery(facts("id" + next++, "u", new Fact.Trait("user", "u", "plan", plan, false))));
         }
         assertThat(rows("SELECT value FROM traits ORDER BY seq")).containsExactly("free", "pro", "free");
+    }
+
+    @Test
+    void a_trait_told_once_counts_where_there_is_no_value() throws Exception {
+        intake.take(delivery(facts("m1", "u", new Fact.Trait("user", "u", "plan", "\"free\"", true))));
+        intake.take(delivery(facts("m2", "u", new Fact.Trait("user", "u", "plan", "\"pro\"", true))));
+        reopen();
+        intake.take(delivery(facts("m3", "u", new Fact.Trait("user", "u", "plan", "\"team\"", true))));
+        intake.take(delivery(facts("m4", "w", new Fact.Trait("user", "w", "plan", "\"team\"", true))));
+        assertThat(rows("SELECT id, value FROM traits ORDER BY seq")).containsExactly("u \"free\"", "w \"team\"");
     }
 
     @Test
