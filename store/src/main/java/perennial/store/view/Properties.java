@@ -124,13 +124,19 @@ final class Properties {
                 stem,
                 body.rows(),
                 carried.map(each -> each.base().manifest().lastSeq()).orElse(-1L));
-        read(name, codesByArrival, chunk -> {
-            for (long row = 0; row < chunk.rowCount(); row++) {
-                codesByArrival.put(
-                        chunk.vector(0).getLong(row),
-                        dictionary.code(chunk.vector(1).getString(row)));
-            }
-        });
+        try (var session = new Session(workspace.connection())) {
+            session.property(name, codesByArrival.first(), codesByArrival.last(), new Session.Values() {
+                @Override
+                public int code(String text) {
+                    return dictionary.code(text);
+                }
+
+                @Override
+                public void put(long seq, int code) {
+                    codesByArrival.put(seq, code);
+                }
+            });
+        }
         MemorySegment codes = codesByArrival.sortInto(
                 space.allocate(stem + ".codes", body.rows().byteSize()));
         carried.ifPresent(from -> carryOver(name, from, body, dictionary, codes));
@@ -158,12 +164,6 @@ final class Properties {
                 codes.setAtIndex(ValueLayout.JAVA_INT, at, code);
             });
         });
-    }
-
-    private void read(String name, CodesByArrival arrivals, Session.ChunkReader reader) throws SQLException {
-        try (var session = new Session(workspace.connection())) {
-            session.property(name, arrivals.first(), arrivals.last(), reader);
-        }
     }
 
     /// A file name for any property name.
