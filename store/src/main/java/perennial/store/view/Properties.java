@@ -2,8 +2,6 @@ package perennial.store.view;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,9 +135,12 @@ final class Properties {
                 }
             });
         }
-        MemorySegment codes = codesByArrival.sortInto(
-                space.allocate(stem + ".codes", body.rows().byteSize()));
-        carried.ifPresent(from -> carryOver(name, from, body, dictionary, codes));
+        int bytes =
+                carried.isPresent() ? Integer.BYTES : Column.bytes(dictionary.texts.size()); // more may be carried over
+        long events = body.rows().byteSize() / Integer.BYTES;
+        var column = new Column(space.allocate(stem + ".codes", events * bytes), bytes, dictionary.texts);
+        codesByArrival.sortInto(column);
+        carried.ifPresent(from -> carryOver(name, from, body, dictionary, column));
         Texts kept = Texts.write(space, stem + ".texts", dictionary.texts);
         if (directory.isPresent()) {
             Path folder = directory.get();
@@ -149,11 +150,11 @@ final class Properties {
                     ViewFiles.check(folder.resolve(stem + ".texts")));
             Files.writeString(folder.resolve(stem + ".json"), JSON.writeValueAsString(manifest));
         }
-        return new Column(codes, kept);
+        return new Column(column.codes(), bytes, kept);
     }
 
     private static void carryOver(
-            String name, Carried from, StoredPart.Body body, Dictionary dictionary, MemorySegment codes) {
+            String name, Carried from, StoredPart.Body body, Dictionary dictionary, Column column) {
         StoredPart.Body base = from.base().body();
         base.properties().column(name, base).ifPresent(before -> {
             Map<Integer, Integer> codeNow = new HashMap<>(Map.of(Column.ABSENT, Column.ABSENT));
@@ -161,7 +162,7 @@ final class Properties {
                 int code = codeNow.computeIfAbsent(
                         before.code(atBefore),
                         known -> dictionary.code(before.dictionary().get(known)));
-                codes.setAtIndex(ValueLayout.JAVA_INT, at, code);
+                column.put(at, code);
             });
         });
     }
