@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import perennial.core.history.Column;
 
 /// Brings codes that come by the log's seq into the order of the timelines. Where the events are a good part of the
 /// log, a code's place is its seq less the first; where they are few and far apart, its rank among their seqs.
@@ -74,16 +75,15 @@ final class CodesByArrival {
         }
     }
 
-    MemorySegment sortInto(MemorySegment sorted) {
+    void sortInto(Column column) {
         long events = rows.byteSize() / Integer.BYTES;
         LongStream.range(0, (events + PIECE - 1) / PIECE).parallel().forEach(piece -> {
             for (long at = piece * PIECE; at < Math.min(events, (piece + 1) * PIECE); at++) {
                 if (row(at) > after) {
-                    sorted.setAtIndex(JAVA_INT, at, codes.getAtIndex(JAVA_INT, place(row(at))));
+                    column.put(at, codes.getAtIndex(JAVA_INT, place(row(at))));
                 }
             }
         });
         space.release(name);
-        return sorted;
     }
 }

@@ -3,9 +3,7 @@ package perennial.store.view;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -130,11 +128,16 @@ public final class EventFinder implements AutoCloseable {
 
     private BitSet ofProperty(Condition.Test test) throws SQLException {
         var found = new BitSet();
-        Map<String, Boolean> judged = new HashMap<>();
-        session.property(test.name(), first, stretch.length(), chunk -> {
-            for (long row = 0; row < chunk.rowCount(); row++) {
-                if (judged.computeIfAbsent(chunk.vector(1).getString(row), test::accepts)) {
-                    found.set(Math.toIntExact(chunk.vector(0).getLong(row)));
+        session.property(test.name(), first, stretch.length(), new Session.Values() {
+            @Override
+            public int code(String text) {
+                return test.accepts(text) ? 1 : 0;
+            }
+
+            @Override
+            public void put(long seq, int accepted) {
+                if (accepted == 1) {
+                    found.set(Math.toIntExact(seq));
                 }
             }
         });

@@ -2,8 +2,6 @@ package perennial.store.view;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,16 +122,25 @@ final class Properties {
                 stem,
                 body.rows(),
                 carried.map(each -> each.base().manifest().lastSeq()).orElse(-1L));
-        read(name, codesByArrival, chunk -> {
-            for (long row = 0; row < chunk.rowCount(); row++) {
-                codesByArrival.put(
-                        chunk.vector(0).getLong(row),
-                        dictionary.code(chunk.vector(1).getString(row)));
-            }
-        });
-        MemorySegment codes = codesByArrival.sortInto(
-                space.allocate(stem + ".codes", body.rows().byteSize()));
-        carried.ifPresent(from -> carryOver(name, from, body, dictionary, codes));
+        try (var session = new Session(workspace.connection())) {
+            session.property(name, codesByArrival.first(), codesByArrival.last(), new Session.Values() {
+                @Override
+                public int code(String text) {
+                    return dictionary.code(text);
+                }
+
+                @Override
+                public void put(long seq, int code) {
+                    codesByArrival.put(seq, code);
+                }
+            });
+        }
+        int bytes =
+                carried.isPresent() ? Integer.BYTES : Column.bytes(dictionary.texts.size()); // more may be carried over
+        long events = body.rows().byteSize() / Integer.BYTES;
+        var column = new Column(space.allocate(stem + ".codes", events * bytes), bytes, dictionary.texts);
+        codesByArrival.sortInto(column);
+        carried.ifPresent(from -> carryOver(name, from, body, dictionary, column));
         Texts kept = Texts.write(space, stem + ".texts", dictionary.texts);
         if (directory.isPresent()) {
             Path folder = directory.get();
@@ -143,11 +150,11 @@ final class Properties {
                     ViewFiles.check(folder.resolve(stem + ".texts")));
             Files.writeString(folder.resolve(stem + ".json"), JSON.writeValueAsString(manifest));
         }
-        return new Column(codes, kept);
+        return new Column(column.codes(), bytes, kept);
     }
 
     private static void carryOver(
-            String name, Carried from, StoredPart.Body body, Dictionary dictionary, MemorySegment codes) {
+            String name, Carried from, StoredPart.Body body, Dictionary dictionary, Column column) {
         StoredPart.Body base = from.base().body();
         base.properties().column(name, base).ifPresent(before -> {
             Map<Integer, Integer> codeNow = new HashMap<>(Map.of(Column.ABSENT, Column.ABSENT));
@@ -155,15 +162,9 @@ final class Properties {
                 int code = codeNow.computeIfAbsent(
                         before.code(atBefore),
                         known -> dictionary.code(before.dictionary().get(known)));
-                codes.setAtIndex(ValueLayout.JAVA_INT, at, code);
+                column.put(at, code);
             });
         });
-    }
-
-    private void read(String name, CodesByArrival arrivals, Session.ChunkReader reader) throws SQLException {
-        try (var session = new Session(workspace.connection())) {
-            session.property(name, arrivals.first(), arrivals.last(), reader);
-        }
     }
 
     /// A file name for any property name.

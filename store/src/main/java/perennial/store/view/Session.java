@@ -21,10 +21,21 @@ final class Session implements AutoCloseable {
         void read(DuckDBDataChunkReader chunk);
     }
 
+    /// Takes the values of a property: each text of a stretch once, then the events that have it.
+    interface Values {
+        /// What stands for a text.
+        int code(String text);
+
+        void put(long seq, int code);
+    }
+
     /// Appends rows to a table.
     interface Filling {
         void fill(DuckDBAppender rows) throws SQLException;
     }
+
+    /// How much of the log is searched for a property at a time, so that its values do not fill the memory.
+    private static final long STRETCH = 1 << 21;
 
     private final DuckDBConnection connection;
 
@@ -98,22 +109,38 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /// Reads the values of a property by arrival, as (seq, text), from a stretch of the log.
-    void property(String name, long firstSeq, long lastSeq, ChunkReader reader) throws SQLException {
-        set("first_seq", firstSeq);
-        set("last_seq", lastSeq);
-        run("rows-between");
+    /// Reads a property from a stretch of the log. The database tells the values apart, so that numbers come for the
+    /// events and a text is read once, not for every event that has it.
+    void property(String name, long firstSeq, long lastSeq, Values values) throws SQLException {
         set("mention", mention(name));
         set("pointer", "/" + escaped(name));
         set("path_pointer", "/" + escaped(name).replace('.', '/'));
-        stream(
-                switch (name) {
-                    case History.RECEIVED -> "received";
-                    case "value" -> "value";
-                    case "currency" -> "currency";
-                    default -> "property";
-                },
-                reader);
+        for (long from = firstSeq; from <= lastSeq; from += STRETCH) {
+            set("first_seq", from);
+            set("last_seq", Math.min(lastSeq, from + STRETCH - 1));
+            run("rows-between");
+            run(
+                    switch (name) {
+                        case History.RECEIVED -> "received";
+                        case "value" -> "value";
+                        case "currency" -> "currency";
+                        default -> "property";
+                    });
+            run("distinct-values");
+            int[] codes = new int[Math.toIntExact(numbers("value-count")[0])];
+            stream("value-texts", chunk -> {
+                for (long row = 0; row < chunk.rowCount(); row++) {
+                    codes[chunk.vector(0).getInt(row)] =
+                            values.code(chunk.vector(1).getString(row));
+                }
+            });
+            stream("value-events", chunk -> {
+                for (long row = 0; row < chunk.rowCount(); row++) {
+                    values.put(
+                            chunk.vector(1).getLong(row), codes[chunk.vector(0).getInt(row)]);
+                }
+            });
+        }
     }
 
     /// What the text of the properties must hold for one of them to have this name, as JSON writes it.

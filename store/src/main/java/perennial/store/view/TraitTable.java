@@ -45,10 +45,9 @@ final class TraitTable {
 
     private List<Entry> entries(String name) {
         try (var session = new Session(workspace.connection())) {
-            session.set("last_seq", Long.MAX_VALUE);
-            session.run("everything");
-            session.resolvePeople();
             session.set("trait", name);
+            session.run("trait-bearers");
+            session.resolvePeople();
             List<Entry> entries = new ArrayList<>();
             session.stream("trait", chunk -> add(chunk, entries));
             return entries;

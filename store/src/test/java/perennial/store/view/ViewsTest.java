@@ -126,6 +126,14 @@ class ViewsTest {
     }
 
     @Test
+    void a_property_is_found_however_far_apart_its_events_stand_in_the_log() throws Exception {
+        List<Row> close = ask("by", "plan");
+        ViewFiles.delete(directory.resolve("views"));
+        run("UPDATE events SET seq = seq * 5000");
+        assertThat(ask("by", "plan")).isEqualTo(close);
+    }
+
+    @Test
     void a_build_that_was_cut_off_leaves_nothing_that_counts() throws IOException {
         List<Row> before = ask();
         Files.move(view(), directory.resolve("views/person.new"));

@@ -1,0 +1,2 @@
+-- Each value, by its number.
+SELECT number, text FROM distinct_value
