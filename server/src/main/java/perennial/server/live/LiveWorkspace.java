@@ -12,13 +12,15 @@ public final class LiveWorkspace implements AutoCloseable {
     private final Workspace workspace;
     private final Keys keys;
     private final Views views;
+    private final FreshHistories histories;
     private final Intake intake;
 
     private LiveWorkspace(Workspace workspace) {
         this.workspace = workspace;
         keys = new Keys(workspace);
         views = new Views(workspace);
-        intake = new Intake(workspace);
+        histories = new FreshHistories(views, workspace.clock());
+        intake = new Intake(workspace, histories::changed);
     }
 
     /// Opens the workspace that is there.
@@ -38,6 +40,11 @@ public final class LiveWorkspace implements AutoCloseable {
         return views;
     }
 
+    /// What questions are put to, no older than a moment.
+    public FreshHistories histories() {
+        return histories;
+    }
+
     public Intake intake() {
         return intake;
     }
@@ -50,6 +57,7 @@ public final class LiveWorkspace implements AutoCloseable {
     @Override
     public void close() {
         intake.close();
+        histories.close();
         views.close();
         workspace.close();
     }

@@ -21,6 +21,7 @@ public final class Intake implements AutoCloseable {
     private static final int COMMITTED_ROWS = 20_000;
 
     private final Committing committing;
+    private final Runnable committed;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(WAITING_ROWS);
     private final Thread writer;
@@ -41,7 +42,9 @@ public final class Intake implements AutoCloseable {
     private static final Waiting END =
             new Waiting(new Delivery("", 0, 0, List.of(), List.of()), new CompletableFuture<>());
 
-    public Intake(Workspace workspace) {
+    /// @param committed is told after each commit
+    public Intake(Workspace workspace, Runnable committed) {
+        this.committed = committed;
         committing = new Committing(workspace);
         writer = Thread.ofPlatform().name("intake").start(this::write);
     }
@@ -91,6 +94,7 @@ public final class Intake implements AutoCloseable {
                 List<List<Outcome>> outcomes = committing.commit(
                         together.stream().map(Waiting::delivery).toList());
                 trouble = Optional.empty();
+                committed.run();
                 for (int i = 0; i < together.size(); i++) {
                     together.get(i).done().complete(outcomes.get(i));
                 }

@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
@@ -110,11 +111,33 @@ final class Properties {
     }
 
     private Column make(String name, StoredPart.Body body) throws SQLException, IOException {
-        Space space = Space.memory();
-        if (directory.isPresent()) {
-            Files.createDirectories(directory.get());
-            space = Space.files(directory.get(), arena);
+        if (directory.isEmpty()) {
+            return make(name, body, Space.memory());
         }
+        Files.createDirectories(directory.get());
+        Path aside = Files.createTempDirectory(directory.get(), "making");
+        try {
+            Column column = make(name, body, Space.files(aside, arena));
+            keep(name, aside);
+            return column;
+        } finally {
+            ViewFiles.delete(aside);
+        }
+    }
+
+    /// Renames the files of a column in place, each whole: others may have made the same, and have them mapped.
+    private void keep(String name, Path aside) throws IOException {
+        String stem = stem(name);
+        Path folder = directory.orElseThrow();
+        var manifest = new Kept(
+                name, ViewFiles.check(aside.resolve(stem + ".codes")), ViewFiles.check(aside.resolve(stem + ".texts")));
+        Files.writeString(aside.resolve(stem + ".json"), JSON.writeValueAsString(manifest));
+        for (String kind : List.of(".codes", ".texts", ".json")) {
+            Files.move(aside.resolve(stem + kind), folder.resolve(stem + kind), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private Column make(String name, StoredPart.Body body, Space space) throws SQLException {
         String stem = stem(name);
         var dictionary = new Dictionary();
         var codesByArrival = new CodesByArrival(
@@ -142,14 +165,6 @@ final class Properties {
         codesByArrival.sortInto(column);
         carried.ifPresent(from -> carryOver(name, from, body, dictionary, column));
         Texts kept = Texts.write(space, stem + ".texts", dictionary.texts);
-        if (directory.isPresent()) {
-            Path folder = directory.get();
-            var manifest = new Kept(
-                    name,
-                    ViewFiles.check(folder.resolve(stem + ".codes")),
-                    ViewFiles.check(folder.resolve(stem + ".texts")));
-            Files.writeString(folder.resolve(stem + ".json"), JSON.writeValueAsString(manifest));
-        }
         return new Column(column.codes(), bytes, kept);
     }
 

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// | `ids` | the owners' ids, see [Texts] |
 /// | `days` | the blocks of all shards, see [perennial.core.history.ActivityDays] |
 /// | `meetings` | Parquet: for each visitor that became a user `visitor_id, user_id, time_ms, seq` of the first time |
-/// | `columns/` | properties that were asked for, each with a manifest of its own |
+/// | `columns-…/` | properties that were asked for, each with a manifest of its own |
 final class ViewFiles {
     /// Whom visitors were, see `keep-meetings.sql`.
     static final String MEETINGS = "meetings";
@@ -108,6 +108,12 @@ final class ViewFiles {
             }
             return new Manifest.Check(channel.size(), crc.getValue());
         }
+    }
+
+    /// Where the columns of a base are kept: apart from those of an older one at the same place, which may still be
+    /// asked.
+    static Path columns(Path place, Manifest manifest) {
+        return place.resolve("columns-" + manifest.lastSeq() + "-" + manifest.generation());
     }
 
     static MemorySegment map(Path file, Arena arena) throws IOException {

@@ -41,7 +41,6 @@ public final class Views implements AutoCloseable {
     private final Workspace workspace;
     private final Path directory;
     private final Segments segments;
-    private final Arena arena = Arena.ofShared();
     private final Map<Family, Open> open = new EnumMap<>(Family.class);
     private final Map<Otherwise, BodyBuilder.Built> otherwise = new HashMap<>();
 
@@ -120,7 +119,7 @@ public final class Views implements AutoCloseable {
                 });
         session.resolveOwners(read.family());
         try {
-            return new BodyBuilder(workspace, session, read.family(), "every-event", Space.files(aside, arena))
+            return new BodyBuilder(workspace, session, read.family(), "every-event", Space.files(aside, Arena.ofAuto()))
                     .build(List.of(), Optional.empty());
         } finally {
             ViewFiles.delete(aside);
@@ -250,6 +249,7 @@ public final class Views implements AutoCloseable {
 
     private StoredPart.Body read(Family family, Manifest manifest) throws IOException {
         Path place = place(family);
+        Arena arena = Arena.ofAuto(); // a base is given back when nobody asks it any more, which may be after a new one
         return new StoredPart.Body(
                 family,
                 new Timelines(
@@ -262,7 +262,7 @@ public final class Views implements AutoCloseable {
                 ViewFiles.map(place.resolve("rows"), arena),
                 BodyBuilder.blocks(ViewFiles.map(place.resolve("days"), arena), manifest.days()),
                 manifest.spans(),
-                Properties.kept(workspace, place.resolve("columns"), arena),
+                Properties.kept(workspace, ViewFiles.columns(place, manifest), arena),
                 new SelectedDays(BodyBuilder.SELECTED_BYTES));
     }
 
@@ -270,11 +270,10 @@ public final class Views implements AutoCloseable {
         return directory.resolve(family.directory());
     }
 
-    /// Gives the mapped files back. Histories handed out are no longer to be asked.
+    /// Forgets what is open. Histories handed out can be asked as long as the workspace is open.
     @Override
     public synchronized void close() {
         open.clear();
         otherwise.clear();
-        arena.close();
     }
 }

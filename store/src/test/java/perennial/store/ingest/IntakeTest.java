@@ -35,7 +35,7 @@ class IntakeTest {
     @BeforeEach
     void open() {
         workspace = Workspace.openOrCreate(folder.resolve("workspace"), Settings.standard("test"), CLOCK);
-        intake = new Intake(workspace);
+        intake = new Intake(workspace, () -> {});
     }
 
     @AfterEach

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import perennial.core.answer.Row;
 import perennial.core.catalogue.Catalogue;
 import perennial.core.event.Role;
+import perennial.core.history.History;
 import perennial.core.question.Asking;
 import perennial.core.question.Options;
 import perennial.core.question.Unit;
@@ -115,8 +116,10 @@ class ViewsTest {
         List<Row> before = ask("by", "plan");
         assertThat(before.stream().map(row -> row.cells().get("group")).distinct())
                 .hasSize(2);
-        try (var files = Files.list(view().resolve("columns"))) {
-            for (Path file : files.toList()) {
+        try (var files = Files.walk(view())) {
+            for (Path file : files.filter(each -> each.toString().contains("columns-"))
+                    .filter(Files::isRegularFile)
+                    .toList()) {
                 byte[] bytes = Files.readAllBytes(file);
                 bytes[bytes.length - 1] ^= 1;
                 Files.write(file, bytes);
@@ -131,6 +134,20 @@ class ViewsTest {
         ViewFiles.delete(directory.resolve("views"));
         run("UPDATE events SET seq = seq * 5000");
         assertThat(ask("by", "plan")).isEqualTo(close);
+    }
+
+    @Test
+    void a_history_handed_out_before_a_new_base_still_answers_by_its_properties() throws Exception {
+        try (var views = new Views(workspace)) {
+            History before = views.history(Unit.USER);
+            run("UPDATE generation SET number = number + 1");
+            History after = views.history(Unit.USER);
+            var options = Options.of(Map.of("every", "month", "by", "plan"));
+            var lifecycle = Catalogue.named("lifecycle");
+            List<Row> rows = Asking.ask(lifecycle, options, after).rows();
+            assertThat(rows).isNotEmpty();
+            assertThat(Asking.ask(lifecycle, options, before).rows()).isEqualTo(rows);
+        }
     }
 
     @Test

@@ -1,0 +1,96 @@
+package perennial.server.live;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import perennial.core.history.History;
+import perennial.core.question.Unit;
+import perennial.store.StoreFailure;
+import perennial.store.view.Views;
+
+/// The histories of a workspace that is written to all the time. Questions are put to the last that was finished, while
+/// the next is made in a thread beside: nobody waits for what arrives.
+///
+/// The next is begun when something was stored, and no sooner than half the time is left to other work.
+public final class FreshHistories implements AutoCloseable {
+    private static final long SHORTEST_PAUSE_MS = 200;
+
+    private final Views views;
+    private final Clock clock;
+    private final Map<Unit, History> latest = new ConcurrentHashMap<>();
+    private final Thread refreshing;
+    private boolean isChanged;
+    private boolean isClosed;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Optional<StoreFailure> trouble = Optional.empty();
+
+    FreshHistories(Views views, Clock clock) {
+        this.views = views;
+        this.clock = clock;
+        refreshing = Thread.ofPlatform().daemon().name("histories").start(this::refresh);
+    }
+
+    /// The history of a unit: the last that was finished; made now if it is the first.
+    public History of(Unit unit) {
+        History found = latest.get(unit);
+        return found == null ? latest.computeIfAbsent(unit, views::history) : found;
+    }
+
+    /// Tells that something was stored.
+    public synchronized void changed() {
+        isChanged = true;
+        notifyAll();
+    }
+
+    /// Why the last one could not be made; empty if it could.
+    public Optional<StoreFailure> trouble() {
+        return trouble;
+    }
+
+    private void refresh() {
+        try {
+            while (awaitChange()) {
+                long beganMs = clock.millis();
+                try {
+                    latest.replaceAll((unit, _) -> views.history(unit));
+                    trouble = Optional.empty();
+                } catch (StoreFailure failure) {
+                    trouble = Optional.of(failure);
+                }
+                pause(Math.max(SHORTEST_PAUSE_MS, clock.millis() - beganMs));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Returns when something was stored; false when there will be no more.
+    private synchronized boolean awaitChange() throws InterruptedException {
+        while (!isChanged && !isClosed) {
+            wait();
+        }
+        isChanged = false;
+        return !isClosed;
+    }
+
+    private void pause(long millis) throws InterruptedException {
+        closed.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            isClosed = true;
+            notifyAll();
+        }
+        closed.countDown();
+        try {
+            refreshing.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
