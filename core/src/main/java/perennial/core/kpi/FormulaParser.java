@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import perennial.core.catalogue.Catalogue;
 import perennial.core.kpi.Formula.Combined;
@@ -48,23 +49,18 @@ final class FormulaParser {
     }
 
     private Formula sum() {
-        Formula left = product();
-        for (Optional<Operation> sign = sign(Operation.PLUS, Operation.MINUS);
-                sign.isPresent();
-                sign = sign(Operation.PLUS, Operation.MINUS)) {
-            left = new Combined(left, sign.get(), product());
-        }
-        return left;
+        return more(product(), this::product, Operation.PLUS, Operation.MINUS);
     }
 
     private Formula product() {
-        Formula left = factor();
-        for (Optional<Operation> sign = sign(Operation.TIMES, Operation.OVER);
-                sign.isPresent();
-                sign = sign(Operation.TIMES, Operation.OVER)) {
-            left = new Combined(left, sign.get(), factor());
-        }
-        return left;
+        return more(factor(), this::factor, Operation.TIMES, Operation.OVER);
+    }
+
+    /// Each further sign holds all that stands before it.
+    private Formula more(Formula left, Supplier<Formula> next, Operation... signs) {
+        return sign(signs)
+                .map(sign -> reader.inside(() -> more(new Combined(left, sign, next.get()), next, signs)))
+                .orElse(left);
     }
 
     private Optional<Operation> sign(Operation... some) {
@@ -78,7 +74,7 @@ final class FormulaParser {
 
     private Formula factor() {
         if (reader.take("(")) {
-            Formula inner = sum();
+            Formula inner = reader.inside(this::sum);
             reader.require(")");
             return inner;
         }

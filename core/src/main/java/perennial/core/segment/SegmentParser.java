@@ -43,6 +43,9 @@ public final class SegmentParser {
     private static final String LEAF = "the name of a trait, or one of " + String.join(" ", STARTS);
     private static final List<String> PERIODS = List.of("in", "more", "since", "before", "from");
 
+    /// Nine digits, as many as the JSON form reads.
+    private static final int MOST = 999_999_999;
+
     private final WordReader reader;
 
     SegmentParser(String text) {
@@ -73,10 +76,10 @@ public final class SegmentParser {
 
     private Segment unary() {
         if (reader.takeWords("not")) {
-            return new Segment.Not(unary());
+            return new Segment.Not(reader.inside(this::unary));
         }
         if (reader.take("(")) {
-            Segment inner = any();
+            Segment inner = reader.inside(this::any);
             reader.require(")");
             return inner;
         }
@@ -236,12 +239,12 @@ public final class SegmentParser {
     }
 
     private int number(int least) {
-        return number(least, 1_000_000_000);
+        return number(least, MOST);
     }
 
     private int number(int least, int most) {
         int place = reader.place();
-        String expected = "a whole number of at least " + least + (most <= Score.BEST ? " and at most " + most : "");
+        String expected = "a whole number of at least " + least + " and at most " + most;
         String word = reader.word(expected);
         try {
             int number = Integer.parseInt(word);

@@ -82,10 +82,10 @@ public final class SelectionParser {
 
     private Condition unary() {
         if (reader.takeWords("not")) {
-            return new Condition.Not(unary());
+            return new Condition.Not(reader.inside(this::unary));
         }
         if (reader.take("(")) {
-            Condition inner = condition();
+            Condition inner = reader.inside(this::condition);
             reader.require(")");
             return inner;
         }

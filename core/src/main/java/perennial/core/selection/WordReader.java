@@ -1,22 +1,39 @@
 package perennial.core.selection;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Reads words and signs one after the other from the text of a condition, a selection or a segment, and points at the
-/// place where something else was expected.
+/// place where something else was expected. A keyword that would have fitted there is suggested by itself, if what
+/// stands there is near it.
 ///
 /// A word is quoted (`"new shoes"` or `'new shoes'`, with `\` before a quote of the same kind) or runs to the next
 /// space,
 /// comma, bracket or comparison sign.
 public final class WordReader {
+    /// How many brackets, signs and `not` may stand within one another. Nobody writes as many by hand, and every reader
+    /// of them goes down as deep.
+    public static final int DEEPEST = 200;
+
+    /// Of a longer text only a part is shown.
+    private static final int LONG = 400;
+
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_$./:@+-]+");
     private static final List<String> RESERVED = List.of("and", "or", "not", "in", "contains", "starts-with", "exists");
 
     private final String text;
     private int at;
+    private int depth;
+
+    /// The furthest place at which keywords were looked for in vain, and which.
+    private int furthest;
+
+    private final List<String> keywords = new ArrayList<>();
 
     public WordReader(String text) {
         this.text = text;
@@ -30,6 +47,16 @@ public final class WordReader {
     /// The word in quotes.
     public static String quoted(String word) {
         return "\"" + word.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    /// A text with a mark under a place; of a long one what is around it.
+    public static String marked(String text, int at) {
+        boolean isLong = text.length() > LONG;
+        int from = isLong ? Math.max(0, at - LONG / 2) : 0;
+        int until = isLong ? Math.min(text.length(), at + LONG / 2) : text.length();
+        String before = from > 0 ? "… " : "";
+        return "  " + before + text.substring(from, until) + (until < text.length() ? " …" : "") + "\n  "
+                + " ".repeat(before.length() + at - from) + "^";
     }
 
     /// Where the next word or sign begins.
@@ -113,6 +140,19 @@ public final class WordReader {
         return true;
     }
 
+    /// Reads what stands inside a bracket, or behind a sign or `not`.
+    ///
+    /// @throws SelectionError if that is deeper than [#DEEPEST]
+    public <T> T inside(Supplier<T> part) {
+        if (depth == DEEPEST) {
+            throw expected("at most " + DEEPEST + " brackets, signs and \"not\" within one another");
+        }
+        depth++;
+        T read = part.get();
+        depth--;
+        return read;
+    }
+
     private boolean takeWord(String word) {
         skipSpace();
         int end = at + word.length();
@@ -120,6 +160,12 @@ public final class WordReader {
                 && (end == text.length() || !isWordPart(text.charAt(end)));
         if (isThere) {
             at = end;
+        } else if (at >= furthest) {
+            if (at > furthest) {
+                keywords.clear();
+            }
+            furthest = at;
+            keywords.add(word);
         }
         return isThere;
     }
@@ -156,17 +202,35 @@ public final class WordReader {
         return expectedAt(place(), what);
     }
 
-    /// The fault that something else was expected at a place.
+    /// The fault that something else was expected at a place, or behind it the keyword that was probably meant.
     public SelectionError expectedAt(int place, String what) {
-        return new SelectionError(text, place, what);
+        Optional<String> near = furthest < place ? Optional.empty() : near(furthest, keywords);
+        return near.isPresent() && furthest > place
+                ? new SelectionError(text, furthest, "another word" + meant(near.get()))
+                : new SelectionError(
+                        text,
+                        place,
+                        what
+                                + near.filter(word -> !what.equals(quoted(word)))
+                                        .map(WordReader::meant)
+                                        .orElse(""));
     }
 
     /// The fault that another word was expected at a place; names the one that was probably meant.
     public SelectionError expectedAt(int place, String what, Collection<String> words) {
-        String near = Nearest.to(wordAt(place), words)
-                .map(word -> " (did you mean \"" + word + "\"?)")
-                .orElse("");
-        return expectedAt(place, what + near);
+        return near(place, words)
+                .map(near -> new SelectionError(text, place, what + meant(near)))
+                .orElseGet(() -> expectedAt(place, what));
+    }
+
+    private Optional<String> near(int place, Collection<String> words) {
+        String word = wordAt(place);
+        // A letter or a digit is one change away from every other.
+        return word.length() < 2 ? Optional.empty() : Nearest.to(word, words);
+    }
+
+    private static String meant(String near) {
+        return " (did you mean \"" + near + "\"?)";
     }
 
     /// The unquoted word at a place.

@@ -34,6 +34,14 @@ class KpiTest {
         assertThatThrownBy(() -> Kpi.parse(text, Kpi.Unit.NUMBER)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "1 + ", "1 * ("})
+    void a_formula_nested_too_deeply_is_refused(String again) {
+        assertThatThrownBy(() -> Kpi.parse(again.repeat(20_000) + "1", Kpi.Unit.NUMBER))
+                .hasMessageStartingWith(
+                        "Expected at most 200 brackets, signs and \"not\" within one another at position ");
+    }
+
     @Test
     void a_fault_points_at_its_place() {
         assertThatThrownBy(() -> Kpi.parse("paying users / * 2", Kpi.Unit.NUMBER))

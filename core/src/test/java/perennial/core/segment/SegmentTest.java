@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import perennial.core.random.RandomSegment;
+import perennial.core.selection.SelectionError;
 
 class SegmentTest {
     @ParameterizedTest
@@ -71,12 +72,21 @@ class SegmentTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             didd "A"                        | 1  | the name of a trait, or one of not did first inactive in life won rfm segment (did you mean "did"?)
-            plan = pro andd in a life       | 12 | the end
+            plan = pro andd in a life       | 12 | the end (did you mean "and"?)
             plan                            | 5  | one of = != < <= > >= in contains starts-with exists
             did "A" in lst 3 days           | 12 | "last"
             did "A" in last 3 dyas          | 19 | "days"
-            did "A" in last three days      | 17 | a whole number of at least 1
-            did "A" at least 0 times        | 18 | a whole number of at least 1
+            did "A" in last three days      | 17 | a whole number of at least 1 and at most 999999999
+            did "A" at least 0 times        | 18 | a whole number of at least 1 and at most 999999999
+            did "A" in last 9999999999 days | 17 | a whole number of at least 1 and at most 999999999
+            did "A" at least 2 tims         | 20 | the end (did you mean "times"?)
+            did "A" at leest 2 times        | 12 | another word (did you mean "least"?)
+            did "A" in lsat 9 days          | 12 | "last"
+            did "A" in last 9 dais          | 19 | "days"
+            did "A" thn "B"                 | 9  | the end (did you mean "then"?)
+            plan = pro amd vip exists       | 12 | the end (did you mean "and"?)
+            plan contans pro                | 6  | one of = != < <= > >= in contains starts-with exists (did you mean "contains"?)
+            inactive fro 3 days             | 10 | "for"
             did "A" then "B" within 3 weks  | 27 | one of days hours minutes seconds
             first did "A"                   | 14 | when: one of in more since before from
             first did "A" sicne 2026-01-01  | 15 | when: one of in more since before from (did you mean "since"?)
@@ -91,6 +101,18 @@ class SegmentTest {
     void an_error_points_at_the_place_and_says_what_was_meant(String text, int position, String expected) {
         assertThatThrownBy(() -> Segment.parse(text))
                 .hasMessageStartingWith("Expected " + expected + " at position " + position + ":");
+    }
+
+    @Test
+    void brackets_and_not_stand_within_one_another_two_hundred_times_at_most() {
+        String most = "not (".repeat(100) + "plan = pro" + ")".repeat(100);
+        assertThat(Segment.parse(Segment.parse(most).toString())).isEqualTo(Segment.parse(most));
+        for (String deep : List.of("not ".repeat(3_000) + "plan = pro", "(".repeat(3_000))) {
+            assertThatThrownBy(() -> Segment.parse(deep))
+                    .isInstanceOf(SelectionError.class)
+                    .hasMessageStartingWith(
+                            "Expected at most 200 brackets, signs and \"not\" within one another at position ");
+        }
     }
 
     @Test

@@ -71,6 +71,14 @@ class SelectionTest {
                                                  ^""");
     }
 
+    @Test
+    void a_condition_nested_too_deeply_is_refused_at_the_place() {
+        assertThatThrownBy(() -> Selection.parse("A[" + "not ".repeat(3_000) + "x = 1]"))
+                .isInstanceOf(SelectionError.class)
+                .hasMessage("Expected at most 200 brackets, signs and \"not\" within one another at position 807:\n  … "
+                        + "not ".repeat(100) + " …\n" + " ".repeat(204) + "^");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -94,7 +96,7 @@ public sealed interface Json {
                 throw new JsonError("more text after the end of the value", column(parser));
             }
             return value;
-        } catch (StreamReadException e) {
+        } catch (StreamReadException | StreamConstraintsException e) {
             throw new JsonError(
                     e.getOriginalMessage(),
                     e.getLocation() == null ? 1 : e.getLocation().getColumnNr());
@@ -139,7 +141,13 @@ public sealed interface Json {
 
     /// Built once: making one is slow.
     final class Factory {
-        static final JsonFactory JSON = new JsonFactory();
+        /// What a text of segments as deep as they may be needs.
+        private static final int DEEPEST = 1_000;
+
+        static final JsonFactory JSON = JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                .build();
 
         private Factory() {}
     }

@@ -37,11 +37,11 @@ public final class SegmentDocument {
     ///
     /// @throws IllegalArgumentException saying what is wrong
     public static Segment read(String document) {
-        return SegmentFields.of(Json.parse(document), "the segment").segment();
+        return SegmentFields.whole(Json.parse(document));
     }
 
     static Segment read(Json.Object document) {
-        return SegmentFields.of(document, "the segment").segment();
+        return SegmentFields.whole(document);
     }
 
     static Json.Object json(Segment segment) {

@@ -15,12 +15,14 @@ import perennial.core.segment.SegmentFault;
 import perennial.core.segment.Times;
 import perennial.core.selection.Condition;
 import perennial.core.selection.Selection;
+import perennial.core.selection.WordReader;
 import perennial.store.json.Json;
 
 /// The fields of one JSON object of a segment, as [SegmentDocument] writes them.
 ///
 /// @param where it stands, for messages
 record SegmentFields(Json.Object object, String where) {
+    private static final String WHOLE = "the segment";
 
     static SegmentFields of(Json json, String where) {
         if (json instanceof Json.Object object) {
@@ -33,15 +35,26 @@ record SegmentFields(Json.Object object, String where) {
         return new SegmentFault("Expected " + expected + " as " + where + ", was " + json.text());
     }
 
-    Segment segment() {
+    /// The segment of a whole document.
+    static Segment whole(Json json) {
+        return of(json, WHOLE).segment(0);
+    }
+
+    /// @param depth how many brackets and `not` stand around it in its text form
+    private Segment segment(int depth) {
         if (object.fields().size() != 1) {
             throw wrong(where, "an object with one key, which says what it is,", object);
         }
         String kind = object.fields().firstKey();
+        int inside = depth + (needsSign(kind) ? 1 : 0);
+        if (inside > WordReader.DEEPEST) {
+            throw new SegmentFault("Expected at most " + WordReader.DEEPEST
+                    + " of \"all\", \"any\" and \"not\" within one another, but in those is one more \"" + kind + "\"");
+        }
         return switch (kind) {
-            case "all" -> new Segment.All(each(kind, json -> of(json, kind).segment()));
-            case "any" -> new Segment.Any(each(kind, json -> of(json, kind).segment()));
-            case "not" -> new Segment.Not(inner(kind).segment());
+            case "all" -> new Segment.All(each(kind, json -> of(json, kind).segment(inside)));
+            case "any" -> new Segment.Any(each(kind, json -> of(json, kind).segment(inside)));
+            case "not" -> new Segment.Not(inner(kind).segment(inside));
             case "trait" -> new Segment.Trait(inner(kind).test());
             case "did" -> inner(kind).did();
             case "firstDid" ->
@@ -60,6 +73,16 @@ record SegmentFields(Json.Object object, String where) {
                 throw new SegmentFault("\"" + kind
                         + "\" is no kind of segment; one of all any not trait did firstDid inactiveDays inLife lifeEnded wonBack"
                         + " rfm segment");
+        };
+    }
+
+    /// Whether the text form has a bracket or `not` for it: `and` binds stronger than `or`.
+    private boolean needsSign(String kind) {
+        return switch (kind) {
+            case "not" -> true;
+            case "any" -> !where.equals(WHOLE);
+            case "all" -> !where.equals(WHOLE) && !where.equals("any");
+            default -> false;
         };
     }
 

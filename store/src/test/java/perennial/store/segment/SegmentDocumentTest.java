@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import perennial.core.random.RandomSegment;
 import perennial.core.segment.Segment;
+import perennial.store.json.JsonError;
 
 class SegmentDocumentTest {
     @Test
@@ -31,6 +32,21 @@ class SegmentDocumentTest {
             """)
     void is_written_as_documented(String text, String json) {
         assertThat(SegmentDocument.write(Segment.parse(text))).isEqualTo(json);
+    }
+
+    @Test
+    void all_any_and_not_stand_within_one_another_two_hundred_times_at_most() {
+        String text = "in a life or in a life and (".repeat(200) + "in a life" + ")".repeat(200);
+        Segment deepest = Segment.parse(text);
+        assertThat(SegmentDocument.read(SegmentDocument.write(deepest))).isEqualTo(deepest);
+        String deeper = "{\"not\":".repeat(201) + "{\"inLife\":true}" + "}".repeat(201);
+        assertThatThrownBy(() -> SegmentDocument.read(deeper))
+                .hasMessage(
+                        "Expected at most 200 of \"all\", \"any\" and \"not\" within one another, but in those is one"
+                                + " more \"not\"");
+        assertThatThrownBy(() -> SegmentDocument.read("{\"not\":".repeat(3_000)))
+                .isInstanceOf(JsonError.class)
+                .hasMessageContaining("(1001) exceeds the maximum allowed (1000");
     }
 
     @ParameterizedTest
