@@ -7,10 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import perennial.core.selection.WordReader;
 
 /// What a KPI is calculated from, as its author wrote it.
 public sealed interface Formula {
+    /// The terms in it, from left to right.
+    default Stream<Term> terms() {
+        return switch (this) {
+            case Constant _, Named _ -> Stream.empty();
+            case Term term -> Stream.of(term);
+            case Combined(Formula left, Operation _, Formula right) -> Stream.concat(left.terms(), right.terms());
+        };
+    }
+
     /// A number that stays.
     record Constant(BigDecimal number) implements Formula {
         @Override

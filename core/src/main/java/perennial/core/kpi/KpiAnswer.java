@@ -19,7 +19,6 @@ import perennial.core.answer.Cell;
 import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
 import perennial.core.answer.State;
-import perennial.core.calendar.Every;
 import perennial.core.catalogue.Catalogue;
 import perennial.core.question.Asked;
 import perennial.core.question.BadOption;
@@ -27,18 +26,17 @@ import perennial.core.question.Option;
 import perennial.core.question.Options;
 import perennial.core.question.People;
 import perennial.core.question.QuestionKind;
-import perennial.core.question.Scope;
 
 /// Answers a KPI: asks each question it names once, joins their rows by their keys, and calculates.
 ///
 /// - A row is as complete as its least complete number; what is undefined makes the value undefined, and so does a
 ///   division by 0.
-/// - Who is in no row of a question that counts is counted 0.
+/// - A group that a question which counts does not name in a period is counted 0; of a period it does not have, nothing
+///   is known.
 /// - Sums and products are exact; a quotient has 16 digits.
 public final class KpiAnswer {
     /// The options a KPI has: those of every question, handed on to each question that does not say otherwise.
-    public static final List<Option> OPTIONS = Stream.concat(
-                    Stream.of(Scope.everyDay(Every.MONTH)), QuestionKind.COMMON.stream())
+    public static final List<Option> OPTIONS = Stream.concat(Stream.of(KpiLibrary.EVERY), QuestionKind.COMMON.stream())
             .toList();
 
     private static final Option FORMULA = new Option("formula", "FORMULA", "", "What was calculated.");
@@ -83,7 +81,8 @@ public final class KpiAnswer {
     }
 
     private Asked ask(String name) {
-        read(formula);
+        KpiLibrary.requireOnePeriod(formula, values(KpiLibrary.EVERY).getFirst());
+        formula.terms().distinct().forEach(term -> terms.put(term, TermRows.of(asked(term), term.column())));
         if (terms.isEmpty()) {
             throw new BadKpi("The formula " + kpi + " asks no question; name one such as" + " active-users.customers");
         }
@@ -92,19 +91,28 @@ public final class KpiAnswer {
         return new Asked(name, parameters(), rules(), notes(), first.zone(), first.asOf(), rows());
     }
 
-    private void read(Formula part) {
-        switch (part) {
-            case Formula.Term term -> {
-                if (!terms.containsKey(term)) {
-                    terms.put(term, TermRows.of(engine.ask(kind(term), options(term)), term.column()));
-                }
+    private Asked asked(Formula.Term term) {
+        try {
+            return engine.ask(kind(term), options(term));
+        } catch (BadOption fault) {
+            if (given.isGiven(fault.option())) {
+                throw fault;
             }
-            case Formula.Combined(Formula left, Formula.Operation _, Formula right) -> {
-                read(left);
-                read(right);
-            }
-            case Formula.Constant _, Formula.Named _ -> {}
+            throw BadKpi.at(
+                    term,
+                    formula,
+                    fault.option() + " of " + term.question() + ": " + fault.fault() + "; in a formula write "
+                            + term.question() + "(" + written(kind(term), fault.option()) + ")");
         }
+    }
+
+    /// An option as it stands in a formula, twice if it may.
+    private static String written(QuestionKind kind, String name) {
+        Optional<Option> option = Stream.concat(kind.options().stream(), QuestionKind.COMMON.stream())
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+        String one = name + " = " + option.map(Option::values).orElse("…");
+        return option.filter(Option::isRepeatable).isPresent() ? one + ", " + one : one;
     }
 
     private static QuestionKind kind(Formula.Term term) {
@@ -139,10 +147,13 @@ public final class KpiAnswer {
                     || first.getValue().values().isEmpty()
                     || rows.keyNames().equals(first.getValue().keyNames());
             if (!fits) {
-                throw new BadKpi(first.getKey() + " has a row for each "
-                        + String.join(" and ", first.getValue().keyNames()) + ", but " + term + " one for each "
-                        + String.join(" and ", rows.keyNames())
-                        + "; only rows of the same kind can be calculated with");
+                throw BadKpi.at(
+                        term,
+                        formula,
+                        first.getKey() + " has a row for each "
+                                + String.join(" and ", first.getValue().keyNames()) + ", but " + term + " one for each "
+                                + String.join(" and ", rows.keyNames())
+                                + "; only rows of the same kind can be calculated with");
             }
         });
     }
@@ -254,8 +265,7 @@ public final class KpiAnswer {
                 "who",
                 "the value is calculated from several numbers, each with people of its own; name one, such as"
                         + " period=2026-03-01,numerator, or ask its question"));
-        String column = TermRows.of(engine.ask(kind(term), options(term)), term.column())
-                .column();
+        String column = TermRows.of(asked(term), term.column()).column();
         return engine.who(kind(term), options(term), cell.replaceFirst("(numerator|denominator|value)$", column));
     }
 

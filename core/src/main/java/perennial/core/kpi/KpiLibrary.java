@@ -3,11 +3,15 @@ package perennial.core.kpi;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeSet;
+import perennial.core.calendar.Every;
 import perennial.core.catalogue.Catalogue;
+import perennial.core.question.Option;
 import perennial.core.question.QuestionKind;
+import perennial.core.question.Scope;
 import perennial.core.segment.Segment;
 import perennial.core.selection.Nearest;
 import perennial.core.selection.SelectionError;
@@ -16,6 +20,9 @@ import perennial.core.selection.WordReader;
 /// The KPIs that can be asked for: saved ones by name, and any formula.
 public final class KpiLibrary {
     private static final String SEGMENT = QuestionKind.SEGMENT.name();
+
+    /// The length of a period, handed on to each question that has one and does not say otherwise.
+    static final Option EVERY = Scope.everyDay(Every.MONTH);
 
     private final SavedKpis saved;
 
@@ -40,7 +47,38 @@ public final class KpiLibrary {
         if (Catalogue.all().stream().anyMatch(question -> question.name().equals(name))) {
             throw new BadKpi("\"" + name + "\" is a question; choose another name");
         }
-        withoutNames(kpi, List.of(name));
+        requireOnePeriod(withoutNames(kpi, List.of(name)), EVERY.byDefault());
+    }
+
+    /// Whether the periods of all terms are as long: else rows would be joined whose first days happen to be the same.
+    ///
+    /// @param usual the length of those that name none
+    /// @throws BadKpi pointing at the first that differs
+    static void requireOnePeriod(Formula formula, String usual) {
+        Map<String, Formula.Term> byLength = new LinkedHashMap<>();
+        formula.terms()
+                .forEach(term -> length(term, usual).ifPresent(every -> {
+                    byLength.putIfAbsent(every, term);
+                    Map.Entry<String, Formula.Term> first =
+                            byLength.entrySet().iterator().next();
+                    if (!first.getKey().equals(every)) {
+                        throw BadKpi.at(
+                                term,
+                                formula,
+                                "The periods of " + first.getValue() + " are each a " + first.getKey() + ", those of "
+                                        + term + " each a " + every + "; give both the same \"every\"");
+                    }
+                }));
+    }
+
+    private static Optional<String> length(Formula.Term term, String usual) {
+        boolean hasPeriods = Catalogue.named(term.question()).options().stream()
+                .anyMatch(option -> option.name().equals(EVERY.name()));
+        return hasPeriods
+                ? Optional.of(term.options()
+                        .getOrDefault(EVERY.name(), List.of(usual))
+                        .getLast())
+                : Optional.empty();
     }
 
     /// Whether a KPI can be deleted.

@@ -1,11 +1,14 @@
 package perennial.core.kpi;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.IntStream;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
 import perennial.core.answer.State;
@@ -14,9 +17,16 @@ import perennial.core.question.Asked;
 /// One column of an answer by the keys of its rows.
 ///
 /// @param keyNames what identifies a row, such as `period`
-/// @param isCount whether it counts, so that a row that is not there means 0
+/// @param isCount whether it counts, so that a group that is not there means 0
+/// @param periods that are there, with how far they can be trusted
 record TermRows(
-        Asked asked, List<String> keyNames, String column, boolean isCount, SequencedMap<List<Cell>, Value> values) {
+        Asked asked,
+        List<String> keyNames,
+        String column,
+        boolean isCount,
+        SequencedMap<List<Cell>, Value> values,
+        Map<List<Cell>, State> periods) {
+    private static final Set<String> PERIODS = Set.of("period", "cohort");
 
     /// A number, if it is defined, and how far it can be trusted.
     record Value(Optional<BigDecimal> number, State state) {}
@@ -26,6 +36,7 @@ record TermRows(
         SequencedMap<List<Cell>, Value> values = new LinkedHashMap<>();
         List<String> keyNames = List.of();
         boolean isCount = false;
+        Map<List<Cell>, State> periods = new HashMap<>();
         for (Row row : asked.rows()) {
             SequencedMap<String, Cell> keys = new LinkedHashMap<>();
             row.cells().forEach((name, cell) -> {
@@ -40,8 +51,12 @@ record TermRows(
                             + "\"; they have " + String.join(", ", row.cells().keySet())));
             isCount |= cell instanceof Cell.Count;
             values.put(List.copyOf(keys.values()), new Value(number(cell), row.state()));
+            periods.merge(
+                    period(keyNames, List.copyOf(keys.values())),
+                    row.state(),
+                    (one, other) -> one.compareTo(other) > 0 ? one : other);
         }
-        return new TermRows(asked, keyNames, column, isCount, values);
+        return new TermRows(asked, keyNames, column, isCount, values, periods);
     }
 
     /// The value of the rows, or where they have none, their last count.
@@ -75,12 +90,24 @@ record TermRows(
         };
     }
 
-    /// The number of a row; nobody counted where the row is not there.
+    /// Those keys that say when.
+    private static List<Cell> period(List<String> names, List<Cell> keys) {
+        return IntStream.range(0, names.size())
+                .filter(i -> PERIODS.contains(names.get(i)))
+                .mapToObj(keys::get)
+                .toList();
+    }
+
+    /// The number of a row. Where the row is not there: 0 of a group in a period that is there; of another period
+    /// nothing is known.
     Value at(List<Cell> keys) {
         Value found = values.get(keys);
         if (found != null) {
             return found;
         }
-        return new Value(isCount ? Optional.of(BigDecimal.ZERO) : Optional.empty(), State.COMPLETE);
+        State state = periods.get(period(keyNames, keys));
+        return state == null
+                ? new Value(Optional.empty(), State.COMPLETE)
+                : new Value(isCount ? Optional.of(BigDecimal.ZERO) : Optional.empty(), state);
     }
 }

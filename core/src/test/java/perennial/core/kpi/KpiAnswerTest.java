@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import perennial.core.answer.Cell;
 import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
 import perennial.core.answer.State;
 import perennial.core.question.Asked;
+import perennial.core.question.BadOption;
 import perennial.core.question.Options;
 import perennial.core.question.People;
 import perennial.core.question.QuestionKind;
@@ -43,6 +45,8 @@ class KpiAnswerTest {
             asked.add(kind.name() + new TreeMap<>(options.given()));
             List<Row> rows = switch (kind.name()) {
                 case "active-users" -> options.text("event").isPresent() ? counted(50, 30) : counted(200, 100);
+                case "lifecycle" -> List.of(counted(20, 10).getFirst());
+                case "funnel" -> throw new BadOption("step", "give at least two");
                 case "retention" ->
                     List.of(Row.of(new Counts(1))
                             .key("cohort", "2026-01-01")
@@ -138,11 +142,44 @@ class KpiAnswerTest {
     void rows_of_another_kind_and_columns_that_are_not_there_are_refused() {
         assertThatThrownBy(() -> answer("retention.returned / active-users.customers"))
                 .hasMessage("retention.returned has a row for each cohort and n, but active-users.customers one for"
-                        + " each period; only rows of the same kind can be calculated with");
+                        + " each period; only rows of the same kind can be calculated with:\n"
+                        + "  retention.returned / active-users.customers\n"
+                        + "                       ^");
         assertThatThrownBy(() -> answer("active-users.money"))
                 .hasMessage("The rows of active-users have no column \"money\"; they have period, customers, state");
         assertThatThrownBy(() -> answer("1 + 1"))
                 .hasMessage("The formula 1 + 1 asks no question; name one such as active-users.customers");
+    }
+
+    @Test
+    void periods_of_different_lengths_are_not_joined_and_not_saved() {
+        String formula = "active-users(every = day) / active-users";
+        String fault = """
+                The periods of active-users(every = day) are each a day, those of active-users each a month; give both\
+                 the same "every":
+                  active-users(every = day) / active-users
+                                              ^""";
+        assertThatThrownBy(() -> answer(formula)).hasMessage(fault);
+        assertThatThrownBy(() -> library.requireSavable("share", Kpi.parse(formula, Kpi.Unit.NUMBER)))
+                .hasMessage(fault);
+        Asked byDay = KpiAnswer.ask(
+                "mine", Kpi.parse(formula, Kpi.Unit.NUMBER), library, Options.NONE.with("every", "day"), engine);
+        assertThat(byDay.rows()).hasSize(3);
+    }
+
+    @Test
+    void of_a_period_that_a_question_does_not_have_nothing_is_known() {
+        assertThat(answer("lifecycle.customers / active-users").rows())
+                .map(row -> row.cells().get("value"))
+                .containsExactly(new Cell.Real(0.1), new Cell.Missing(), new Cell.Missing());
+    }
+
+    @Test
+    void an_option_missing_in_a_term_is_told_at_its_place() {
+        assertThatThrownBy(() -> answer("active-users / funnel")).hasMessage("""
+                        step of funnel: give at least two; in a formula write funnel(step = SELECTION, step = SELECTION):
+                          active-users / funnel
+                                         ^""");
     }
 
     @Test
