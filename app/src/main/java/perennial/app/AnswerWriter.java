@@ -2,6 +2,7 @@ package perennial.app;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import perennial.app.show.CsvAnswer;
 import perennial.app.show.JsonAnswer;
 import perennial.app.show.Numbers;
@@ -29,7 +30,9 @@ record AnswerWriter(CommandSpec spec, WrittenFormat format, Screen screen) {
     }
 
     /// Rows alone have no room for notes: these go to standard error.
-    void write(Asked asked) {
+    ///
+    /// @param nothing is said to a reader in place of an answer from no events
+    void write(Asked asked, Optional<String> nothing) {
         PrintWriter out = spec.commandLine().getOut();
         if (format.isJson()) {
             JsonAnswer.write(asked, out);
@@ -37,7 +40,8 @@ record AnswerWriter(CommandSpec spec, WrittenFormat format, Screen screen) {
             CsvAnswer.write(asked.rows(), out);
             note(asked);
         } else {
-            out.print(new TerminalAnswer(asked, screen).text());
+            out.print(
+                    nothing.map(sentence -> sentence + "\n").orElseGet(() -> new TerminalAnswer(asked, screen).text()));
         }
     }
 

@@ -100,7 +100,7 @@ final class AskCommand implements Runnable {
             try {
                 Catalogue.named(unmatched.getUnmatched().getFirst());
             } catch (IllegalArgumentException none) {
-                return Optional.ofNullable(none.getMessage());
+                return Optional.of(none.getMessage() + ", and " + KPI + " for figures of your own");
             }
         }
         return Optional.empty();

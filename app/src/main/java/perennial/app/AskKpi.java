@@ -57,7 +57,11 @@ final class AskKpi implements Callable<Integer> {
             if (who.isPresent()) {
                 writer.write(KpiAnswer.who(asked, library, given, engine, who.get()));
             } else {
-                writer.write(KpiAnswer.ask(kpi.strip(), asked, library, given, engine));
+                writer.write(
+                        KpiAnswer.ask(kpi.strip(), asked, library, given, engine),
+                        engine.isEmpty()
+                                ? Optional.of(surroundings.program().noEvents(workspace.directory()))
+                                : Optional.empty());
             }
         }
         return 0;

@@ -48,9 +48,13 @@ final class AskQuestion implements Callable<Integer> {
             if (who.isPresent()) {
                 writer.write(engine.who(kind, given, who.get()));
             } else {
-                writer.write(engine.ask(kind, given));
+                writer.write(engine.ask(kind, given), engine.isEmpty() ? Optional.of(nothing()) : Optional.empty());
             }
         }
         return 0;
+    }
+
+    private String nothing() {
+        return surroundings.program().noEvents(workspace.directory());
     }
 }

@@ -40,6 +40,11 @@ final class Engine implements KpiAnswer.Engine, Histories, AutoCloseable {
         return views.history(unit);
     }
 
+    /// Whether there is nothing to answer from.
+    boolean isEmpty() {
+        return history(Unit.VISITOR).firstTime().isEmpty();
+    }
+
     @Override
     public History of(Unit unit, SetAside aside) {
         return views.history(unit, aside);

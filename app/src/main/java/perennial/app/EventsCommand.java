@@ -97,7 +97,7 @@ final class EventsCommand implements Runnable {
                 .texts("roles", NamedEvents::roles)
                 .flag("hidden", NamedEvents::isHidden)
                 .texts("sent_as", NamedEvents::sentAs);
-        show(sheet, "There are no events yet.");
+        show(sheet, surroundings.program().noEvents(workspace.directory()));
         int hidden = found.size() - listed.size();
         if (hidden > 0 && isForReading()) {
             out().println();

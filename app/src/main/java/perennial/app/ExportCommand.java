@@ -1,5 +1,6 @@
 package perennial.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.Callable;
 import perennial.app.show.Numbers;
 import perennial.core.customer.Owner;
 import perennial.core.history.History;
+import perennial.core.question.BadOption;
 import perennial.core.question.Unit;
 import perennial.core.segment.Roster;
 import perennial.core.selection.Selection;
@@ -51,12 +53,11 @@ final class ExportCommand implements Callable<Integer> {
             description = "ndjson, csv or parquet. Default: ndjson.")
     private String format = "ndjson";
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            required = true,
-            description = "The file to write, anew if it is there.")
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write.")
     private Path file = Path.of("");
+
+    @Option(names = "--force", description = "Write the file anew if it is there.")
+    private boolean isForced;
 
     /// Exactly one of them.
     static final class What {
@@ -99,6 +100,9 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format written = Format.of(format);
+        if (Files.isRegularFile(file) && !isForced) {
+            throw new BadOption("out", file + " is there already; name another file, or add --force to write it anew");
+        }
         try (Engine engine = Engine.open(workspace.directory(), surroundings.clock())) {
             Workspace opened = engine.workspace();
             long events = what.owner()

@@ -10,6 +10,7 @@ import java.util.Optional;
 import perennial.app.show.Program;
 import perennial.core.selection.Nearest;
 import perennial.store.NoWorkspace;
+import perennial.store.StoreFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -103,11 +104,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
     private static String file(Exception fault) {
         Throwable cause = fault instanceof UncheckedIOException unchecked ? unchecked.getCause() : fault;
         if (cause instanceof FileSystemException file) {
-            String kind = file.getClass().getSimpleName().replace("Exception", "");
-            String reason = Objects.requireNonNullElse(
-                    file.getReason(),
-                    kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT));
-            return "Could not use " + file.getFile() + ": " + reason + ".";
+            return "Could not use " + file.getFile() + ": " + StoreFailure.reason(file) + ".";
         }
         return "A file could not be read or written: " + cause.getMessage() + ".";
     }

@@ -1,11 +1,14 @@
 package perennial.app;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import perennial.app.show.Numbers;
+import perennial.core.calendar.Calendar;
 import perennial.core.question.BadOption;
+import perennial.store.Inventory;
 import perennial.store.Workspace;
 import perennial.store.erasure.Deletion;
 import perennial.store.erasure.Keeping;
@@ -36,8 +39,11 @@ final class KeepCommand implements Callable<Integer> {
     @Option(names = "--events-for", paramLabel = "DAYS|forever", description = "For so long, such as 400d or forever.")
     private Optional<String> time = Optional.empty();
 
-    @Option(names = "--apply", description = "Delete the events that are older by now.")
+    @Option(names = "--apply", description = "Delete the events that are older by now, with --yes.")
     private boolean isApplied;
+
+    @Option(names = "--yes", description = "Mean it.")
+    private boolean isMeant;
 
     KeepCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -49,18 +55,32 @@ final class KeepCommand implements Callable<Integer> {
         try (var opened = Workspace.open(workspace.directory(), surroundings.clock())) {
             var keeping = new Keeping(opened);
             time.ifPresent(text -> keeping.keepFor(days(text)));
-            Optional<Deletion> due = keeping.due();
-            out.println(
-                    keeping.days().isPresent()
-                            ? "Events are kept for " + keeping.days().getAsInt() + " days."
-                            : "Events are kept for ever.");
-            if (due.isPresent() && isApplied) {
-                out.println("Deleted " + Numbers.whole(due.get().run(opened)) + " events that were older.");
-            } else if (due.isPresent()) {
-                out.println(Numbers.whole(due.get().count(opened)) + " are older; --apply deletes them.");
+            if (keeping.days().isEmpty()) {
+                out.println("Events are kept for ever.");
+            } else {
+                keeping.due().ifPresent(due -> tell(keeping.days().getAsInt(), due, opened, out));
             }
         }
         return 0;
+    }
+
+    private void tell(int days, Deletion due, Workspace opened, PrintWriter out) {
+        Calendar calendar = opened.settings().calendar();
+        LocalDate first =
+                calendar.local(due.until().orElseThrow().toEpochMilli()).toLocalDate();
+        out.println("Events are kept for " + days + " days: those since " + first + ", counted back from today, "
+                + first.plusDays(days) + ".");
+        String all = Numbers.whole(Inventory.of(opened).events());
+        if (isApplied && isMeant) {
+            out.println("Deleted " + Numbers.whole(due.run(opened)) + " of " + all + " events, those before " + first
+                    + ".");
+            return;
+        }
+        String old = Numbers.whole(due.count(opened));
+        String events = old.equals("0")
+                ? "None of " + all + " events is older"
+                : old.equals(all) ? "All " + all + " events are older" : old + " of " + all + " events are older";
+        out.println(events + (old.equals("0") ? "." : "; --apply --yes deletes them for good. Nothing was deleted."));
     }
 
     private static OptionalInt days(String text) {

@@ -1,6 +1,7 @@
 package perennial.app;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import perennial.app.show.Sheet;
 import perennial.core.kpi.Kpi;
 import perennial.core.kpi.KpiLibrary;
@@ -84,7 +85,9 @@ final class KpiCommand implements Runnable {
             var stored = new StoredKpis(engine.workspace());
             Kpi kpi = Kpi.parse(formula, unit(unit));
             new KpiLibrary(stored).requireSavable(name, kpi);
-            out().println("Saved \"" + name + "\" as version " + stored.save(name, kpi) + ": " + kpi);
+            Optional<Integer> before = stored.find(name).map(Saved::version);
+            int version = stored.save(name, kpi);
+            out().println(Saving.words(name, before, version) + kpi);
         }
         return 0;
     }

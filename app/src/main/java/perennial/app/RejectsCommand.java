@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import perennial.app.show.Numbers;
 import perennial.app.show.RejectList;
 import perennial.store.Workspace;
 import perennial.store.imports.EventImport;
+import perennial.store.imports.PastImport;
 import perennial.store.imports.Reject;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -60,8 +62,22 @@ final class RejectsCommand implements Callable<Integer> {
                 }
             }
             show(new RejectList(byRun), out);
+            long erased = refused(opened)
+                    - byRun.values().stream().mapToLong(List::size).sum();
+            if (erased > 0 && !format.isJson() && !format.isCsv()) {
+                out.println(Numbers.whole(erased) + " rows of erased people were refused; nothing of them is kept.");
+            }
         }
         return 0;
+    }
+
+    /// How many rows the imports say they refused; those of erased people are counted and not listed.
+    private long refused(Workspace opened) {
+        return PastImport.all(opened).stream()
+                .filter(past -> run.isEmpty() || run.get() == past.run())
+                .filter(past -> past.undone().isEmpty())
+                .mapToLong(PastImport::refused)
+                .sum();
     }
 
     private void show(RejectList rejects, PrintWriter out) {
@@ -70,7 +86,8 @@ final class RejectsCommand implements Callable<Integer> {
         } else if (format.isCsv()) {
             rejects.writeCsv(out);
         } else if (rejects.byRun().isEmpty()) {
-            out.println(run.map(each -> "Import " + each + " refused no rows.").orElse("No import refused rows."));
+            out.println(run.map(each -> "No refused row of import " + each + " is kept.")
+                    .orElse("No refused row is kept."));
         } else {
             rejects.print(out);
         }

@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import perennial.app.show.CsvAnswer;
 import perennial.app.show.JsonAnswer;
 import perennial.app.show.TerminalAnswer;
+import perennial.app.show.Text;
 import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
 import perennial.core.answer.Share;
@@ -22,8 +23,10 @@ import perennial.core.history.Membership;
 import perennial.core.question.Asked;
 import perennial.core.question.BadOption;
 import perennial.core.question.Unit;
+import perennial.core.question.UnknownNames;
 import perennial.core.segment.BuiltIn;
 import perennial.core.segment.Roster;
+import perennial.core.segment.SavedSegments;
 import perennial.core.segment.Segment;
 import perennial.core.segment.SegmentLibrary;
 import perennial.store.segment.SegmentDocument;
@@ -113,8 +116,12 @@ final class SegmentCommand implements Runnable {
             var stored = new StoredSegments(engine.workspace());
             Segment segment =
                     expression.strip().startsWith("{") ? SegmentDocument.read(expression) : Segment.parse(expression);
-            new SegmentLibrary(stored).requireSavable(name, segment);
-            out().println("Saved \"" + name + "\" as version " + stored.save(name, segment) + ": " + segment);
+            var library = new SegmentLibrary(stored);
+            library.requireSavable(name, segment);
+            Optional<Integer> before = stored.find(name).map(SavedSegments.Saved::version);
+            int version = stored.save(name, segment);
+            out().println(Saving.words(name, before, version) + segment);
+            note(unknown(engine).of(library.read(name)));
         }
         return 0;
     }
@@ -127,13 +134,15 @@ final class SegmentCommand implements Runnable {
             @Option(names = "--versions", description = "Show all versions, the oldest first.") boolean all) {
         try (Engine engine = open(workspace)) {
             var stored = new StoredSegments(engine.workspace());
-            Segment segment = new SegmentLibrary(stored).withNames(name);
+            var library = new SegmentLibrary(stored);
+            Segment segment = library.withNames(name);
             if (all) {
                 List<Row> rows = new ArrayList<>();
                 stored.versions(name).forEach(version -> rows.add(row(version)));
                 show(engine, format, "segment show", rows, List.of());
             } else {
                 out().println(format.isJson() ? SegmentDocument.write(segment) : segment.toString());
+                note(unknown(engine).of(library.read(name)));
             }
         }
         return 0;
@@ -148,15 +157,7 @@ final class SegmentCommand implements Runnable {
             @Parameters(paramLabel = "NAME", description = "A saved segment.") String name) {
         try (Engine engine = open(workspace)) {
             var stored = new StoredSegments(engine.workspace());
-            if (stored.find(name).isEmpty()) {
-                throw new BadOption("name", "there is no saved segment \"" + name + "\"");
-            }
-            List<String> users = new SegmentLibrary(stored).usersOf(name);
-            if (!users.isEmpty()) {
-                throw new BadOption(
-                        "name",
-                        "\"" + name + "\" is part of " + String.join(", ", users) + "; change or delete those first");
-            }
+            new SegmentLibrary(stored).requireDeletable(name);
             stored.delete(name);
             out().println("Deleted \"" + name + "\".");
         }
@@ -186,8 +187,19 @@ final class SegmentCommand implements Runnable {
                         .state(State.COMPLETE));
             }
             show(engine, format, "segment size", rows, List.of("In the segment " + membership.words() + "."));
+            note(unknown(engine).of(membership));
         }
         return 0;
+    }
+
+    /// Names that nobody has under any unit.
+    private static UnknownNames unknown(Engine engine) {
+        return UnknownNames.in(Stream.of(Unit.values()).map(engine::history).toList());
+    }
+
+    /// Beside what is asked for, which may go to another program.
+    private void note(List<String> notes) {
+        notes.forEach(note -> spec.commandLine().getErr().println(Text.oneLine(note)));
     }
 
     private static final String AS_OF =

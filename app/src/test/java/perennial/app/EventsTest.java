@@ -59,6 +59,30 @@ class EventsTest {
     }
 
     @Test
+    void where_the_screen_is_too_narrow_words_go_over_several_lines() {
+        out(
+                "events",
+                "rename",
+                "opened",
+                "A name that is much longer than all the room there is on the screen for names");
+        assertThat(out("events").lines().skip(2).limit(2))
+                .containsExactly(
+                        "A name that is much longer than    1       1  2026-01-07 10:00  2026-01-07 10:00  yes",
+                        "all the room");
+    }
+
+    @Test
+    void a_workspace_without_events_says_how_to_bring_some_in() {
+        String empty = folder.resolve("empty").toString();
+        run("init", "--workspace", empty);
+        String said = "There are no events yet. Bring some in with: perennial import FILE --workspace " + empty + "\n";
+        assertThat(run("events", "-w", empty).out()).isEqualTo(said);
+        assertThat(run("ask", "active-users", "-w", empty)).isEqualTo(new Ran(0, said, ""));
+        assertThat(run("ask", "kpi", "active-users", "-w", empty)).isEqualTo(new Ran(0, said, ""));
+        assertThat(run("ask", "active-users", "-w", empty, "--csv").err()).isEqualTo("There are no events yet.\n");
+    }
+
+    @Test
     void events_are_listed_for_reading_and_for_programs() {
         assertThat(out("events")).isEqualTo("""
                 event       events  people  first             last              activity  roles
@@ -169,17 +193,23 @@ class EventsTest {
 
     @Test
     void events_are_kept_for_a_stated_time() {
+        String kept = "Events are kept for 53 days: those since 2026-01-07, counted back from today, 2026-03-01.\n";
         assertThat(out("keep")).isEqualTo("Events are kept for ever.\n");
         assertThat(out("keep", "--events-for", "53d"))
-                .isEqualTo("Events are kept for 53 days.\n2 are older; --apply deletes them.\n");
-        assertThat(out("keep", "--apply"))
-                .isEqualTo("Events are kept for 53 days.\nDeleted 2 events that were older.\n");
+                .isEqualTo(
+                        kept + "2 of 4 events are older; --apply --yes deletes them for good. Nothing was deleted.\n");
+        assertThat(out("keep", "--apply")).endsWith("Nothing was deleted.\n");
+        assertThat(out("keep", "--apply", "--yes"))
+                .isEqualTo(kept + "Deleted 2 of 4 events, those before 2026-01-07.\n");
+        assertThat(out("keep")).isEqualTo(kept + "None of 2 events is older.\n");
+        assertThat(out("keep", "--events-for", "30d"))
+                .endsWith("All 2 events are older; --apply --yes deletes them for good. Nothing was deleted.\n");
         assertThat(ran("keep", "--events-for", "soon").err())
                 .isEqualTo("--events-for: \"soon\" is no time; give days such as 400d, or forever\n");
     }
 
     @Test
-    void somebody_is_erased_with_proof() {
+    void somebody_is_erased_with_proof() throws IOException {
         assertThat(out("erase", "--user", "ada"))
                 .isEqualTo("This would erase user ada: 2 events, 0 links, 0 traits. Add --yes to erase it for good.\n");
         assertThat(out("erase", "--user", "ada", "--yes"))
@@ -187,6 +217,14 @@ class EventsTest {
                         "Erased user ada: 2 events, 0 links, 0 traits.\nWrote the database anew, then searched 1 files and ")
                 .endsWith(" columns of texts: no id was found.\n");
         assertThat(out("events", "--csv").lines()).hasSize(3);
+        String again = Files.writeString(folder.resolve("again.csv"), "who,when,what\nada,2026-01-05 10:00,Opened\n")
+                .toString();
+        assertThat(out("import", again, "--user", "who", "--time", "when", "--event", "what"))
+                .endsWith("           1  of erased people, not kept\n");
+        assertThat(out("rejects", "--run", "2"))
+                .isEqualTo("No refused row of import 2 is kept.\n"
+                        + "1 rows of erased people were refused; nothing of them is kept.\n");
+        assertThat(out("rejects")).endsWith("\n1 rows of erased people were refused; nothing of them is kept.\n");
         assertThat(out("erase", "--user", "ada", "--forget")).isEqualTo("Rows of this id are stored again.\n");
         assertThat(ran("erase").code()).isEqualTo(2);
     }
@@ -202,5 +240,14 @@ class EventsTest {
                 .isEqualTo("Wrote 0 events to " + file + ".\n");
         assertThat(ran("export", "--segment", "did", "--out", file).code()).isEqualTo(2);
         assertThat(ran("export", "--out", file).code()).isEqualTo(2);
+        assertThat(ran("export", "--all", "--out", file))
+                .isEqualTo(new Ran(
+                        2,
+                        "",
+                        "--out: " + file + " is there already; name another file, or add --force to write it anew\n"));
+        assertThat(out("export", "--all", "--out", file, "--force")).startsWith("Wrote 4 events");
+        String nowhere = folder.resolve("none/all.ndjson").toString();
+        assertThat(ran("export", "--all", "--out", nowhere).err())
+                .isEqualTo("Reading or writing failed while writing " + nowhere + ": no such file\n");
     }
 }

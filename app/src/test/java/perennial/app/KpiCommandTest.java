@@ -67,6 +67,14 @@ class KpiCommandTest {
     }
 
     @Test
+    void what_is_saved_already_is_not_saved_again() {
+        save("buyers", "active-users", "number");
+        assertThat(save("buyers", "active-users", "number").out())
+                .isEqualTo("\"buyers\" is that already, as version 1: active-users\n");
+        assertThat(save("buyers", "active-users", "percent").out()).contains("version 2");
+    }
+
+    @Test
     void a_new_version_goes_before_the_old_and_what_is_used_is_kept() {
         save("buyers", "active-users(event = \"Order Completed\")", "number");
         save("share", "buyers / active-users", "percent");
@@ -89,6 +97,22 @@ class KpiCommandTest {
         assertThat(run("ask", "kpi", "retention / active-users", "-w", workspace)
                         .err())
                 .isEqualTo("retention has a row for each cohort and n, but active-users one for each period; only rows"
-                        + " of the same kind can be calculated with\n");
+                        + " of the same kind can be calculated with:\n  retention / active-users\n              ^\n");
+        assertThat(save("share", "active-users(every = day) / active-users(every = month)", "percent")
+                        .err())
+                .startsWith("The periods of active-users(every = day) are each a day,");
+        assertThat(run("ask", "kpi", "funnel / active-users", "-w", workspace).err())
+                .isEqualTo("step of funnel: a funnel has 2 to 20 steps, this one 0; give each its own --step, in order;"
+                        + " in a formula write funnel(step = SELECTION, step = SELECTION):\n"
+                        + "  funnel / active-users\n  ^\n");
+        assertThat(run(
+                                "ask",
+                                "kpi",
+                                "funnel(step = \"Order Completed\", step = Opened).customers",
+                                "-w",
+                                workspace,
+                                "--csv")
+                        .out())
+                .startsWith("step,event,value,state\r\n1,Order Completed,");
     }
 }

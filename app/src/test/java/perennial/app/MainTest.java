@@ -94,7 +94,7 @@ class MainTest {
     void a_question_there_is_not_is_told_with_those_there_are() {
         String questions = " The questions are: "
                 + Catalogue.all().stream().map(QuestionKind::name).collect(Collectors.joining(", "))
-                + "\n\"perennial ask --help\" shows what can be given.\n";
+                + ", and kpi for figures of your own\n\"perennial ask --help\" shows what can be given.\n";
         assertThat(run("ask", "retenton", "--workspace", "x"))
                 .isEqualTo(
                         new Ran(2, "", "There is no question \"retenton\". Did you mean \"retention\"?" + questions));

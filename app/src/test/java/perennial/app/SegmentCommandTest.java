@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import perennial.app.MainTest.Ran;
 
 /// Segments as they are typed. ada ordered twice and is on plan pro, bo once and has no plan.
 class SegmentCommandTest {
@@ -48,7 +49,7 @@ class SegmentCommandTest {
         assertThat(segment("list").out()).contains("fans", "plan = pro", "champions", "built in");
         assertThat(segment("save", "big fans", "segment fans").code()).isZero();
         assertThat(segment("delete", "fans").err())
-                .isEqualToIgnoringNewLines("--name: \"fans\" is part of big fans; change or delete those first");
+                .isEqualToIgnoringNewLines("\"fans\" is part of big fans; change or delete those first");
         assertThat(segment("delete", "big fans").out()).isEqualTo("Deleted \"big fans\".\n");
         assertThat(segment("delete", "fans").code()).isZero();
         assertThat(segment("show", "fans").code()).isEqualTo(2);
@@ -75,6 +76,23 @@ class SegmentCommandTest {
         assertThat(segment("export", "did \"*\"", "--trait", "plan", "--json").out())
                 .isEqualTo("{\"members\":[{\"kind\":\"user\",\"id\":\"ada\",\"plan\":\"pro\"},"
                         + "{\"kind\":\"user\",\"id\":\"bo\",\"plan\":null}]}\n");
+    }
+
+    @Test
+    void names_that_nobody_has_are_told_beside_the_segment() {
+        String note = "Nobody has a trait \"plann\"; those there are: plan.\n";
+        assertThat(segment("size", "plann = pro", "--csv").err()).isEqualTo(note);
+        assertThat(segment("save", "fans", "plann = pro"))
+                .isEqualTo(new Ran(0, "Saved \"fans\" as version 1: plann = pro\n", note));
+        assertThat(segment("show", "fans").err()).isEqualTo(note);
+    }
+
+    @Test
+    void what_is_saved_already_is_not_saved_again() {
+        segment("save", "fans", "plan = pro");
+        assertThat(segment("save", "fans", "plan = pro").out())
+                .isEqualTo("\"fans\" is that already, as version 1: plan = pro\n");
+        assertThat(segment("delete", "none").err()).startsWith("There is no segment \"none\"; those there are: ");
     }
 
     @Test

@@ -11,11 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// The claim of one process on one workspace directory. The system gives it up when the process ends, however it ends.
 final class OwnerLock implements AutoCloseable {
     /// Far behind the text: where locks bind every reader, the process id stays readable.
     private static final long POSITION = 1L << 40;
+
+    /// Most commands are over soon: so often it is tried again, after so many milliseconds each.
+    private static final int TRIES = 100;
+
+    private static final int PAUSE_MS = 50;
 
     private final FileChannel channel;
     private final FileLock lock;
@@ -30,7 +37,7 @@ final class OwnerLock implements AutoCloseable {
         try {
             var channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            Optional<FileLock> lock = tryLock(channel);
+            Optional<FileLock> lock = lock(channel);
             if (lock.isEmpty()) {
                 channel.close();
                 throw new StoreFailure(
@@ -49,6 +56,15 @@ final class OwnerLock implements AutoCloseable {
         } catch (IOException e) {
             throw StoreFailure.of("locking workspace " + directory, e);
         }
+    }
+
+    private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+        Optional<FileLock> lock = tryLock(channel);
+        for (int tries = 0; lock.isEmpty() && tries < TRIES; tries++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MS));
+            lock = tryLock(channel);
+        }
+        return lock;
     }
 
     /// The platform says "taken" by null to another process, by an exception within one.

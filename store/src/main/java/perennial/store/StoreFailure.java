@@ -1,8 +1,10 @@
 package perennial.store;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 
 /// Something outside the program stopped the store: a missing or damaged file, another owner, a full disk. The message
 /// says what and what to do; what was stored before is still there.
@@ -42,13 +44,27 @@ public final class StoreFailure extends RuntimeException {
 
     /// The failure behind a file error.
     public static StoreFailure of(String doing, IOException cause) {
-        String text = String.valueOf(cause.getMessage());
+        String text = reason(cause);
         boolean isFull = text.toLowerCase(Locale.ROOT).contains("no space left");
         return new StoreFailure(
                 isFull
                         ? "The disk is full: " + doing + " was stopped. Free some space and run it again."
                         : "Reading or writing failed while " + doing + ": " + firstLine(text),
                 cause);
+    }
+
+    /// What went wrong with a file; the messages of the library are often nothing but its path.
+    public static String reason(IOException cause) {
+        if (!(cause instanceof FileSystemException file)) {
+            return String.valueOf(cause.getMessage());
+        }
+        return Objects.requireNonNullElseGet(
+                file.getReason(),
+                () -> file.getClass()
+                        .getSimpleName()
+                        .replace("Exception", "")
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                        .toLowerCase(Locale.ROOT));
     }
 
     private static String firstLine(String text) {

@@ -10,6 +10,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import perennial.core.event.Role;
@@ -76,5 +79,22 @@ class WorkspaceTest {
                                     + ". One process owns a workspace at a time: wait until it has ended, or stop it, and try again.");
         }
         Workspace.open(directory, CLOCK).close();
+    }
+
+    @Test
+    void a_second_owner_waits_for_a_first_who_is_soon_done() throws Exception {
+        var first = Workspace.create(directory, SETTINGS, CLOCK);
+        try (var others = Executors.newSingleThreadExecutor()) {
+            var waits = new CountDownLatch(1);
+            Future<Boolean> second = others.submit(() -> {
+                waits.countDown();
+                try (var workspace = Workspace.open(directory, CLOCK)) {
+                    return workspace.settings().equals(SETTINGS);
+                }
+            });
+            waits.await();
+            first.close();
+            assertThat(second.get()).isTrue();
+        }
     }
 }

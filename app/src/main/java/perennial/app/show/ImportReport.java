@@ -3,6 +3,7 @@ package perennial.app.show;
 import java.nio.file.Path;
 import perennial.store.imports.ImportSummary;
 import perennial.store.imports.Preview;
+import perennial.store.imports.Reason;
 import perennial.store.imports.Reject;
 
 /// What an import says at its end, and what a dry run shows.
@@ -32,8 +33,13 @@ public final class ImportReport {
         if (summary.conflicts() > 0) {
             line(text, summary.conflicts(), "refused: conflicting_duplicate");
         }
-        summary.refusedBy().forEach((reason, count) -> line(text, count, "refused: " + reason.code()));
-        if (summary.refused() + summary.conflicts() > 0) {
+        summary.refusedBy()
+                .forEach((reason, count) -> line(
+                        text,
+                        count,
+                        reason == Reason.ERASED ? "of erased people, not kept" : "refused: " + reason.code()));
+        long erased = summary.refusedBy().getOrDefault(Reason.ERASED, 0L);
+        if (summary.refused() + summary.conflicts() > erased) {
             String run = String.valueOf(summary.run());
             text.append("See each refused row with: ")
                     .append(program.command("rejects", "--workspace", workspace.toString(), "--run", run))

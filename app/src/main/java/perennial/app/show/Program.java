@@ -1,5 +1,6 @@
 package perennial.app.show;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,12 @@ public record Program(String name) {
     public String command(String... words) {
         return quoted(name)
                 + Arrays.stream(words).map(word -> " " + quoted(word)).collect(Collectors.joining());
+    }
+
+    /// What is said where there is nothing to answer from.
+    public String noEvents(Path workspace) {
+        return "There are no events yet. Bring some in with: "
+                + command("import", "FILE", "--workspace", workspace.toString());
     }
 
     private static String quoted(String word) {

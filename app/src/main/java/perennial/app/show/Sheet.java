@@ -90,7 +90,7 @@ public record Sheet<T>(String name, ZoneId zone, List<T> things, List<Column<T>>
                         things.stream()
                                 .anyMatch(thing -> isNumber(column.value().apply(thing)))))
                 .toList());
-        table.lines(screen.width()).forEach(line -> out.println(line.stripTrailing()));
+        table.wrapped(screen.width()).forEach(line -> out.println(line.stripTrailing()));
     }
 
     private static boolean isNumber(Value value) {

@@ -83,6 +83,25 @@ public final class Text {
         return kept.append('…').toString();
     }
 
+    /// The whole text in lines of at most `width` columns, broken between words where it can be, else within one.
+    static List<String> broken(String text, int width) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (int letter : text.codePoints().toArray()) {
+            if (width(line.toString()) + width(letter) > width) {
+                int space = line.lastIndexOf(" ");
+                String rest = space < 0 || letter == ' ' ? "" : line.substring(space + 1);
+                lines.add(line.substring(0, line.length() - rest.length()).stripTrailing());
+                line = new StringBuilder(rest);
+            }
+            if (letter != ' ' || !line.isEmpty() || lines.isEmpty()) {
+                line.appendCodePoint(letter);
+            }
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
     /// The text in lines of at most `width` columns, broken between words; later lines begin with `indent` spaces.
     static List<String> wrap(String text, int width, int indent) {
         var lines = new ArrayList<String>();

@@ -90,11 +90,18 @@ public final class Asking {
             case CountQuestion counts -> rows(counts);
             case CustomerQuestion customers -> rows(customers, notes);
         };
+        if (history.firstTime().isEmpty()) {
+            return answer(List.of("There are no events yet."), rows);
+        }
         if (isOutside(rows)) {
             notes.add(extent());
         } else if (isBeforeAll(rows)) {
             notes.add(nothingCounts());
         }
+        return answer(notes, rows);
+    }
+
+    private Asked answer(List<String> notes, List<Row> rows) {
         return new Asked(
                 kind.name(),
                 parameters(),
@@ -109,7 +116,7 @@ public final class Asking {
     private boolean isOutside(List<Row> rows) {
         return rows.isEmpty()
                 && (options.isGiven("from") || options.isGiven("until"))
-                && history.firstTime().orElse(Long.MAX_VALUE) < history.asOf();
+                && history.firstTime().orElseThrow() < history.asOf();
     }
 
     private String extent() {
@@ -182,28 +189,15 @@ public final class Asking {
         return rules;
     }
 
-    /// A word on event names nobody ever did and traits nobody has: they are often misspelt.
     private List<String> unknownNames() {
+        var unknown = UnknownNames.in(List.of(history));
         List<String> notes = new ArrayList<>();
         for (Option option : kind.options()) {
             if (option.values().equals("SELECTION")) {
-                options.readAll(option.name(), Selection::parse).stream()
-                        .flatMap(selection -> selection.parts().stream())
-                        .flatMap(part -> part.name().stream())
-                        .flatMap(name -> unknownEvent(name).stream())
-                        .forEach(notes::add);
+                notes.addAll(unknown.of(options.readAll(option.name(), Selection::parse)));
             }
         }
-        segment.ifPresent(some -> {
-            some.membership()
-                    .eventNames()
-                    .flatMap(name -> unknownEvent(name).stream())
-                    .forEach(notes::add);
-            some.membership()
-                    .traitNames()
-                    .flatMap(name -> unknownTrait(name).stream())
-                    .forEach(notes::add);
-        });
+        segment.ifPresent(some -> notes.addAll(unknown.of(some.membership())));
         return notes;
     }
 
@@ -214,23 +208,6 @@ public final class Asking {
 
     private static Group group(Row row) {
         return row.cells().get(GROUP) instanceof Cell.Key(String text) ? new Group(Optional.of(text)) : Group.NONE;
-    }
-
-    private Optional<String> unknownEvent(String name) {
-        return history.names().contains(name)
-                ? Optional.empty()
-                : Optional.of("No event is called \"" + name + "\"; those there are: "
-                        + listed(history.names().stream().sorted().toList()) + "."
-                        + Selection.bracketed(name)
-                                .map(meant -> " A condition stands in brackets: \"" + meant + "\".")
-                                .orElse(""));
-    }
-
-    private Optional<String> unknownTrait(String name) {
-        return history.traitNames().contains(name)
-                ? Optional.empty()
-                : Optional.of(
-                        "Nobody has a trait \"" + name + "\"; those there are: " + listed(history.traitNames()) + ".");
     }
 
     private People who(String cell) {

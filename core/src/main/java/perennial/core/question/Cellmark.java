@@ -122,6 +122,15 @@ record Cellmark(Map<String, Cell> keys, Optional<String> count) {
         if (count.isPresent() && counts.contains(count.get())) {
             return count.get();
         }
+        boolean isOpen = count.filter(name -> row.cells().get(name) instanceof Cell.Missing)
+                .isPresent();
+        if (isOpen && row.state() != State.COMPLETE) {
+            throw new BadOption(
+                    "who",
+                    "\"" + count.orElseThrow() + "\" of the row " + identity(row)
+                            + " is not known yet; ask again when the"
+                            + " time it counts in is over, or with a later --as-of");
+        }
         if (count.isPresent() || counts.isEmpty()) {
             throw new BadOption(
                     "who",

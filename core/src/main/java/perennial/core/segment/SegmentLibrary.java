@@ -84,6 +84,22 @@ public final class SegmentLibrary implements Segments {
         withoutNames(segment, List.of(name), new ArrayList<>());
     }
 
+    /// Whether a segment can be deleted.
+    ///
+    /// @throws SegmentFault if there is none, it is built in, or others name it
+    public void requireDeletable(String name) {
+        if (saved.find(name).isEmpty()) {
+            throw BuiltIn.named(name).isPresent()
+                    ? new SegmentFault("\"" + name + "\" is a built-in segment, which stays")
+                    : noSegment(name);
+        }
+        List<String> users = usersOf(name);
+        if (!users.isEmpty()) {
+            throw new SegmentFault(
+                    "\"" + name + "\" is part of " + String.join(", ", users) + "; change or delete those first");
+        }
+    }
+
     /// The segment with the definitions in place of names; adds to `used` what each of them was.
     private Segment withoutNames(Segment segment, List<String> within, List<String> used) {
         return switch (segment) {
@@ -125,7 +141,7 @@ public final class SegmentLibrary implements Segments {
     }
 
     /// The saved segments that name this one.
-    public List<String> usersOf(String name) {
+    private List<String> usersOf(String name) {
         return saved.names().stream()
                 .filter(each -> SegmentMembership.parts(withNames(each)).anyMatch(new Segment.Named(name)::equals))
                 .toList();

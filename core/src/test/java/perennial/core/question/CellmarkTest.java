@@ -82,6 +82,19 @@ class CellmarkTest {
     }
 
     @Test
+    void a_count_that_is_not_known_yet_is_told_to_be_so() {
+        var open = Row.of(new Counts(3))
+                .key("reason", "price")
+                .count("ended", 0)
+                .missing("won_back")
+                .state(State.NOT_YET);
+        assertThatThrownBy(() -> Cellmark.parse("won_back").countName(open))
+                .hasMessage(
+                        "--who: \"won_back\" of the row reason=price is not known yet; ask again when the time it counts"
+                                + " in is over, or with a later --as-of");
+    }
+
+    @Test
     void what_cannot_be_read_is_refused() {
         assertThatThrownBy(() -> Cellmark.parse("group=\"a"))
                 .isInstanceOf(BadOption.class)

@@ -59,8 +59,13 @@ public final class StoredKpis implements SavedKpis {
                         "A saved KPI lacks \"" + field + "\"; it was changed by hand or damaged. Restore a backup."));
     }
 
-    /// Saves a KPI as the next version under a name; the number of the version.
+    /// Saves a KPI as the next version under a name; the number of the version. What is saved already is not saved
+    /// again.
     public int save(String name, Kpi kpi) {
+        Optional<Saved> found = find(name);
+        if (found.isPresent() && found.get().kpi().equals(kpi)) {
+            return found.get().version();
+        }
         var fields = new TreeMap<String, Json>();
         fields.put(FORMULA, new Json.Text(kpi.toString()));
         fields.put(UNIT, new Json.Text(kpi.unit().toString()));
