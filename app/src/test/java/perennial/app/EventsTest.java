@@ -67,8 +67,8 @@ class EventsTest {
                 "A name that is much longer than all the room there is on the screen for names");
         assertThat(out("events").lines().skip(2).limit(2))
                 .containsExactly(
-                        "A name that is much longer than    1       1  2026-01-07 10:00  2026-01-07 10:00  yes",
-                        "all the room");
+                        "A name that is much        1       1  2026-01-07 10:00  2026-01-07 10:00  yes                opened",
+                        "longer than all the");
     }
 
     @Test
@@ -142,10 +142,10 @@ class EventsTest {
 
     @Test
     void imports_are_listed_with_what_became_of_their_rows() {
-        assertThat(out("imports").replaceAll("  files.*|  /.*", "")).isEqualTo("""
-                run  started           source  rows  stored  facts  duplicates  refused  filtered
-                  1  2026-03-01 12:00  import     5       4      0           0        1         0
-                """);
+        assertThat(out("imports").lines().limit(2).map(line -> line.replaceAll("  files.*|  /.*", "")))
+                .containsExactly(
+                        "run  started           source  rows  stored  facts  duplicates  refused  filtered",
+                        "  1  2026-03-01 12:00  import     5       4      0           0        1         0");
         assertThat(out("imports", "--json"))
                 .contains("\"files\":[\"" + folder.resolve("events.csv") + "\"]")
                 .contains("\"undone\":null");
@@ -234,9 +234,17 @@ class EventsTest {
         String file = folder.resolve("all.ndjson").toString();
         assertThat(out("export", "--all", "--out", file)).isEqualTo("Wrote 4 events to " + file + ".\n");
         assertThat(out("import", file)).contains("4  duplicates, stored before");
-        assertThat(out("export", "--segment", "did opened", "--out", file))
+        assertThat(out("export", "--segment", "did opened", "--out", file, "--force"))
                 .isEqualTo("Wrote 2 events to " + file + ".\n");
-        assertThat(out("export", "--segment", "did opened and did Opened", "--format", "csv", "--out", file))
+        assertThat(out(
+                        "export",
+                        "--segment",
+                        "did opened and did Opened",
+                        "--format",
+                        "csv",
+                        "--out",
+                        file,
+                        "--force"))
                 .isEqualTo("Wrote 0 events to " + file + ".\n");
         assertThat(ran("export", "--segment", "did", "--out", file).code()).isEqualTo(2);
         assertThat(ran("export", "--out", file).code()).isEqualTo(2);
