@@ -236,15 +236,7 @@ class EventsTest {
         assertThat(out("import", file)).contains("4  duplicates, stored before");
         assertThat(out("export", "--segment", "did opened", "--out", file, "--force"))
                 .isEqualTo("Wrote 2 events to " + file + ".\n");
-        assertThat(out(
-                        "export",
-                        "--segment",
-                        "did opened and did Opened",
-                        "--format",
-                        "csv",
-                        "--out",
-                        file,
-                        "--force"))
+        assertThat(out("export", "--segment", "did opened and did Opened", "--format", "csv", "--out", file, "--force"))
                 .isEqualTo("Wrote 0 events to " + file + ".\n");
         assertThat(ran("export", "--segment", "did", "--out", file).code()).isEqualTo(2);
         assertThat(ran("export", "--out", file).code()).isEqualTo(2);
