@@ -3,6 +3,7 @@ package perennial.app;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,10 +15,12 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import perennial.core.reconcile.BadNumbers;
 import perennial.core.reconcile.Metric;
 import perennial.core.reconcile.Theirs;
 import perennial.core.reconcile.Theirs.Place;
+import perennial.store.imports.Separator;
 
 /// Reads the numbers of another tool from a CSV file. Columns that nobody named are guessed: the period is the first
 /// that holds dates, the number the first other that holds numbers; retention has the periods since before it.
@@ -34,7 +37,8 @@ record TheirFile(Path file, Metric metric, Function<String, Optional<String>> na
     /// @throws BadNumbers if the file does not hold such numbers
     Theirs read() throws IOException {
         SequencedMap<Place, Double> numbers = new LinkedHashMap<>();
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder().fieldSeparator(Separator.of(header())).ofNamedCsvRecord(file)) {
             List<NamedCsvRecord> rows = csv.stream().toList();
             if (rows.isEmpty()) {
                 throw new BadNumbers(file + " holds no row below its header; give one for each period");
@@ -66,6 +70,12 @@ record TheirFile(Path file, Metric metric, Function<String, Optional<String>> na
             }
         }
         return new Theirs(numbers);
+    }
+
+    private String header() throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.findFirst().orElse("");
+        }
     }
 
     private String column(List<String> columns, String what, Predicate<String> fits) {

@@ -64,6 +64,36 @@ class ReconcileTest {
     }
 
     @Test
+    void cells_may_be_parted_as_in_imports() throws IOException {
+        for (String sign : new String[] {";", "\t"}) {
+            String theirs = file("Day,Users\n2026-03-01,2\n2026-03-02,1\n".replace(",", sign));
+            assertThat(run("reconcile", "-w", workspace, "--against", theirs).out())
+                    .contains("Compared: 2 of their 2 numbers", "- All of them agree.");
+        }
+    }
+
+    @Test
+    void periods_before_all_our_events_are_told_and_not_compared() throws IOException {
+        String theirs = file("Day,Users\n2026-02-27,9\n2026-02-28,9\n2026-03-01,2\n2026-03-03,9\n");
+        assertThat(run("reconcile", "-w", workspace, "--against", theirs).out().replaceAll("\\s+", " "))
+                .contains(
+                        "- Compared: 1 of their 4 numbers; the others are of periods without a complete number of ours."
+                                + " - Our events begin on 2026-03-01; 2 of their numbers are of periods before."
+                                + " - Our events end on 2026-03-02; 1 of their numbers are of periods after."
+                                + " - All of them agree.");
+    }
+
+    @Test
+    void what_explains_less_than_half_is_no_explanation() throws IOException {
+        String theirs = file("Day,Users\n2026-03-01,5\n2026-03-02,6\n");
+        String told = run("reconcile", "-w", workspace, "--against", theirs).out();
+        assertThat(told.replaceAll("\\s+", " "))
+                .contains(
+                        "- None of the readings tried explains half of it. Nearest: they count each visitor as one (37 %).");
+        assertThat(told).doesNotContain("unexplained", "Best explained");
+    }
+
+    @Test
     void filters_are_named_and_tried_as_a_cause() throws IOException {
         run("filters", "add", "tests", "test exists", "-w", workspace);
         run("filters", "add", "machines", "robot exists", "-w", workspace);

@@ -27,10 +27,12 @@ import perennial.core.question.Options;
 ///
 /// Each reading is the question asked again; what it explains is the part of the difference (summed over periods,
 /// without sign) that is gone under it. One cause, or two together, is named only if it takes away a tenth of the
-/// difference more than what is simpler: with many readings tried, some fit a little by chance. Only rows that are
-/// complete are compared.
+/// difference more than what is simpler: with many readings tried, some fit a little by chance. What explains less than
+/// half is named as the nearest, not as an explanation. Only rows that are complete are compared, and none of periods
+/// before or after all our events.
 public final class Reconciliation {
     private static final double WORTH_NAMING = 0.1;
+    private static final double EXPLAINS = 0.5;
     private static final double NOTHING = 1e-9;
     private static final Counts NO_COUNTS = new Counts();
 
@@ -88,14 +90,15 @@ public final class Reconciliation {
                         .map(this::tried)
                         .sorted(Comparator.comparingDouble(Tried::distance))
                         .toList();
-        Tried best = better(as, singles, as);
-        if (best.distance() >= NOTHING) {
-            best = better(as, pairs(singles), best);
+        Tried nearest = better(as, singles, as);
+        if (nearest.distance() >= NOTHING) {
+            nearest = better(as, pairs(singles), nearest);
         }
+        Tried best = explained(as, nearest) >= EXPLAINS ? nearest : as;
         return new Asked(
                 "reconcile",
                 asked.parameters(),
-                rules(as, singles, best, notes),
+                rules(as, singles, nearest, best, notes),
                 asked.notes(),
                 asked.zone(),
                 asked.asOf(),
@@ -149,7 +152,7 @@ public final class Reconciliation {
             int n = row.cells().get("n") instanceof Cell.Index(int index) ? index : 0;
             Optional<Double> number = number(row);
             for (LocalDate period : labels.getOrDefault(LocalDate.parse(label), List.of())) {
-                number.ifPresent(value -> numbers.put(new Theirs.Place(period, n), value));
+                number.filter(_ -> isKnown(period)).ifPresent(value -> numbers.put(new Theirs.Place(period, n), value));
             }
         }
         return new Tried(reading, numbers, theirs.distance(numbers));
@@ -194,13 +197,14 @@ public final class Reconciliation {
         return rows;
     }
 
-    private List<String> rules(Tried as, List<Tried> singles, Tried best, List<String> notes) {
+    private List<String> rules(Tried as, List<Tried> singles, Tried nearest, Tried best, List<String> notes) {
         Set<String> rules = new LinkedHashSet<>();
         long compared = theirs.numbers().keySet().stream()
                 .filter(as.numbers()::containsKey)
                 .count();
         rules.add("Compared: " + compared + " of their " + theirs.numbers().size()
                 + " numbers; the others are of periods without a complete number of ours.");
+        rules.addAll(outside());
         if (compared == 0) {
             return List.copyOf(rules);
         }
@@ -211,7 +215,7 @@ public final class Reconciliation {
         rules.add("Difference in all, without sign: " + shown(as.distance()) + ".");
         rules.add(
                 best == as
-                        ? "None of the readings tried explains a tenth of it."
+                        ? none(as, nearest)
                         : "Best explained: they " + best.reading().words() + ". That explains " + share(as, best) + "; "
                                 + (best.distance() < NOTHING
                                         ? "nothing remains."
@@ -225,9 +229,56 @@ public final class Reconciliation {
         return List.copyOf(rules);
     }
 
+    private static String none(Tried as, Tried nearest) {
+        return nearest == as
+                ? "None of the readings tried explains a tenth of it."
+                : "None of the readings tried explains half of it. Nearest: they "
+                        + nearest.reading().words() + " (" + share(as, nearest) + ").";
+    }
+
+    /// What is to be said of their periods before and after all we know.
+    private List<String> outside() {
+        if (home.firstTime().isEmpty()) {
+            return List.of("We have no events yet.");
+        }
+        List<String> said = new ArrayList<>();
+        long before = theirs.numbers().keySet().stream()
+                .filter(place -> !end(place.period()).isAfter(first()))
+                .count();
+        if (before > 0) {
+            said.add("Our events begin on " + first() + "; " + before + " of their numbers are of periods before.");
+        }
+        long after = theirs.numbers().keySet().stream()
+                .filter(place -> place.period().isAfter(last()))
+                .count();
+        if (after > 0) {
+            said.add("Our events end on " + last() + "; " + after + " of their numbers are of periods after.");
+        }
+        return said;
+    }
+
+    private boolean isKnown(LocalDate period) {
+        return home.firstTime().isPresent() && end(period).isAfter(first()) && !period.isAfter(last());
+    }
+
+    private LocalDate end(LocalDate period) {
+        return every.plus(period.atStartOfDay(), 1).toLocalDate();
+    }
+
+    private LocalDate first() {
+        return home.calendar().local(home.firstTime().orElseThrow()).toLocalDate();
+    }
+
+    private LocalDate last() {
+        return home.calendar().local(home.lastTime().orElseThrow()).toLocalDate();
+    }
+
+    private static double explained(Tried as, Tried tried) {
+        return as.distance() < NOTHING ? 1 : Math.max(0, 1 - tried.distance() / as.distance());
+    }
+
     private static String share(Tried as, Tried tried) {
-        double explained = Math.max(0, 1 - tried.distance() / as.distance());
-        return String.format(Locale.ROOT, "%.0f %%", Math.floor(100 * explained + NOTHING));
+        return String.format(Locale.ROOT, "%.0f %%", Math.floor(100 * explained(as, tried) + NOTHING));
     }
 
     private static String shown(double number) {

@@ -10,11 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import perennial.store.StoreFailure;
 
 /// The rows of a CSV file (RFC 4180; separated by comma, semicolon, tab or bar, whichever the header holds most).
@@ -38,7 +36,7 @@ final class CsvRows implements RowSource {
         text = new TextReader(file.stream());
         handler = new Cells(text);
         reader = CsvReader.builder()
-                .fieldSeparator(separator(start))
+                .fieldSeparator(Separator.of(header(start)))
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
@@ -95,16 +93,6 @@ final class CsvRows implements RowSource {
         String header = header(start);
         return CONTROL.matcher(header).find()
                 || header.contains("\uFFFD") && CONTROL.matcher(start).find();
-    }
-
-    private static char separator(String start) {
-        String header = header(start).replaceAll("\"[^\"]*\"", "");
-        return (char) IntStream.of(',', ';', '\t', '|')
-                .boxed()
-                .max(Comparator.comparingLong(
-                        sign -> header.chars().filter(each -> each == sign).count() * 4 + (sign == ',' ? 1 : 0)))
-                .orElse((int) ',')
-                .intValue();
     }
 
     @Override
