@@ -77,11 +77,7 @@ public final class Bench {
                     .withNames(Role.LIFE_START, List.of("Event 16"))
                     .withNames(Role.LIFE_END, List.of("Event 17")));
             if (Files.exists(directory.resolve("views"))) {
-                try (Stream<Path> old = Files.walk(directory.resolve("views"))) {
-                    for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(file);
-                    }
-                }
+                Machine.delete(directory.resolve("views"));
             }
             try (var views = new Views(workspace)) {
                 timed("built the views", () -> views.history(Unit.USER));

@@ -3,6 +3,7 @@ package perennial.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /// What the machine says of this process and of files.
@@ -11,7 +12,12 @@ final class Machine {
 
     /// Memory of this process in bytes: `RssAnon` (its own) or `RssFile` (mapped files that are in memory).
     static long memory(String kind) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+        return memory(kind, ProcessHandle.current().pid());
+    }
+
+    /// That of another process.
+    static long memory(String kind, long process) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process), "status"))) {
             return lines.filter(line -> line.startsWith(kind + ":"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                     .findFirst()
@@ -34,6 +40,15 @@ final class Machine {
             return files.filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())
                     .sum();
+        }
+    }
+
+    /// Takes a directory away with all below it.
+    static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
