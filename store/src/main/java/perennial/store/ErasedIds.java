@@ -21,6 +21,9 @@ public final class ErasedIds {
     private static final String KIND = "erasure";
     private static final String NAME = "salt";
 
+    /// Those of a workspace where nobody was erased.
+    public static final ErasedIds NONE = new ErasedIds("", Set.of());
+
     private final String salt;
     private final Set<String> hashes;
 

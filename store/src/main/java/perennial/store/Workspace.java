@@ -34,6 +34,7 @@ public final class Workspace implements AutoCloseable {
     private final OwnerLock lock;
     private volatile DuckDBConnection root;
     private Settings settings;
+    private long changes;
 
     private Workspace(Path directory, Clock clock, OwnerLock lock, DuckDBConnection root, Settings settings) {
         this.directory = directory;
@@ -212,6 +213,7 @@ public final class Workspace implements AutoCloseable {
                 T result = work.in(connection);
                 connection.commit();
                 isDone = true;
+                changes++;
                 return result;
             } finally {
                 if (!isDone) {
@@ -219,6 +221,11 @@ public final class Workspace implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /// How many such pieces of work were done since it was opened: if there are no more, nothing else was stored.
+    public synchronized long changes() {
+        return changes;
     }
 
     /// Reads what is stored, beside whatever goes on.

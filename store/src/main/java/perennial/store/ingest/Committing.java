@@ -1,6 +1,5 @@
 package perennial.store.ingest;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -18,10 +17,16 @@ import perennial.store.ingest.Intake.Outcome;
 
 /// Stores deliveries in one transaction: finds out which rows are known, writes the others, counts. Used by one thread.
 final class Committing implements AutoCloseable {
+    /// Counts stored apart before they are added up.
+    private static final int MOST_QUALITY_PARTS = 10_000;
+
     private final Workspace workspace;
     private final IdIndex index;
     private final TraitMemory traits = new TraitMemory();
-    private long generation;
+    private int qualityParts = MOST_QUALITY_PARTS; // of an earlier run, perhaps
+    private long changes = -1;
+    private LogState seen = new LogState(0, 0, 0, 0);
+    private ErasedIds erased = ErasedIds.NONE;
 
     private record Id(String source, String messageId) {}
 
@@ -47,9 +52,9 @@ final class Committing implements AutoCloseable {
         List<LogWriter.Stored> stored = new ArrayList<>();
         boolean isDone = false;
         try {
-            workspace.change("storing events", connection -> {
+            changes = workspace.change("storing events", connection -> {
                 write(connection, deliveries, outcomes, stored);
-                return stored;
+                return workspace.changes() + 1; // with this one
             });
             isDone = true;
         } finally {
@@ -67,13 +72,7 @@ final class Committing implements AutoCloseable {
             List<List<Outcome>> outcomes,
             List<LogWriter.Stored> stored)
             throws SQLException {
-        long others = index.catchUp(connection);
-        long generationNow = generation(connection);
-        if (others > 0 || generationNow != generation) {
-            traits.forget();
-            generation = generationNow;
-        }
-        ErasedIds erased = ErasedIds.of(connection);
+        catchUp(connection);
         List<List<Sought>> sought = new ArrayList<>();
         deliveries.forEach(delivery -> sought.add(sought(delivery)));
         StoredRows known = known(connection, sought);
@@ -98,8 +97,16 @@ final class Committing implements AutoCloseable {
                 tally.add(delivery, fared);
                 outcomes.add(fared);
             }
+            qualityParts += tally.store(log);
         }
-        tally.store(connection);
+        if (qualityParts > MOST_QUALITY_PARTS) {
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : Sql.statements(Sql.text("ingest/count-quality"))) {
+                    statement.execute(sql);
+                }
+            }
+            qualityParts = 0;
+        }
     }
 
     /// The traits of deliveries that count only where there is no value, and of which none is remembered.
@@ -145,12 +152,20 @@ final class Committing implements AutoCloseable {
         return known;
     }
 
-    private static long generation(DuckDBConnection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(Sql.text("view/generation"))) {
-            row.next();
-            return row.getLong(1);
+    /// Learns what others have done to the log since the last commit.
+    private void catchUp(DuckDBConnection connection) throws SQLException {
+        if (workspace.changes() == changes) {
+            return;
         }
+        LogState log = LogState.after(index.last(), connection);
+        index.catchUp(log, connection);
+        if (log.rows() > 0 || log.generation() != seen.generation()) {
+            traits.forget();
+        }
+        if (log.erased() != seen.erased()) {
+            erased = ErasedIds.of(connection);
+        }
+        seen = log;
     }
 
     @Override

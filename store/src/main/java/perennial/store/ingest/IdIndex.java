@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.function.LongConsumer;
 import org.duckdb.DuckDBConnection;
 import perennial.store.Sql;
@@ -61,36 +59,28 @@ final class IdIndex implements AutoCloseable {
 
     /// Learns what others have stored since, such as imports.
     ///
-    /// @param connection in a transaction
-    /// @return how many rows that were
-    long catchUp(DuckDBConnection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET VARIABLE seen = " + last);
-            try (ResultSet row = statement.executeQuery(Sql.text("ingest/arrived"))) {
-                row.next();
-                long rows = row.getLong("rows");
-                if (rows > 0) {
-                    learn(connection, rows, row.getLong("last_seq"));
-                }
-                return rows;
+    /// @param connection in the transaction that saw the log so
+    void catchUp(LogState log, DuckDBConnection connection) throws SQLException {
+        if (log.rows() == 0) {
+            return;
+        }
+        flush();
+        try (var statement = connection.prepare(Sql.text("ingest/keys"))) {
+            statement.setLong(1, last);
+            try (var result = statement.query()) {
+                runs.add(log.lastSeq(), log.rows(), run -> {
+                    while (result.nextChunk()) {
+                        var chunk = result.chunk();
+                        for (long row = 0; row < chunk.rowCount(); row++) {
+                            run.add(
+                                    chunk.vector(0).getLong(row),
+                                    chunk.vector(1).getLong(row));
+                        }
+                    }
+                });
             }
         }
-    }
-
-    private void learn(DuckDBConnection connection, long rows, long until) throws SQLException {
-        flush();
-        try (var statement = connection.prepare(Sql.text("ingest/keys"));
-                var result = statement.query()) {
-            runs.add(until, rows, run -> {
-                while (result.nextChunk()) {
-                    var chunk = result.chunk();
-                    for (long row = 0; row < chunk.rowCount(); row++) {
-                        run.add(chunk.vector(0).getLong(row), chunk.vector(1).getLong(row));
-                    }
-                }
-            });
-        }
-        last = until;
+        last = log.lastSeq();
     }
 
     /// Learns a row that was stored after all it knows.

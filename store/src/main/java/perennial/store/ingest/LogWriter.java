@@ -2,6 +2,8 @@ package perennial.store.ingest;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import perennial.store.imports.Fact;
@@ -13,10 +15,8 @@ final class LogWriter implements AutoCloseable {
     /// The run of rows that come from no import.
     private static final int LIVE = 0;
 
-    private final DuckDBAppender events;
-    private final DuckDBAppender links;
-    private final DuckDBAppender traits;
-    private final DuckDBAppender refused;
+    private final DuckDBConnection connection;
+    private final Map<String, DuckDBAppender> appenders = new TreeMap<>();
     private final TraitMemory told;
     private final ValuedTraits valued;
     private final List<Stored> stored;
@@ -34,22 +34,31 @@ final class LogWriter implements AutoCloseable {
         this.told = told;
         this.valued = valued;
         this.stored = stored;
-        events = connection.createAppender("events");
-        links = connection.createAppender("links");
-        traits = connection.createAppender("traits");
-        refused = connection.createAppender("refused_calls");
+        this.connection = connection;
+    }
+
+    /// What appends to a table; made when it is first needed, since each costs.
+    private DuckDBAppender to(String table) throws SQLException {
+        DuckDBAppender open = appenders.get(table);
+        if (open == null) {
+            open = connection.createAppender(table);
+            appenders.put(table, open);
+        }
+        return open;
     }
 
     void add(Delivery delivery, MappedRow row, long key) throws SQLException {
         for (Fact fact : row.facts()) {
             switch (fact) {
                 case Fact.Link(String kind, String from, String to) -> {
+                    DuckDBAppender links = to("links");
                     head(links, delivery, row, key).append(kind).append(from).append(to);
                     tail(links, delivery, row).endRow();
                 }
                 case Fact.Trait trait -> {
                     if (!told.isRepeat(trait, row.timeMs()) && !(trait.isOnce() && valued.has(trait, row.timeMs()))) {
                         told.remember(trait, row.timeMs());
+                        DuckDBAppender traits = to("traits");
                         head(traits, delivery, row, key)
                                 .append(trait.subject())
                                 .append(trait.id())
@@ -61,18 +70,19 @@ final class LogWriter implements AutoCloseable {
             }
         }
         if (row.isEvent()) {
+            DuckDBAppender events = to("events");
             head(events, delivery, row, key);
-            text(row.visitor());
-            text(row.user());
-            text(row.account());
+            text(events, row.visitor());
+            text(events, row.user());
+            text(events, row.account());
             tail(events, delivery, row).append(row.name());
             if (row.value().isPresent()) {
                 events.append(row.value().get());
             } else {
                 events.appendNull();
             }
-            text(row.currency());
-            text(row.properties());
+            text(events, row.currency());
+            text(events, row.properties());
             events.endRow();
         }
     }
@@ -90,18 +100,30 @@ final class LogWriter implements AutoCloseable {
         return to.append(row.timeMs()).append(delivery.receivedMs());
     }
 
-    private void text(String text) throws SQLException {
+    private static void text(DuckDBAppender to, String text) throws SQLException {
         if (text.isEmpty()) {
-            events.appendNull();
+            to.appendNull();
         } else {
-            events.append(text);
+            to.append(text);
         }
+    }
+
+    /// Adds to how many calls of a source fared so on a day.
+    void count(String source, int day, Quality kind, long count) throws SQLException {
+        to("quality")
+                .beginRow()
+                .append(source)
+                .append(day)
+                .append(kind.code())
+                .append(count)
+                .endRow();
     }
 
     /// Keeps the calls of a delivery that could not be stored.
     void refuse(Delivery delivery) throws SQLException {
         for (RefusedCall call : delivery.refused()) {
-            refused.beginRow()
+            to("refused_calls")
+                    .beginRow()
                     .append(delivery.source())
                     .append(delivery.receivedMs())
                     .append(call.field())
@@ -115,9 +137,8 @@ final class LogWriter implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        events.close();
-        links.close();
-        traits.close();
-        refused.close();
+        for (DuckDBAppender appender : appenders.values()) {
+            appender.close();
+        }
     }
 }

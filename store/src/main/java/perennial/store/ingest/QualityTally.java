@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.duckdb.DuckDBConnection;
-import perennial.store.Sql;
 import perennial.store.imports.MappedRow;
 import perennial.store.ingest.Intake.Outcome;
 
@@ -18,11 +16,11 @@ final class QualityTally {
 
     private final Map<Counted, Long> counts = new TreeMap<>();
 
-    private record Counted(String source, long day, Quality kind) implements Comparable<Counted> {
+    private record Counted(String source, int day, Quality kind) implements Comparable<Counted> {
         @Override
         public int compareTo(Counted other) {
             int bySource = source.compareTo(other.source);
-            int byDay = Long.compare(day, other.day);
+            int byDay = Integer.compare(day, other.day);
             return bySource != 0 ? bySource : byDay != 0 ? byDay : kind.compareTo(other.kind);
         }
     }
@@ -53,20 +51,18 @@ final class QualityTally {
 
     private void count(Delivery delivery, Quality kind, long more) {
         if (more > 0) {
-            long day = Math.floorDiv(delivery.receivedMs(), TimeUnit.DAYS.toMillis(1));
+            int day = Math.toIntExact(Math.floorDiv(delivery.receivedMs(), TimeUnit.DAYS.toMillis(1)));
             counts.merge(new Counted(delivery.source(), day, kind), more, Long::sum);
         }
     }
 
-    void store(DuckDBConnection connection) throws SQLException {
-        try (var note = connection.prepareStatement(Sql.text("ingest/note-quality"))) {
-            for (var each : counts.entrySet()) {
-                note.setString(1, each.getKey().source());
-                note.setLong(2, each.getKey().day());
-                note.setString(3, each.getKey().kind().code());
-                note.setLong(4, each.getValue());
-                note.execute();
-            }
+    /// Adds the counts to those that are stored.
+    ///
+    /// @return how many rows that takes
+    int store(LogWriter log) throws SQLException {
+        for (var each : counts.entrySet()) {
+            log.count(each.getKey().source(), each.getKey().day(), each.getKey().kind(), each.getValue());
         }
+        return counts.size();
     }
 }

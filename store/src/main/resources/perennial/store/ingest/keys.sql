@@ -1,8 +1,8 @@
 -- The keys of the rows stored after a place in the log (seq) as signed numbers, ascending, each with the place of its row.
 WITH arrived AS (
-    SELECT source, message_id, seq FROM events WHERE seq > getvariable('seen')
-    UNION ALL SELECT source, message_id, seq FROM links WHERE seq > getvariable('seen')
-    UNION ALL SELECT source, message_id, seq FROM traits WHERE seq > getvariable('seen')
+    SELECT source, message_id, seq FROM events WHERE seq > $1
+    UNION ALL SELECT source, message_id, seq FROM links WHERE seq > $1
+    UNION ALL SELECT source, message_id, seq FROM traits WHERE seq > $1
 ),
 keyed AS (
     SELECT md5_number_lower(source || chr(10) || message_id)::HUGEINT AS key, seq FROM arrived

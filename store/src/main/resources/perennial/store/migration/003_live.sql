@@ -1,13 +1,12 @@
 -- What the server needs: how deliveries fared, and who may send and read.
 
--- How many calls of each source fared how, by the day they were received (days since 1970-01-01 UTC). kind: a code of
--- the class Quality.
+-- How many calls of each source fared how, by the day they were received (days since 1970-01-01 UTC), in parts that are
+-- added up from time to time. kind: a code of the class Quality.
 CREATE TABLE IF NOT EXISTS quality (
     source VARCHAR NOT NULL,
     day    INTEGER NOT NULL,
     kind   VARCHAR NOT NULL,
-    count  BIGINT  NOT NULL,
-    PRIMARY KEY (source, day, kind)
+    count  BIGINT  NOT NULL
 );
 
 -- The newest calls that were refused, to look at. reason: a stable code; call: its text, cut if it is long.

@@ -132,7 +132,7 @@ class IntakeTest {
                         Outcome.CONFLICTING,
                         Outcome.DUPLICATE);
         assertThat(rows("SELECT name FROM events")).containsExactly("Saw");
-        assertThat(rows("SELECT kind, count FROM quality ORDER BY kind"))
+        assertThat(rows("SELECT kind, sum(count) FROM quality GROUP BY kind ORDER BY kind"))
                 .containsExactly("conflicting 4", "duplicate 1", "stored 2");
     }
 
