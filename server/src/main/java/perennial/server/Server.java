@@ -7,6 +7,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import perennial.server.ingest.RateLimit;
 import perennial.server.live.LiveWorkspace;
 
 /// A server on a workspace, from when its port is open until it is closed.
@@ -19,14 +20,21 @@ public final class Server implements AutoCloseable {
 
     /// Opens a port; 0 for any that is free. The workspace stays the caller's, who closes it after the server.
     public static Server start(LiveWorkspace live, InetAddress address, int port) {
+        return start(live, address, port, RateLimit.STANDARD);
+    }
+
+    /// The same with a limit of its own on what a key may send.
+    public static Server start(LiveWorkspace live, InetAddress address, int port, RateLimit rate) {
         var context = new SpringApplicationBuilder(ServerConfiguration.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .properties(Map.of("server.address", address.getHostAddress(), "server.port", port))
-                .initializers((GenericApplicationContext each) ->
-                        each.registerBean(LiveWorkspace.class, () -> live, bean -> bean.setDestroyMethodName("")))
+                .initializers((GenericApplicationContext each) -> {
+                    each.registerBean(LiveWorkspace.class, () -> live, bean -> bean.setDestroyMethodName(""));
+                    each.registerBean(RateLimit.class, () -> rate);
+                })
                 .run();
         return new Server((ServletWebServerApplicationContext) context);
     }

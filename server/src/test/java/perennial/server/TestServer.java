@@ -1,5 +1,6 @@
 package perennial.server;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -14,7 +15,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import perennial.core.workspace.Settings;
+import perennial.server.ingest.RateLimit;
 import perennial.server.live.LiveWorkspace;
 import perennial.store.Workspace;
 import perennial.store.access.Scope;
@@ -33,11 +36,15 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(Path folder, Clock clock) {
+        this(folder, clock, RateLimit.STANDARD);
+    }
+
+    public TestServer(Path folder, Clock clock, RateLimit rate) {
         Path directory = folder.resolve("workspace");
         Workspace.openOrCreate(directory, Settings.standard("test"), clock).close();
         live = LiveWorkspace.open(directory, clock);
         writeKey = live.keys().make("web", Set.of(Scope.WRITE)).text();
-        server = Server.start(live, InetAddress.getLoopbackAddress(), 0);
+        server = Server.start(live, InetAddress.getLoopbackAddress(), 0, rate);
     }
 
     public LiveWorkspace live() {
@@ -68,6 +75,24 @@ public final class TestServer implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /// What a browser asks before it sends to another site.
+    public HttpResponse<String> preflight(String path, String origin, String headers) throws IOException {
+        return send(HttpRequest.newBuilder(address(path))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .headers("Origin", origin)
+                .headers("Access-Control-Request-Method", "POST")
+                .headers("Access-Control-Request-Headers", headers));
+    }
+
+    /// Packed as clients pack.
+    public static byte[] gzip(byte[] bytes) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -94,6 +119,10 @@ public final class TestServer implements AutoCloseable {
                 return rows;
             }
         });
+    }
+
+    public int port() {
+        return server.port();
     }
 
     @Override

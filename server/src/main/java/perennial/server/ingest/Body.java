@@ -4,108 +4,117 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import perennial.server.ingest.Fault.Kind;
 import perennial.store.imports.Refused;
 import perennial.store.json.Json;
 import perennial.store.json.JsonError;
 
-/// The text of a request, unpacked by looking at its bytes: clients pack and wrap without saying so.
+/// What a request holds, unpacked by looking at its bytes: clients pack and wrap without saying so.
 ///
 /// Gzip is told by its first bytes, a form by `data=`, base64 in it by what it holds; the rest is JSON or lines of
-/// JSON.
-record Body(String text, boolean isForm) {
-    /// As sent, and unpacked.
-    static final int MOST_BYTES = 20 << 20;
+/// JSON. Bytes that are no UTF-8 become the sign for unknown signs, as in browsers.
+///
+/// @param values one, or one a line
+/// @param isForm whether they came in a form or in the address
+/// @param size in characters, unpacked
+record Body(List<Json> values, boolean isForm, int size) {
+    static final Body NONE = new Body(List.of(), false, 0);
 
     private static final int SHOWN = 80;
 
-    static Body of(HttpServletRequest request) throws Fault {
+    /// @param mostBytes as sent, and unpacked
+    static Body of(HttpServletRequest request, int mostBytes) throws Fault {
+        byte[] bytes;
         try {
-            return of(limited(request.getInputStream(), "The body"));
+            bytes = limited(request.getInputStream(), mostBytes, "The body");
         } catch (IOException e) {
             throw new Fault(Kind.UNREADABLE, "The body could not be read to its end; send it again");
         }
+        if (bytes.length > 0) {
+            return of(bytes, mostBytes);
+        }
+        String query = Optional.ofNullable(request.getQueryString()).orElse("");
+        return wrapped(Form.of(query).first("data"), mostBytes);
     }
 
-    static Body of(byte[] bytes) throws Fault {
-        String text = text(unpacked(bytes));
-        String start = text.stripLeading();
-        boolean isJson = start.startsWith("{") || start.startsWith("[");
-        if (!isJson && start.contains("data=")) {
-            return new Body(wrapped(Form.of(start.strip()).first("data")), true);
+    static Body of(byte[] bytes, int mostBytes) throws Fault {
+        String text = text(unpacked(bytes, mostBytes)).strip();
+        if (isJson(text)) {
+            return new Body(values(text), false, text.length());
         }
-        return isJson || start.isEmpty() ? new Body(text, false) : new Body(wrapped(start.strip()), false);
+        boolean isForm = text.startsWith("data=") || text.contains("&data=");
+        return wrapped(isForm ? Form.of(text).first("data") : text, mostBytes);
     }
 
     /// A value that stands in a form or an address, mostly as base64.
-    static String wrapped(String value) throws Fault {
-        String start = value.strip();
-        if (start.isEmpty() || start.startsWith("{") || start.startsWith("[")) {
-            return value;
+    private static Body wrapped(String value, int mostBytes) throws Fault {
+        String text = value.strip();
+        if (!isJson(text)) {
+            try {
+                String letters = text.replace(' ', '+').replace('-', '+').replace('_', '/');
+                text = text(unpacked(Base64.getMimeDecoder().decode(letters), mostBytes));
+            } catch (IllegalArgumentException e) {
+                throw new Fault(Kind.UNREADABLE, "The data is neither JSON nor base64 of JSON: " + shown(value));
+            }
         }
-        try {
-            String letters = start.replace(' ', '+').replace('-', '+').replace('_', '/');
-            return text(unpacked(Base64.getMimeDecoder().decode(letters)));
-        } catch (IllegalArgumentException e) {
-            throw new Fault(Kind.UNREADABLE, "The data is neither JSON nor base64 of JSON: " + shown(value));
-        }
+        return new Body(values(text), true, text.length());
     }
 
-    private static byte[] unpacked(byte[] bytes) throws Fault {
+    private static boolean isJson(String text) {
+        return text.startsWith("{") || text.startsWith("[");
+    }
+
+    private static byte[] unpacked(byte[] bytes, int mostBytes) throws Fault {
         boolean isGzip = bytes.length > 2 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B;
         if (!isGzip) {
             return bytes;
         }
         try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return limited(gzip, "The unpacked body");
+            return limited(gzip, mostBytes, "The unpacked body");
         } catch (IOException e) {
             throw new Fault(Kind.UNREADABLE, "The body begins like gzip but cannot be unpacked; send it again");
         }
     }
 
-    private static byte[] limited(InputStream in, String what) throws IOException, Fault {
-        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw new Fault(
-                    Kind.TOO_LARGE, what + " has more than " + MOST_BYTES + " bytes; send it in smaller pieces");
+    private static byte[] limited(InputStream in, int mostBytes, String what) throws IOException, Fault {
+        byte[] bytes = in.readNBytes(mostBytes + 1);
+        if (bytes.length > mostBytes) {
+            throw new Fault(Kind.TOO_LARGE, what + " has more than " + mostBytes + " bytes; send it in smaller pieces");
         }
         return bytes;
     }
 
-    private static String text(byte[] bytes) throws Fault {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new Fault(Kind.UNREADABLE, "The body is not written in UTF-8");
-        }
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /// The values it holds: one, or one a line.
-    List<Json> values() throws Fault {
+    /// A line that is no JSON costs itself alone: it stands as a text among the values.
+    private static List<Json> values(String text) throws Fault {
+        if (text.isBlank()) {
+            throw new Fault(Kind.UNREADABLE, "The body is empty");
+        }
         try {
-            return List.of(Json.parse(text));
+            return List.of(WellFormed.of(Json.parse(text)));
         } catch (JsonError whole) {
             List<Json> values = new ArrayList<>();
+            int broken = 0;
             for (String line : text.lines().filter(each -> !each.isBlank()).toList()) {
                 try {
-                    values.add(Json.parse(line));
+                    values.add(WellFormed.of(Json.parse(line)));
                 } catch (JsonError e) {
-                    throw new Fault(
-                            Kind.UNREADABLE, "The body is " + whole.getMessage() + "; it begins with " + shown(text));
+                    values.add(new Json.Text(line));
+                    broken++;
                 }
             }
-            if (values.isEmpty()) {
-                throw new Fault(Kind.UNREADABLE, "The body is empty");
+            if (broken == values.size()) {
+                throw new Fault(
+                        Kind.UNREADABLE, "The body is " + whole.getMessage() + "; it begins with " + shown(text));
             }
             return values;
         }
@@ -113,10 +122,15 @@ record Body(String text, boolean isForm) {
 
     /// The object it is.
     Json.Object object() throws Fault {
-        if (values().getFirst() instanceof Json.Object object) {
+        if (!values.isEmpty() && values.getFirst() instanceof Json.Object object) {
             return object;
         }
-        throw new Fault(Kind.UNREADABLE, "The body is no JSON object; it begins with " + shown(text));
+        throw new Fault(Kind.UNREADABLE, "The body is no JSON object; send one such as {\"batch\":[…]}");
+    }
+
+    /// The items of the list it is; else its values.
+    List<Json> items() {
+        return values.size() == 1 && values.getFirst() instanceof Json.Array(List<Json> items) ? items : values;
     }
 
     private static String shown(String text) {

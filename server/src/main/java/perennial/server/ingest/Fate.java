@@ -11,5 +11,5 @@ sealed interface Fate {
     ///
     /// @param reason a stable code
     /// @param sentence with the fix
-    record Refused(String field, String reason, String sentence) implements Fate {}
+    record Refused(String reason, String sentence) implements Fate {}
 }

@@ -1,5 +1,7 @@
 package perennial.server.ingest;
 
+import java.util.Locale;
+
 /// Why a whole request was not taken; the message names what is wrong and what to do.
 final class Fault extends Exception {
     private static final long serialVersionUID = 1;
@@ -23,6 +25,11 @@ final class Fault extends Exception {
     Fault(Kind kind, String sentence) {
         super(sentence, null, false, false); // without a stack trace: it is an answer
         this.kind = kind;
+    }
+
+    /// The stable code of its kind, such as `too_large`.
+    String code() {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     Kind kind() {

@@ -4,9 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A request with its body unpacked.
-record Incoming(HttpServletRequest request, Body body) {
+record Incoming(HttpServletRequest request, Body body, long receivedMs) {
+    Incoming with(Body other) {
+        return new Incoming(request, other, receivedMs);
+    }
+
     /// The user of Basic authorization, or the token of Bearer; empty without either.
     String authorization() {
         String header = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
@@ -24,6 +29,12 @@ record Incoming(HttpServletRequest request, Body body) {
             }
         }
         return "";
+    }
+
+    /// When the client says in `_`, to get past caches, that it sent the request; none without it.
+    OptionalLong sentMs() {
+        String text = parameter("_");
+        return text.matches("[0-9]{13}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 
     /// A parameter of the address; empty if it is not there.

@@ -6,11 +6,12 @@ import perennial.store.json.Json;
 
 /// What a request says.
 ///
-/// @param key that the client presents; empty if it presents none
+/// @param keys that the client may have meant as its write key, the likeliest first; empty texts are none
 /// @param calls in the shape of the tool
 /// @param sentMs when its clock says it was sent
-record Message(String key, List<Json> calls, OptionalLong sentMs) {
+record Message(List<String> keys, List<Json> calls, OptionalLong sentMs) {
     Message {
+        keys = keys.stream().filter(key -> !key.isEmpty()).toList();
         calls = List.copyOf(calls);
     }
 }

@@ -10,6 +10,8 @@ interface Protocol {
     /// Whose shape its calls have.
     Tool tool();
 
+    Limits limits();
+
     Message read(Incoming incoming) throws Fault;
 
     /// The answer to a request that was taken, if with single calls refused.

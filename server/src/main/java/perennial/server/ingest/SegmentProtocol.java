@@ -20,11 +20,16 @@ record SegmentProtocol(String type) implements Protocol {
     }
 
     @Override
+    public Limits limits() {
+        return Limits.SEGMENT;
+    }
+
+    @Override
     public Message read(Incoming incoming) throws Fault {
         Json.Object body = incoming.body().object();
         List<Json> calls = type.isEmpty() ? Wire.list(body, "batch") : List.of(typed(body));
-        String key = incoming.authorization();
-        return new Message(key.isEmpty() ? Wire.text(body, "writeKey") : key, calls, Wire.time(body, "sentAt"));
+        return new Message(
+                List.of(incoming.authorization(), Wire.text(body, "writeKey")), calls, Wire.time(body, "sentAt"));
     }
 
     private Json.Object typed(Json.Object call) {

@@ -15,7 +15,27 @@ import perennial.store.json.Json;
 final class Wire {
     private static final String RETRY_AFTER_SECONDS = "1";
 
+    private static final Json.Object NO_FIELDS = new Json.Object(new TreeMap<>());
+
+    /// What is said of a call whose id was used before for something else.
+    static final String CONFLICTING =
+            "Its id was used before with other content; the first copy stays. Give each call an id of its own";
+
+    /// What is said of a call of somebody who wanted to be forgotten.
+    static final String ERASED = "Its person was erased; nothing of the call is kept";
+
     private Wire() {}
+
+    /// The status most clients understand.
+    static int status(Fault fault) {
+        return switch (fault.kind()) {
+            case UNREADABLE -> 400;
+            case NO_KEY -> 401;
+            case TOO_LARGE -> 413;
+            case TOO_OFTEN -> 429;
+            case OVERLOADED -> 503;
+        };
+    }
 
     /// A text field; empty if it is missing or no text.
     static String text(Json.Object body, String name) {
@@ -30,10 +50,27 @@ final class Wire {
         throw new Fault(Kind.UNREADABLE, "\"" + name + "\" is no list; give one with an object for each call");
     }
 
+    /// An object; one without fields if it is missing or no object.
+    static Json.Object object(Json.Object body, String name) {
+        return body.field(name).orElse(Json.Literal.NULL) instanceof Json.Object object ? object : NO_FIELDS;
+    }
+
+    /// The first of some values, if it is an object; else one without fields.
+    static Json.Object firstObject(List<Json> values) {
+        return !values.isEmpty() && values.getFirst() instanceof Json.Object object ? object : NO_FIELDS;
+    }
+
+    static Json number(long number) {
+        return new Json.Number(Long.toString(number));
+    }
+
     /// A time in ISO 8601; none if it is missing or cannot be read: then no clock is corrected.
     static OptionalLong time(Json.Object body, String name) {
+        return time(text(body, name));
+    }
+
+    static OptionalLong time(String text) {
         try {
-            String text = text(body, name);
             return text.isEmpty()
                     ? OptionalLong.empty()
                     : OptionalLong.of(OffsetDateTime.parse(text).toInstant().toEpochMilli());

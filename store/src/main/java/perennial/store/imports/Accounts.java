@@ -27,6 +27,19 @@ record Accounts(List<String> kinds, boolean isNamed) {
         return isNamed ? alone(properties, kinds.getFirst()) : "";
     }
 
+    /// The account of an event of a tool that writes groups as lists among the properties.
+    String listed(Fields properties) throws Refused {
+        for (String kind : kinds) {
+            if (isNamed || properties.object().field(kind).orElse(Json.Literal.NULL) instanceof Json.Array) {
+                String account = alone(properties, kind);
+                if (!account.isEmpty()) {
+                    return account;
+                }
+            }
+        }
+        return "";
+    }
+
     boolean isAccount(String kind) {
         return kinds.contains(kind);
     }

@@ -1,12 +1,15 @@
 package perennial.store.imports;
 
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Events as Amplitude's export writes them.
+/// Events as Amplitude's export writes them and its clients send them: those name the time otherwise, send operations
+/// on
+/// what they tell of people and groups, and revenue beside the properties.
 final class AmplitudeShape implements Shape {
     static final Vocabulary WORDS = Vocabulary.of("""
             [Amplitude] Page Viewed = Page Viewed
@@ -48,6 +51,19 @@ final class AmplitudeShape implements Shape {
     /// They tell of people and groups, and are no events.
     private static final Set<String> FACTS = Set.of("$identify", "$groupidentify", "$usermap");
 
+    /// What clients send of people and groups instead of traits.
+    private static final Set<String> OPERATIONS = Set.of(
+            "$set",
+            "$setOnce",
+            "$add",
+            "$append",
+            "$prepend",
+            "$preInsert",
+            "$postInsert",
+            "$remove",
+            "$unset",
+            "$clearAll");
+
     private final Accounts accounts;
     private final TimeFormat times = new TimeFormat(Optional.empty(), ZoneOffset.UTC);
 
@@ -66,18 +82,23 @@ final class AmplitudeShape implements Shape {
         }
         Fields groups = row.inner("groups");
         String account = accounts.of(groups, properties);
-        List<Fact> facts = new ArrayList<>(origin.traits(row.inner("user_properties")));
+        List<Fact> facts = new ArrayList<>(
+                origin.user().isEmpty()
+                        ? told("visitor", origin.visitor(), row.inner("user_properties"))
+                        : told("user", origin.user(), row.inner("user_properties")));
         if (FACTS.contains(name)) {
             facts.addAll(0, origin.linked());
-            facts.addAll(group(row, account));
+            facts.addAll(group(name, origin, row, account));
             return origin.facts(facts);
         }
         return origin.event(
                 WORDS.event(name),
                 account,
                 WORDS.properties(row, properties.object().fields()),
-                properties.amount("$revenue", "revenue", "value", "total"),
-                properties.currency("currency", "$currency"),
+                value(row, properties),
+                properties.has("currency") || properties.has("$currency")
+                        ? properties.currency("currency", "$currency")
+                        : row.currency("currency"),
                 facts);
     }
 
@@ -90,10 +111,62 @@ final class AmplitudeShape implements Shape {
                 insert.isEmpty() ? row.text("uuid") : device + ":" + insert,
                 device,
                 row.text("user_id"),
-                row.time(times, "event_time", "client_event_time"));
+                row.time(times, "event_time", "client_event_time", "time"));
     }
 
-    private static List<Fact> group(Fields row, String account) throws Refused {
-        return account.isEmpty() ? List.of() : Origin.traits("account", account, row.inner("group_properties"));
+    /// An amount as such, or a price times a quantity, in the properties or beside them.
+    private static Optional<BigDecimal> value(Fields row, Fields properties) throws Refused {
+        Optional<BigDecimal> value = properties.amount("$revenue", "revenue", "value", "total");
+        if (value.isEmpty()) {
+            value = row.amount("$revenue", "revenue");
+        }
+        if (value.isEmpty()) {
+            value = product(properties, "$price", "$quantity");
+        }
+        return value.isEmpty() ? product(row, "price", "quantity") : value;
+    }
+
+    private static Optional<BigDecimal> product(Fields fields, String price, String quantity) throws Refused {
+        Optional<BigDecimal> each = fields.amount(price);
+        if (each.isEmpty()) {
+            return each;
+        }
+        BigDecimal product = each.get().multiply(fields.amount(quantity).orElse(BigDecimal.ONE));
+        return Optional.of(Values.amount(
+                fields.path() + price, product.stripTrailingZeros().toPlainString()));
+    }
+
+    private List<Fact> group(String name, Origin origin, Fields row, String account) throws Refused {
+        if (account.isEmpty()) {
+            return List.of();
+        }
+        List<Fact> facts = new ArrayList<>();
+        if (!name.equals("$groupidentify") && !origin.user().isEmpty()) {
+            facts.add(new Fact.Link("account", origin.user(), account));
+        }
+        facts.addAll(told("account", account, row.inner("group_properties")));
+        return facts;
+    }
+
+    /// What is told as such, and by the operations that clients send.
+    private static List<Fact> told(String subject, String id, Fields told) throws Refused {
+        boolean isOperations = told.object().fields().keySet().stream().anyMatch(OPERATIONS::contains);
+        if (!isOperations) {
+            return Origin.traits(subject, id, told);
+        }
+        List<Fact> facts = new ArrayList<>();
+        if (told.object().fields().containsKey("$clearAll")) {
+            facts.add(new Fact.Change(subject, id, "", Operation.CLEAR, "null"));
+        }
+        facts.addAll(Origin.traits(subject, id, told.inner("$set")));
+        facts.addAll(Origin.firstTraits(subject, id, told.inner("$setOnce")));
+        facts.addAll(Operation.ADD.of(subject, id, told.inner("$add")));
+        facts.addAll(Operation.APPEND.of(subject, id, told.inner("$append")));
+        facts.addAll(Operation.PREPEND.of(subject, id, told.inner("$prepend")));
+        facts.addAll(Operation.UNION.of(subject, id, told.inner("$preInsert")));
+        facts.addAll(Operation.UNION.of(subject, id, told.inner("$postInsert")));
+        facts.addAll(Operation.REMOVE.of(subject, id, told.inner("$remove")));
+        facts.addAll(Origin.traits(subject, id, told.unset("$unset")));
+        return facts;
     }
 }

@@ -1,6 +1,7 @@
 package perennial.store.imports;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import perennial.core.selection.Condition;
@@ -9,9 +10,24 @@ import perennial.store.json.JsonError;
 
 /// The fields of a row, or of an object in it, read with refusals that name them. `path` leads to the object, with a
 /// dot at its end.
-record Fields(String path, Json.Object object) {
+///
+/// @param isLive whether a row without a time happens now, instead of being refused
+record Fields(String path, Json.Object object, boolean isLive) {
+    /// The time of a row that happens now.
+    static final long NOW = -1;
+
     static Fields of(Json.Object row) {
-        return new Fields("", row);
+        return new Fields("", row, false);
+    }
+
+    /// The fields of a call that a client sends while things happen.
+    static Fields live(Json.Object call) {
+        return new Fields("", call, true);
+    }
+
+    /// Other fields in the place of these.
+    Fields holding(Json.Object other) {
+        return new Fields(path, other, isLive);
     }
 
     /// Whether there is a value under a name or dotted path.
@@ -57,13 +73,32 @@ record Fields(String path, Json.Object object) {
             value = parsed(name, text);
         }
         if (value instanceof Json.Object inner) {
-            return new Fields(path + name + ".", inner);
+            return new Fields(path + name + ".", inner, isLive);
         }
         throw new Refused(
                 path + name,
                 value.text(),
                 Reason.BAD_FIELD,
                 "\"" + path + name + "\" is no object; give one such as {\"plan\":\"pro\"}");
+    }
+
+    /// The same without one of them.
+    Fields without(String name) {
+        var others = new TreeMap<>(object.fields());
+        others.remove(name);
+        return holding(new Json.Object(others));
+    }
+
+    /// The names in a list, or of the fields of an object, each without a value; none if it is neither.
+    Fields unset(String name) {
+        var none = new TreeMap<String, Json>();
+        switch (object.field(name).orElse(Json.Literal.NULL)) {
+            case Json.Array(List<Json> names) ->
+                names.forEach(each -> none.put(JsonLine.plain(each), Json.Literal.NULL));
+            case Json.Object(var fields) -> fields.keySet().forEach(each -> none.put(each, Json.Literal.NULL));
+            default -> {} // nothing is unset
+        }
+        return holding(new Json.Object(none));
     }
 
     private static Json parsed(String name, String text) {
@@ -74,14 +109,14 @@ record Fields(String path, Json.Object object) {
         }
     }
 
-    /// The time in the first of these fields that is there.
+    /// The time in the first of these fields that is there; [#NOW] if none is and the row is live.
     long time(TimeFormat format, String... names) throws Refused {
         for (String name : names) {
             if (object.field(name).isPresent()) {
                 return Values.time(format, path + name, text(name));
             }
         }
-        return Values.time(format, path + names[0], "");
+        return isLive ? NOW : Values.time(format, path + names[0], "");
     }
 
     /// The money in the first of these fields that is a number, sent as such or as text.

@@ -82,14 +82,14 @@ final class Ga4Shape implements Shape {
         if (name.isBlank()) {
             throw new Refused("event_name", name, Reason.MISSING_EVENT, "The row names no event; fill event_name");
         }
-        var properties = new Fields("event_params.", pairs(row, "event_params"));
+        var properties = new Fields("event_params.", pairs(row, "event_params"), false);
         return origin.event(
                 WORDS.event(name),
                 accounts.of(properties),
                 WORDS.properties(row, properties.object().fields()),
                 value(name, row, properties),
                 properties.currency("currency"),
-                origin.traits(new Fields("user_properties.", pairs(row, "user_properties"))));
+                origin.traits(new Fields("user_properties.", pairs(row, "user_properties"), false)));
     }
 
     private static Optional<BigDecimal> value(String name, Fields row, Fields properties) throws Refused {

@@ -37,6 +37,7 @@ public record MappedRow(
                     add(kind.equals("account") ? Owner.Kind.ACCOUNT : Owner.Kind.USER, to, ids);
                 }
                 case Fact.Trait trait -> add(Owner.Kind.of(trait.subject()), trait.id(), ids);
+                case Fact.Change change -> add(Owner.Kind.of(change.subject()), change.id(), ids);
             }
         }
         return ids;
@@ -58,8 +59,30 @@ public record MappedRow(
                 line, messageId, isHashed, visitor, user, account, otherMs, name, value, currency, properties, facts);
     }
 
+    /// About how many characters are kept of it.
+    public int size() {
+        int size = messageId.length()
+                + visitor.length()
+                + user.length()
+                + account.length()
+                + name.length()
+                + properties.length();
+        for (Fact fact : facts) {
+            size += switch (fact) {
+                case Fact.Link link -> link.from().length() + link.to().length();
+                case Fact.Trait trait ->
+                    trait.id().length() + trait.name().length() + trait.value().length();
+                case Fact.Change change ->
+                    change.id().length()
+                            + change.name().length()
+                            + change.operand().length();
+            };
+        }
+        return size;
+    }
+
     /// The same row under another message id.
-    public MappedRow called(String id) {
+    MappedRow called(String id) {
         return new MappedRow(line, id, false, visitor, user, account, timeMs, name, value, currency, properties, facts);
     }
 

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import perennial.core.selection.Condition;
+import java.util.regex.Pattern;
 import perennial.store.json.Json;
 
-/// Events as Mixpanel's raw export writes them.
+/// Events as Mixpanel's raw export writes them and its clients send them; clients send profiles too, see
+/// [MixpanelProfile].
 final class MixpanelShape implements Shape {
     static final Vocabulary WORDS = Vocabulary.of("""
             $mp_web_page_view = Page Viewed
@@ -55,6 +56,8 @@ final class MixpanelShape implements Shape {
 
     private static final String DEVICE = "$device:";
 
+    private static final Pattern FRACTION = Pattern.compile("[0-9]{1,15}[.][0-9]{1,20}");
+
     private final Accounts accounts;
     private final TimeFormat times = new TimeFormat(Optional.empty(), ZoneOffset.UTC);
 
@@ -64,6 +67,9 @@ final class MixpanelShape implements Shape {
 
     @Override
     public MappedRow row(long line, Fields row) throws Refused {
+        if (MixpanelProfile.isOne(row)) {
+            return new MixpanelProfile(accounts).row(line, row);
+        }
         String name = row.text("event");
         Fields properties = row.inner("properties");
         Origin origin = origin(line, properties)
@@ -75,30 +81,33 @@ final class MixpanelShape implements Shape {
                 ? origin.facts(facts(name, origin, properties))
                 : origin.event(
                         WORDS.event(name),
-                        accounts.of(properties),
+                        accounts.listed(properties),
                         properties(row, properties),
                         properties.amount("revenue", "Revenue", "$amount", "amount", "value", "total"),
                         properties.currency("currency", "Currency", "$currency"),
                         List.of());
     }
 
-    /// The id of a device stands alone or behind `$device:` in `distinct_id`; any other id is a user's.
     private Origin origin(long line, Fields properties) throws Refused {
         String id = properties.text("distinct_id");
-        String device = properties.text("$device_id");
+        return person(line, properties.text("$insert_id"), id, properties, time(properties));
+    }
+
+    /// The id of a device stands alone or behind `$device:` in `distinct_id`; any other id is a user's.
+    static Origin person(long line, String messageId, String id, Fields fields, long timeMs) throws Refused {
+        String device = fields.text("$device_id");
         if (device.isEmpty() && id.startsWith(DEVICE)) {
             device = id.substring(DEVICE.length());
         }
-        String user = properties.text("$user_id");
+        String user = fields.text("$user_id");
         boolean isDevice = id.startsWith(DEVICE) || id.equals(device);
-        return new Origin(
-                line, properties.text("$insert_id"), device, user.isEmpty() && !isDevice ? id : user, time(properties));
+        return new Origin(line, messageId, device, user.isEmpty() && !isDevice ? id : user, timeMs);
     }
 
     /// Seconds or milliseconds, either with a fraction.
     private long time(Fields properties) throws Refused {
         String text = properties.text("time");
-        boolean isFraction = text.indexOf('.') > 0 && Condition.isNumber(text);
+        boolean isFraction = FRACTION.matcher(text).matches();
         if (!isFraction) {
             return properties.time(times, "time");
         }

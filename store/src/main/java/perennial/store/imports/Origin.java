@@ -79,6 +79,10 @@ record Origin(long line, String messageId, String visitor, String user, long tim
         return traits(subject, id, traits, false);
     }
 
+    static List<Fact> firstTraits(String subject, String id, Fields traits) {
+        return traits(subject, id, traits, true);
+    }
+
     private static List<Fact> traits(String subject, String id, Fields traits, boolean isOnce) {
         List<Fact> facts = new ArrayList<>();
         traits.object().fields().forEach((name, value) -> {

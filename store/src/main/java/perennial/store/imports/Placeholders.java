@@ -72,6 +72,7 @@ final class Placeholders {
         return switch (fact) {
             case Fact.Link(String _, String from, String to) -> has(from) || has(to);
             case Fact.Trait trait -> has(trait.id());
+            case Fact.Change change -> has(change.id());
         };
     }
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import perennial.store.json.Json;
 
-/// Events as PostHog exports them: its table of events as CSV, NDJSON or Parquet.
+/// Events as PostHog exports them, its table of events as CSV, NDJSON or Parquet, and as its clients send them: those
+/// write the person's id and what they set into the properties too.
 final class PosthogShape implements Shape {
     static final Vocabulary WORDS = Vocabulary.of("""
             $pageview = Page Viewed
@@ -36,7 +36,10 @@ final class PosthogShape implements Shape {
             $os = os
             $device_type = device
             $geoip_country_code = country
-            """, "");
+            """, """
+            session_id = $session_id
+            window_id = $window_id
+            """);
 
     /// They tell of people and groups, and are no events.
     private static final Set<String> FACTS =
@@ -72,7 +75,7 @@ final class PosthogShape implements Shape {
     /// A browser or phone says so itself by its `$device_id`; what it sends before the person is known is a visitor's.
     /// All others send what a known user did.
     private Origin origin(long line, Fields row, Fields properties) throws Refused {
-        String id = row.first("distinct_id");
+        String id = id(row, properties);
         String device = properties.text("$device_id");
         boolean isKnown = properties.has("$is_identified")
                 ? properties.text("$is_identified").equals("true")
@@ -83,13 +86,22 @@ final class PosthogShape implements Shape {
                 line, row.text("uuid"), isKnown ? device : id, isKnown ? id : "", row.time(times, "timestamp"));
     }
 
+    private static String id(Fields row, Fields properties) throws Refused {
+        String id = row.text("distinct_id");
+        return id.isEmpty() ? properties.text("distinct_id") : id;
+    }
+
     private List<Fact> facts(String name, Origin origin, Fields row, Fields properties) throws Refused {
         List<Fact> facts = new ArrayList<>();
         switch (name) {
             case "$groupidentify" -> {
-                if (accounts.isAccount(properties.text("$group_type"))) {
-                    facts.addAll(
-                            Origin.traits("account", properties.text("$group_key"), properties.inner("$group_set")));
+                String type = properties.text("$group_type");
+                String account = properties.text("$group_key");
+                if (accounts.isAccount(type) && !account.isEmpty()) {
+                    if (!origin.user().isEmpty() && !origin.user().equals("$" + type + "_" + account)) {
+                        facts.add(new Fact.Link("account", origin.user(), account));
+                    }
+                    facts.addAll(Origin.traits("account", account, properties.inner("$group_set")));
                 }
             }
             case "$create_alias", "$merge_dangerously" -> {
@@ -123,21 +135,18 @@ final class PosthogShape implements Shape {
         if (row.has("person_properties")) {
             facts.addAll(origin.traits(row.inner("person_properties")));
         } else {
-            facts.addAll(origin.traits(row.has("set") ? row.inner("set") : properties.inner("$set")));
-            facts.addAll(
-                    origin.firstTraits(row.has("set_once") ? row.inner("set_once") : properties.inner("$set_once")));
+            facts.addAll(origin.traits(told("set", row, properties)));
+            facts.addAll(origin.firstTraits(told("set_once", row, properties)));
         }
-        facts.addAll(origin.traits(unset(properties)));
+        facts.addAll(origin.traits(properties.unset("$unset")));
         return facts;
     }
 
-    /// The names in a list, each without a value.
-    private static Fields unset(Fields properties) {
-        var none = new TreeMap<String, Json>();
-        if (properties.object().field("$unset").orElse(Json.Literal.NULL) instanceof Json.Array(List<Json> names)) {
-            names.forEach(name -> none.put(JsonLine.plain(name), Json.Literal.NULL));
-        }
-        return new Fields(properties.path(), new Json.Object(none));
+    /// Exports have a column for it, clients a field beside the properties or among them.
+    private static Fields told(String what, Fields row, Fields properties) throws Refused {
+        return row.has(what)
+                ? row.inner(what)
+                : row.has("$" + what) ? row.inner("$" + what) : properties.inner("$" + what);
     }
 
     private static SortedMap<String, Json> properties(Fields row, Fields properties) {

@@ -62,6 +62,7 @@ final class Previews {
         for (Fact fact : row.facts()) {
             switch (fact) {
                 case Fact.Trait trait -> traits.put(trait.name(), Json.parse(trait.value()));
+                case Fact.Change change -> throw new IllegalStateException("Bug: an import holds " + change);
                 case Fact.Link link -> links.add(Json.texts(List.of(link.kind(), link.from(), link.to())));
             }
         }

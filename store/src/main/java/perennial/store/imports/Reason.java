@@ -24,6 +24,8 @@ public enum Reason {
     NUL_BYTE("the row holds a NUL character"),
     LINE_TOO_LONG("the line is longer than the limit"),
     BAD_JSON("the line is no JSON object"),
+    TOO_DEEP("lists and objects lie in one another deeper than the limit"),
+    EVENT_TOO_LARGE("the event is larger than the limit"),
     UNKNOWN_TYPE("the type of the call is none that is known"),
     CONFLICTING_DUPLICATE("its message id was used before with other content; the first copy stays"),
     ERASED("its person was erased; nothing of the row is kept");

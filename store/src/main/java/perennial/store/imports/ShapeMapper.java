@@ -26,7 +26,23 @@ final class ShapeMapper implements RowMapper {
                         .matches(name ->
                                 JsonLine.at(row, name).map(JsonLine::plain).filter(text -> !text.isEmpty()));
         return isWanted
-                ? Optional.of(hash.identified(Placeholders.removed(shape.row(raw.line(), Fields.of(row)))))
+                ? Optional.of(hash.identified(Placeholders.removed(settled(shape.row(raw.line(), Fields.of(row))))))
                 : Optional.empty();
+    }
+
+    /// Rows of a file come in any order, so that what is done to a trait tells nothing of its value.
+    private static MappedRow settled(MappedRow row) throws Refused {
+        for (Fact fact : row.facts()) {
+            if (fact instanceof Fact.Change change) {
+                throw new Refused(
+                        change.name(),
+                        change.operand(),
+                        Reason.BAD_FIELD,
+                        "\"" + Refused.shown(change.name())
+                                + "\" is told by an operation, which a client may send but a file may not hold; give"
+                                + " the value itself");
+            }
+        }
+        return row;
     }
 }

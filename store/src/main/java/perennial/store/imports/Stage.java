@@ -102,6 +102,7 @@ final class Stage {
                             .append(value)
                             .append(isOnce)
                             .endRow();
+                case Fact.Change change -> throw new IllegalStateException("Bug: an import holds " + change);
             }
             slot++;
         }

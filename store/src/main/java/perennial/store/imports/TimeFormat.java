@@ -130,7 +130,7 @@ final class TimeFormat {
     }
 
     private static long epoch(String text, long times, long over) {
-        if (!Condition.isNumber(text) || text.length() > 30) {
+        if (!Condition.isNumber(text) || text.length() > 30 || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
             return NONE;
         }
         BigDecimal millis = new BigDecimal(text)

@@ -4,9 +4,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.duckdb.DuckDBConnection;
 import perennial.store.ErasedIds;
 import perennial.store.Sql;
@@ -79,7 +81,7 @@ final class Committing implements AutoCloseable {
         Map<Id, MappedRow> fresh = new HashMap<>();
         var tally = new QualityTally();
         try (var log = new LogWriter(
-                connection, index.last() + 1, traits, ValuedTraits.of(connection, onceTold(deliveries)), stored)) {
+                connection, index.last() + 1, traits, ValuedTraits.of(connection, looked(deliveries)), stored)) {
             for (int i = 0; i < deliveries.size(); i++) {
                 Delivery delivery = deliveries.get(i);
                 List<Outcome> fared = new ArrayList<>();
@@ -109,15 +111,22 @@ final class Committing implements AutoCloseable {
         }
     }
 
-    /// The traits of deliveries that count only where there is no value, and of which none is remembered.
-    private List<Fact.Trait> onceTold(List<Delivery> deliveries) {
-        return deliveries.stream()
-                .flatMap(delivery -> delivery.rows().stream())
-                .flatMap(row -> row.facts().stream()
-                        .filter(Fact.Trait.class::isInstance)
-                        .map(Fact.Trait.class::cast)
-                        .filter(trait -> trait.isOnce() && !traits.isRepeat(trait, row.timeMs())))
-                .toList();
+    /// The ids in deliveries for whose traits it matters which values they have.
+    private Set<String> looked(List<Delivery> deliveries) {
+        Set<String> ids = new HashSet<>();
+        for (Delivery delivery : deliveries) {
+            for (MappedRow row : delivery.rows()) {
+                for (Fact fact : row.facts()) {
+                    switch (fact) {
+                        case Fact.Trait trait
+                        when trait.isOnce() && !traits.isRepeat(trait, row.timeMs()) -> ids.add(trait.id());
+                        case Fact.Change change -> ids.add(change.id());
+                        case Fact.Trait _, Fact.Link _ -> {}
+                    }
+                }
+            }
+        }
+        return ids;
     }
 
     private static Outcome outcome(Sought sought, List<StoredRow> stored, Optional<MappedRow> earlier) {

@@ -26,7 +26,7 @@ final class LogWriter implements AutoCloseable {
     record Stored(long key, long seq) {}
 
     /// @param seq the first free place
-    /// @param valued which of the traits to be told once have a value already
+    /// @param valued the values of traits that others depend on
     /// @param stored gets what was written, in order
     LogWriter(DuckDBConnection connection, long seq, TraitMemory told, ValuedTraits valued, List<Stored> stored)
             throws SQLException {
@@ -55,16 +55,10 @@ final class LogWriter implements AutoCloseable {
                     head(links, delivery, row, key).append(kind).append(from).append(to);
                     tail(links, delivery, row).endRow();
                 }
-                case Fact.Trait trait -> {
-                    if (!told.isRepeat(trait, row.timeMs()) && !(trait.isOnce() && valued.has(trait, row.timeMs()))) {
-                        told.remember(trait, row.timeMs());
-                        DuckDBAppender traits = to("traits");
-                        head(traits, delivery, row, key)
-                                .append(trait.subject())
-                                .append(trait.id())
-                                .append(trait.name())
-                                .append(trait.value());
-                        tail(traits, delivery, row).endRow();
+                case Fact.Trait trait -> tell(trait, delivery, row, key);
+                case Fact.Change change -> {
+                    for (var after : valued.after(change, row.timeMs())) {
+                        tell(after.trait(), delivery, row.at(after.timeMs()), key);
                     }
                 }
             }
@@ -84,6 +78,20 @@ final class LogWriter implements AutoCloseable {
             text(events, row.currency());
             text(events, row.properties());
             events.endRow();
+        }
+    }
+
+    private void tell(Fact.Trait trait, Delivery delivery, MappedRow row, long key) throws SQLException {
+        if (!told.isRepeat(trait, row.timeMs()) && !(trait.isOnce() && valued.has(trait, row.timeMs()))) {
+            told.remember(trait, row.timeMs());
+            valued.put(trait, row.timeMs());
+            DuckDBAppender traits = to("traits");
+            head(traits, delivery, row, key)
+                    .append(trait.subject())
+                    .append(trait.id())
+                    .append(trait.name())
+                    .append(trait.value());
+            tail(traits, delivery, row).endRow();
         }
     }
 

@@ -2,11 +2,10 @@ package perennial.store.ingest;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import perennial.store.imports.Fact;
 import perennial.store.imports.MappedRow;
+import perennial.store.imports.Operation;
 
 /// What a stored event, link or trait says, in texts to compare. Absent is empty.
 record StoredRow(String source, String messageId, boolean isEvent, long timeMs, List<String> texts) {
@@ -28,10 +27,19 @@ record StoredRow(String source, String messageId, boolean isEvent, long timeMs, 
         return value.stripTrailingZeros().toPlainString();
     }
 
-    static List<String> texts(Fact fact) {
+    /// Whether a fact of a row at a time is what is stored here. What became of a change shows its trait alone.
+    private boolean says(Fact fact, long atMs) {
         return switch (fact) {
-            case Fact.Link(String kind, String from, String to) -> List.of(kind, from, to);
-            case Fact.Trait trait -> List.of(trait.subject(), trait.id(), trait.name(), trait.value());
+            case Fact.Link(String kind, String from, String to) ->
+                texts.equals(List.of(kind, from, to)) && isSameTime(timeMs, atMs);
+            case Fact.Trait trait ->
+                texts.equals(List.of(trait.subject(), trait.id(), trait.name(), trait.value()))
+                        && isSameTime(timeMs, atMs);
+            case Fact.Change change ->
+                texts.size() == 4
+                        && texts.subList(0, 2).equals(List.of(change.subject(), change.id()))
+                        && (change.operation() == Operation.CLEAR
+                                || texts.get(2).equals(change.name()));
         };
     }
 
@@ -46,9 +54,7 @@ record StoredRow(String source, String messageId, boolean isEvent, long timeMs, 
                     && events.getFirst().texts().equals(texts(row))
                     && isSameTime(events.getFirst().timeMs(), row.timeMs());
         }
-        Set<List<String>> told = new HashSet<>();
-        row.facts().forEach(fact -> told.add(texts(fact)));
-        return stored.stream().allMatch(fact -> told.contains(fact.texts()) && isSameTime(fact.timeMs(), row.timeMs()));
+        return stored.stream().allMatch(each -> row.facts().stream().anyMatch(fact -> each.says(fact, row.timeMs())));
     }
 
     /// Whether two rows of one commit say the same.

@@ -20,6 +20,7 @@ import perennial.core.workspace.Settings;
 import perennial.store.Workspace;
 import perennial.store.imports.Fact;
 import perennial.store.imports.MappedRow;
+import perennial.store.imports.Operation;
 import perennial.store.ingest.Intake.Outcome;
 
 class IntakeTest {
@@ -160,6 +161,23 @@ class IntakeTest {
         intake.take(delivery(facts("m3", "u", new Fact.Trait("user", "u", "plan", "\"team\"", true))));
         intake.take(delivery(facts("m4", "w", new Fact.Trait("user", "w", "plan", "\"team\"", true))));
         assertThat(rows("SELECT id, value FROM traits ORDER BY seq")).containsExactly("u \"free\"", "w \"team\"");
+    }
+
+    @Test
+    void what_changes_a_trait_counts_from_its_newest_value_once_each() throws Exception {
+        intake.take(delivery(facts("m1", "u", new Fact.Trait("user", "u", "visits", "5", false))));
+        var add = new Fact.Change("user", "u", "visits", Operation.ADD, "2.5");
+        assertThat(intake.take(delivery(facts("m2", "u", add), facts("m3", "u", add))))
+                .containsExactly(Outcome.STORED, Outcome.STORED);
+        assertThat(intake.take(delivery(facts("m3", "u", add)))).containsExactly(Outcome.DUPLICATE);
+        reopen();
+        assertThat(intake.take(delivery(facts("m2", "u", add)))).containsExactly(Outcome.DUPLICATE);
+        intake.take(delivery(facts("m4", "u", add).at(NOON - 1_000)));
+        assertThat(rows("SELECT value, time_ms FROM traits ORDER BY seq"))
+                .as("what comes late adds to the newest")
+                .containsExactly("5 " + NOON, "7.5 " + NOON, "10.0 " + NOON, "12.5 " + NOON);
+        intake.take(delivery(facts("m5", "u", new Fact.Change("user", "u", "", Operation.CLEAR, "null"))));
+        assertThat(rows("SELECT arg_max(value, seq) FROM traits")).containsExactly("null");
     }
 
     @Test
