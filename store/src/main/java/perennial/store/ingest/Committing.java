@@ -18,10 +18,16 @@ import perennial.store.ingest.Intake.Outcome;
 
 /// Stores deliveries in one transaction: finds out which rows are known, writes the others, counts. Used by one thread.
 final class Committing implements AutoCloseable {
+    /// Refused calls that are kept, and how many more there may be before some are deleted: to delete takes a while.
+    static final int KEPT_REFUSED = 10_000;
+
+    private static final int REFUSED_AT_ONCE = 1_000;
+
     private final Workspace workspace;
     private final IdIndex index;
     private final TraitMemory traits = new TraitMemory();
     private long generation;
+    private int refused = REFUSED_AT_ONCE; // the first time it is not known how many there are
 
     private record Id(String source, String messageId) {}
 
@@ -38,7 +44,7 @@ final class Committing implements AutoCloseable {
 
     Committing(Workspace workspace) {
         this.workspace = workspace;
-        index = new IdIndex(workspace.directory().resolve("views").resolve("message-ids"), IdIndex.NEWEST);
+        index = new IdIndex(workspace.directory().resolve("views").resolve(Intake.MESSAGE_IDS), IdIndex.NEWEST);
     }
 
     /// Stores all that is new, or nothing. For each delivery, what became of its rows.
@@ -100,6 +106,18 @@ final class Committing implements AutoCloseable {
             }
         }
         tally.store(connection);
+        refused += deliveries.stream().mapToInt(each -> each.refused().size()).sum();
+        if (refused >= REFUSED_AT_ONCE) {
+            prune(connection);
+        }
+    }
+
+    private void prune(DuckDBConnection connection) throws SQLException {
+        try (var prune = connection.prepareStatement(Sql.text("ingest/prune-refused"))) {
+            prune.setInt(1, KEPT_REFUSED);
+            prune.execute();
+        }
+        refused = 0;
     }
 
     /// The traits of deliveries that count only where there is no value, and of which none is remembered.
