@@ -3,8 +3,6 @@ package perennial.app;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import perennial.app.show.CsvAnswer;
-import perennial.app.show.JsonAnswer;
 import perennial.app.show.Numbers;
 import perennial.app.show.Screen;
 import perennial.app.show.TerminalAnswer;
@@ -13,6 +11,8 @@ import perennial.core.question.Asked;
 import perennial.core.question.Option;
 import perennial.core.question.Options;
 import perennial.core.question.People;
+import perennial.store.answer.CsvAnswer;
+import perennial.store.answer.JsonAnswer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Reads the options of a command that asks, and writes what it is answered.

@@ -2,11 +2,8 @@ package perennial.app;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import perennial.core.kpi.Kpi;
 import perennial.core.kpi.KpiAnswer;
-import perennial.core.kpi.KpiLibrary;
 import perennial.core.question.Options;
-import perennial.store.kpi.StoredKpis;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,15 +47,13 @@ final class AskKpi implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Engine engine = Engine.open(workspace.directory(), surroundings.clock())) {
-            var library = new KpiLibrary(new StoredKpis(engine.workspace()));
-            Kpi asked = library.read(kpi);
             var writer = new AnswerWriter(spec, format, surroundings.screen());
             Options given = writer.given(KpiAnswer.OPTIONS);
             if (who.isPresent()) {
-                writer.write(KpiAnswer.who(asked, library, given, engine, who.get()));
+                writer.write(engine.answers().whoOfKpi(kpi, given, who.get()));
             } else {
                 writer.write(
-                        KpiAnswer.ask(kpi.strip(), asked, library, given, engine),
+                        engine.answers().kpi(kpi, given),
                         engine.isEmpty()
                                 ? Optional.of(surroundings.program().noEvents(workspace.directory()))
                                 : Optional.empty());

@@ -46,9 +46,11 @@ final class AskQuestion implements Callable<Integer> {
                 .toList());
         try (Engine engine = Engine.open(workspace.directory(), surroundings.clock())) {
             if (who.isPresent()) {
-                writer.write(engine.who(kind, given, who.get()));
+                writer.write(engine.answers().who(kind, given, who.get()));
             } else {
-                writer.write(engine.ask(kind, given), engine.isEmpty() ? Optional.of(nothing()) : Optional.empty());
+                writer.write(
+                        engine.answers().ask(kind, given),
+                        engine.isEmpty() ? Optional.of(nothing()) : Optional.empty());
             }
         }
         return 0;

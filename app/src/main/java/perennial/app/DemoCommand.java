@@ -74,7 +74,8 @@ final class DemoCommand implements Callable<Integer> {
         }
         try (Engine engine = Engine.open(directory, surroundings.clock())) {
             PrintWriter out = spec.commandLine().getOut();
-            new Report(directory.toString(), surroundings.program(), surroundings.screen(), engine::ask).print(out);
+            new Report(directory.toString(), surroundings.program(), surroundings.screen(), engine.answers()::ask)
+                    .print(out);
             new Filters(engine.workspace()).rules().forEach(rule -> {
                 out.println();
                 surroundings.screen().wrap(rule).forEach(out::println);

@@ -4,28 +4,25 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import perennial.core.history.History;
-import perennial.core.kpi.KpiAnswer;
-import perennial.core.question.Asked;
-import perennial.core.question.Asking;
-import perennial.core.question.Options;
-import perennial.core.question.People;
-import perennial.core.question.QuestionKind;
 import perennial.core.question.Unit;
 import perennial.core.reconcile.Histories;
 import perennial.core.reconcile.SetAside;
 import perennial.store.Workspace;
+import perennial.store.answer.Answers;
 import perennial.store.event.Filter;
 import perennial.store.event.Filters;
 import perennial.store.view.Views;
 
 /// A workspace opened for asking: questions go to its views.
-final class Engine implements KpiAnswer.Engine, Histories, AutoCloseable {
+final class Engine implements Histories, AutoCloseable {
     private final Workspace workspace;
     private final Views views;
+    private final Answers answers;
 
     private Engine(Workspace workspace) {
         this.workspace = workspace;
         views = new Views(workspace);
+        answers = new Answers(workspace, views::history, views::isLive);
     }
 
     static Engine open(Path directory, Clock clock) {
@@ -34,6 +31,10 @@ final class Engine implements KpiAnswer.Engine, Histories, AutoCloseable {
 
     Workspace workspace() {
         return workspace;
+    }
+
+    Answers answers() {
+        return answers;
     }
 
     History history(Unit unit) {
@@ -53,16 +54,6 @@ final class Engine implements KpiAnswer.Engine, Histories, AutoCloseable {
     @Override
     public List<String> filters() {
         return new Filters(workspace).all().stream().map(Filter::name).toList();
-    }
-
-    @Override
-    public Asked ask(QuestionKind kind, Options options) {
-        return Asking.ask(kind, options, history(kind.unit(options))).withRules(new Filters(workspace).rules());
-    }
-
-    @Override
-    public People who(QuestionKind kind, Options options, String cell) {
-        return Asking.who(kind, options, history(kind.unit(options)), cell);
     }
 
     @Override

@@ -82,8 +82,7 @@ final class ExportCommand implements Callable<Integer> {
         @Option(
                 names = "--segment",
                 paramLabel = "NAME|EXPRESSION",
-                description =
-                        "What is known about the customers in a segment at the end of the day of the newest event.")
+                description = "What is known about the customers who are in a segment now.")
         private Optional<String> segment = Optional.empty();
 
         private Optional<Owner> owner() {

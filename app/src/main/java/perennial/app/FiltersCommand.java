@@ -2,9 +2,9 @@ package perennial.app;
 
 import java.io.PrintWriter;
 import perennial.app.show.Numbers;
-import perennial.app.show.Sheet;
 import perennial.core.question.Unit;
 import perennial.core.selection.SelectionParser;
+import perennial.store.answer.Sheet;
 import perennial.store.event.Filter;
 import perennial.store.event.Filters;
 import picocli.CommandLine.Command;

@@ -2,8 +2,8 @@ package perennial.app;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import perennial.app.show.Sheet;
 import perennial.store.Workspace;
+import perennial.store.answer.Sheet;
 import perennial.store.imports.PastImport;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

@@ -2,7 +2,6 @@ package perennial.app;
 
 import java.io.PrintWriter;
 import java.util.Optional;
-import perennial.app.show.Sheet;
 import perennial.core.kpi.Kpi;
 import perennial.core.kpi.KpiLibrary;
 import perennial.core.kpi.SavedKpis.Saved;
@@ -55,13 +54,8 @@ final class KpiCommand implements Runnable {
     @Command(name = "list", header = "List the saved KPIs.", mixinStandardHelpOptions = true)
     int list(@Mixin WorkspaceOption workspace, @Mixin WrittenFormat format) {
         try (Engine engine = open(workspace)) {
-            var stored = new StoredKpis(engine.workspace());
-            Sheet<Saved> sheet = Sheet.of("kpis", engine.workspace().settings().zone(), stored.all())
-                    .text("kpi", Saved::name)
-                    .whole("version", saved -> (long) saved.version())
-                    .text("unit", saved -> saved.kpi().unit().toString())
-                    .text("formula", saved -> saved.kpi().toString());
-            new SheetWriter(format, surroundings.screen(), out()).write(sheet, "No KPI is saved yet.");
+            new SheetWriter(format, surroundings.screen(), out())
+                    .write(engine.answers().savedKpis(), "No KPI is saved yet.");
         }
         return 0;
     }

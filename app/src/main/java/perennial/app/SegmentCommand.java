@@ -1,34 +1,25 @@
 package perennial.app;
 
 import java.io.PrintWriter;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import perennial.app.show.CsvAnswer;
-import perennial.app.show.JsonAnswer;
 import perennial.app.show.TerminalAnswer;
 import perennial.app.show.Text;
-import perennial.core.answer.Counts;
-import perennial.core.answer.Row;
-import perennial.core.answer.Share;
-import perennial.core.answer.State;
 import perennial.core.history.History;
-import perennial.core.history.Membership;
 import perennial.core.question.Asked;
-import perennial.core.question.BadOption;
 import perennial.core.question.Unit;
 import perennial.core.question.UnknownNames;
-import perennial.core.segment.BuiltIn;
 import perennial.core.segment.Roster;
 import perennial.core.segment.SavedSegments;
 import perennial.core.segment.Segment;
 import perennial.core.segment.SegmentLibrary;
+import perennial.store.answer.Answers;
+import perennial.store.answer.CsvAnswer;
+import perennial.store.answer.JsonAnswer;
 import perennial.store.segment.SegmentDocument;
 import perennial.store.segment.StoredSegments;
 import picocli.CommandLine.Command;
@@ -78,28 +69,9 @@ final class SegmentCommand implements Runnable {
     @Command(name = "list", header = "List the saved and the built-in segments.", mixinStandardHelpOptions = true)
     int list(@Mixin WorkspaceOption workspace, @Mixin WrittenFormat format) {
         try (Engine engine = open(workspace)) {
-            List<Row> rows = new ArrayList<>();
-            for (var version : new StoredSegments(engine.workspace()).newest()) {
-                rows.add(row(version));
-            }
-            for (BuiltIn each : BuiltIn.values()) {
-                rows.add(Row.of(new Counts())
-                        .key("name", each.title())
-                        .key("version", "built in")
-                        .key("segment", each.segment().toString())
-                        .state(State.COMPLETE));
-            }
-            show(engine, format, "segment list", rows, List.of());
+            show(format, engine.answers().segments());
         }
         return 0;
-    }
-
-    private static Row row(StoredSegments.Version version) {
-        return Row.of(new Counts())
-                .key("name", version.name())
-                .key("version", String.valueOf(version.number()))
-                .key("segment", version.segment().map(Segment::toString).orElse("(deleted)"))
-                .state(State.COMPLETE);
     }
 
     @Command(
@@ -114,14 +86,11 @@ final class SegmentCommand implements Runnable {
                     String expression) {
         try (Engine engine = open(workspace)) {
             var stored = new StoredSegments(engine.workspace());
-            Segment segment =
-                    expression.strip().startsWith("{") ? SegmentDocument.read(expression) : Segment.parse(expression);
-            var library = new SegmentLibrary(stored);
-            library.requireSavable(name, segment);
+            Segment segment = SegmentDocument.parse(expression);
             Optional<Integer> before = stored.find(name).map(SavedSegments.Saved::version);
-            int version = stored.save(name, segment);
+            int version = engine.answers().saveSegment(name, segment);
             out().println(Saving.words(name, before, version) + segment);
-            note(unknown(engine).of(library.read(name)));
+            note(unknown(engine).of(new SegmentLibrary(stored).read(name)));
         }
         return 0;
     }
@@ -133,13 +102,10 @@ final class SegmentCommand implements Runnable {
             @Parameters(paramLabel = "NAME", description = "A saved or built-in segment.") String name,
             @Option(names = "--versions", description = "Show all versions, the oldest first.") boolean all) {
         try (Engine engine = open(workspace)) {
-            var stored = new StoredSegments(engine.workspace());
-            var library = new SegmentLibrary(stored);
+            var library = new SegmentLibrary(new StoredSegments(engine.workspace()));
             Segment segment = library.withNames(name);
             if (all) {
-                List<Row> rows = new ArrayList<>();
-                stored.versions(name).forEach(version -> rows.add(row(version)));
-                show(engine, format, "segment show", rows, List.of());
+                show(format, engine.answers().segmentVersions(name));
             } else {
                 out().println(format.isJson() ? SegmentDocument.write(segment) : segment.toString());
                 note(unknown(engine).of(library.read(name)));
@@ -175,19 +141,8 @@ final class SegmentCommand implements Runnable {
             @Parameters(paramLabel = "NAME|EXPRESSION", description = "A segment.") String text,
             @Option(names = "--as-of", paramLabel = "TIME", description = AS_OF) Optional<String> asOf) {
         try (Engine engine = open(workspace)) {
-            List<Row> rows = new ArrayList<>();
-            Membership membership = engine.history(Unit.USER).segments().read(text);
-            for (Unit unit : Unit.values()) {
-                Roster roster = Roster.of(membership, asOf(engine.history(unit), asOf));
-                rows.add(Row.of(new Counts(roster.size(), roster.of()))
-                        .key("unit", unit.toString())
-                        .count("members", 0)
-                        .count("of", 1)
-                        .proportion("share", new Share(roster.size(), roster.of()))
-                        .state(State.COMPLETE));
-            }
-            show(engine, format, "segment size", rows, List.of("In the segment " + membership.words() + "."));
-            note(unknown(engine).of(membership));
+            show(format, engine.answers().segmentSize(text, asOf));
+            note(unknown(engine).of(engine.history(Unit.USER).segments().read(text)));
         }
         return 0;
     }
@@ -203,7 +158,8 @@ final class SegmentCommand implements Runnable {
     }
 
     private static final String AS_OF =
-            "Judge as of this date or time. Default: the end of the day of the newest event.";
+            "Judge as of this date or time. Default: now, once events come in live; else the end of the day of the"
+                    + " newest event.";
 
     @Command(name = "export", header = "Write down who is in a segment, one per line.", mixinStandardHelpOptions = true)
     int export(
@@ -221,7 +177,7 @@ final class SegmentCommand implements Runnable {
                     List<String> traits) {
         List<String> wanted = Optional.ofNullable(traits).orElse(List.of());
         try (Engine engine = open(workspace)) {
-            History history = asOf(engine.history(Unit.of(unit)), asOf);
+            History history = Answers.asOf(engine.history(Unit.of(unit)), asOf);
             List<String> names = new ArrayList<>(List.of("kind", "id"));
             names.addAll(wanted);
             Roster roster = Roster.of(history.segments().read(text), history);
@@ -249,34 +205,15 @@ final class SegmentCommand implements Runnable {
                 .iterator();
     }
 
-    private static History asOf(History history, Optional<String> time) {
-        try {
-            return time.map(text -> history.asOf(history.calendar().parse(text)))
-                    .orElse(history);
-        } catch (DateTimeException e) {
-            throw new BadOption(
-                    "as-of", "\"" + time.orElse("") + "\" is not a date or time; write one such as 2026-03-01");
-        }
-    }
-
-    private void show(Engine engine, WrittenFormat format, String what, List<Row> rows, List<String> rules) {
-        History history = engine.history(Unit.USER);
-        var asked = new Asked(
-                what,
-                new LinkedHashMap<>(),
-                rules,
-                List.of(),
-                history.calendar().zone(),
-                Instant.ofEpochMilli(history.asOf()),
-                rows);
+    private void show(WrittenFormat format, Asked asked) {
         if (format.isJson()) {
             JsonAnswer.write(asked, out());
         } else if (format.isCsv()) {
-            CsvAnswer.write(rows, out());
+            CsvAnswer.write(asked.rows(), out());
         } else {
             var answer = new TerminalAnswer(asked, surroundings.screen());
             answer.picture().forEach(out()::println);
-            rules.forEach(rule -> {
+            asked.rules().forEach(rule -> {
                 out().println();
                 surroundings.screen().wrap("- " + rule).forEach(out()::println);
             });

@@ -2,7 +2,8 @@ package perennial.app;
 
 import java.io.PrintWriter;
 import perennial.app.show.Screen;
-import perennial.app.show.Sheet;
+import perennial.app.show.SheetTable;
+import perennial.store.answer.Sheet;
 
 /// Writes a sheet the way that was asked for.
 record SheetWriter(WrittenFormat format, Screen screen, PrintWriter out) {
@@ -16,7 +17,7 @@ record SheetWriter(WrittenFormat format, Screen screen, PrintWriter out) {
         } else if (sheet.things().isEmpty()) {
             out.println(nothing);
         } else {
-            sheet.print(screen, out);
+            new SheetTable<>(sheet).print(screen, out);
         }
     }
 }

@@ -338,7 +338,8 @@ class AskTest {
         assertThat(ran.err()).contains("option '--event' (SELECTION) should be specified only once");
         assertThatThrownBy(() -> {
                     try (Engine engine = Engine.open(Path.of(workspace), Clock.systemUTC())) {
-                        engine.ask(Steps.KIND, Options.NONE.with("event", "A").with("event", "B"));
+                        engine.answers()
+                                .ask(Steps.KIND, Options.NONE.with("event", "A").with("event", "B"));
                     }
                 })
                 .hasMessage("--event: it is given 2 times; give it once");

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import perennial.core.workspace.Settings;
@@ -56,6 +57,13 @@ public final class TestServer implements AutoCloseable {
         return writeKey;
     }
 
+    /// The header with a key that may do this.
+    public String[] key(Scope... scopes) {
+        return new String[] {
+            "Authorization", "Bearer " + live.keys().make("key", Set.of(scopes)).text()
+        };
+    }
+
     public URI address(String path) {
         return URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + server.port() + path);
     }
@@ -91,6 +99,23 @@ public final class TestServer implements AutoCloseable {
             gzip.write(bytes);
         }
         return packed.toByteArray();
+    }
+
+    public HttpResponse<String> put(String path, String body, String... headers) throws IOException {
+        return send(HttpRequest.newBuilder(address(path))
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .headers(headers));
+    }
+
+    public HttpResponse<String> delete(String path, String... headers) throws IOException {
+        return send("delete", path, headers);
+    }
+
+    /// @param method in any case
+    public HttpResponse<String> send(String method, String path, String... headers) throws IOException {
+        return send(HttpRequest.newBuilder(address(path))
+                .method(method.toUpperCase(Locale.ROOT), HttpRequest.BodyPublishers.noBody())
+                .headers(headers));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
@@ -32,7 +34,7 @@ public final class Workspace implements AutoCloseable {
     private final Path directory;
     private final Clock clock;
     private final OwnerLock lock;
-    private volatile DuckDBConnection root;
+    private final Connections connections;
     private Settings settings;
     private long changes;
 
@@ -40,7 +42,7 @@ public final class Workspace implements AutoCloseable {
         this.directory = directory;
         this.clock = clock;
         this.lock = lock;
-        this.root = root;
+        connections = new Connections(root);
         this.settings = settings;
     }
 
@@ -180,7 +182,7 @@ public final class Workspace implements AutoCloseable {
     /// Keeps new settings as the next version.
     public synchronized void changeSettings(Settings changed) {
         try {
-            save(root, changed, clock);
+            save(connections.root(), changed, clock);
             settings = changed;
         } catch (SQLException e) {
             throw StoreFailure.of("changing the settings", e);
@@ -190,9 +192,11 @@ public final class Workspace implements AutoCloseable {
     /// A connection of the caller's own, who closes it; it sees what others have committed.
     public DuckDBConnection connection() {
         try {
-            return root.duplicate();
+            return connections.open();
         } catch (SQLException e) {
             throw StoreFailure.of("connecting to workspace " + directory, e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
     }
 
@@ -246,46 +250,82 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    private StoreFailure interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new StoreFailure("Workspace " + directory + " was waited for no longer; do it again", cause);
+    }
+
+    /// Writes a copy of the database as it is now to another file, beside whatever goes on.
+    ///
+    /// @param file must not be there
+    /// @param without tables that are not to be in it
+    public void copy(Path file, List<String> without) {
+        read("copying workspace " + directory, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                copy(statement, file, without);
+                return file;
+            }
+        });
+    }
+
+    private static void copy(Statement statement, Path file, List<String> without) throws SQLException {
+        // Neither a path nor a name can be bound here. A name of its own: several copies can be made at a time.
+        String name = "copy_" + HexFormat.of().toHexDigits(file.hashCode());
+        statement.execute("ATTACH '" + file.toString().replace("'", "''") + "' AS " + name);
+        try {
+            statement.execute("COPY FROM DATABASE perennial TO " + name);
+            for (String table : without) {
+                statement.execute("DROP TABLE " + name + "." + table);
+            }
+        } finally {
+            statement.execute("DETACH " + name);
+        }
+    }
+
     /// Writes the database anew with what is left in it, in place of the old file, in which deleted rows may still lie.
-    /// Cut off at any point, either the old or the new file is there, whole. No other connection may be open.
+    /// Cut off at any point, either the old or the new file is there, whole. Waits until all connections handed
+    /// out are closed; new ones wait meanwhile.
     ///
     /// @param look is done while the database is closed: only then may its file be read
     public synchronized <T> T rewrite(Supplier<T> look) {
         try {
-            Path aside = directory.resolve("tmp").resolve("rewritten.duckdb");
-            Files.createDirectories(aside.getParent());
-            Files.deleteIfExists(aside);
-            try (Statement statement = root.createStatement()) {
-                // A path cannot be bound here.
-                statement.execute("ATTACH '" + aside.toString().replace("'", "''") + "' AS rewritten");
-                statement.execute("COPY FROM DATABASE perennial TO rewritten");
-                statement.execute("DETACH rewritten");
-                statement.execute("CHECKPOINT");
-            }
-            root.close();
-            if (Files.exists(directory.resolve(DATABASE + ".wal"))) {
-                root = connect(directory);
+            if (!connections.alone()) {
                 throw new StoreFailure("Workspace " + directory
                         + " is still being read or written, so its file was not replaced; end that and do this again");
             }
-            Files.move(aside, directory.resolve(DATABASE), StandardCopyOption.ATOMIC_MOVE);
             try {
+                Path aside = copyAside();
+                connections.root().close();
+                Files.move(aside, directory.resolve(DATABASE), StandardCopyOption.ATOMIC_MOVE);
                 return look.get();
             } finally {
-                root = connect(directory);
+                connections.shared(connections.root().isClosed() ? connect(directory) : connections.root());
             }
         } catch (SQLException e) {
             throw StoreFailure.of("writing workspace " + directory + " anew", e);
         } catch (IOException e) {
             throw StoreFailure.of("writing workspace " + directory + " anew", e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
+    }
+
+    private Path copyAside() throws SQLException, IOException {
+        Path aside = directory.resolve("tmp").resolve("rewritten.duckdb");
+        Files.createDirectories(aside.getParent());
+        Files.deleteIfExists(aside);
+        try (Statement statement = connections.root().createStatement()) {
+            copy(statement, aside, List.of());
+            statement.execute("CHECKPOINT");
+        }
+        return aside;
     }
 
     /// Gives the workspace up. Connections handed out must be closed before.
     @Override
     public void close() {
         try {
-            root.close();
+            connections.root().close();
         } catch (SQLException e) {
             throw StoreFailure.of("closing workspace " + directory, e);
         } finally {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -95,6 +97,36 @@ class WorkspaceTest {
             waits.await();
             first.close();
             assertThat(second.get()).isTrue();
+        }
+    }
+
+    @Test
+    void the_file_is_written_anew_only_when_nobody_reads_it_and_who_comes_meanwhile_waits() throws Exception {
+        try (var workspace = Workspace.create(directory, SETTINGS, CLOCK);
+                var running = Executors.newFixedThreadPool(2)) {
+            var connection = workspace.connection();
+            var rewritten = new CountDownLatch(1);
+            var reading = new CountDownLatch(1);
+            Future<Long> late = running.submit(() -> {
+                reading.await();
+                return workspace.read("counting", WorkspaceTest::definitions);
+            });
+            Future<Boolean> rewrite = running.submit(() -> workspace.rewrite(() -> {
+                reading.countDown();
+                return rewritten.getCount() == 0;
+            }));
+            assertThat(definitions(connection)).isEqualTo(1); // as long as it wants
+            rewritten.countDown();
+            connection.close();
+            assertThat(rewrite.get()).isTrue();
+            assertThat(late.get()).isEqualTo(1);
+        }
+    }
+
+    private static long definitions(Connection connection) throws SQLException {
+        try (var rows = connection.createStatement().executeQuery("SELECT count(*) FROM definitions")) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 }

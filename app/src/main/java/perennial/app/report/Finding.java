@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import perennial.app.show.Numbers;
-import perennial.app.show.Rows;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
+import perennial.core.answer.Rows;
 import perennial.core.answer.State;
 import perennial.core.question.Asked;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import perennial.core.answer.Row;
+import perennial.core.answer.Rows;
 import perennial.core.answer.State;
 
 /// A curve of many days as a table of some: the first week day by day, then ever longer steps, and the last day.

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import perennial.core.answer.Row;
+import perennial.core.answer.Rows;
 import perennial.core.answer.State;
 
 /// Retention as a triangle: a line per cohort, a column per period since entry, the pooled cohort last; whole percent,

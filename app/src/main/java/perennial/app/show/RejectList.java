@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.SequencedMap;
+import perennial.store.answer.CsvAnswer;
 import perennial.store.imports.Reject;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;

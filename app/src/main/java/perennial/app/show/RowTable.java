@@ -8,6 +8,7 @@ import java.util.Set;
 import perennial.app.show.Table.Column;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
+import perennial.core.answer.Rows;
 import perennial.core.answer.State;
 
 /// One line per row: its cells as columns, a share with its interval, what is not over marked, and a bar or the flows

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import perennial.core.answer.Rows;
 import perennial.core.question.Asked;
 
 /// An answer for reading: what was asked, the picture that fits the names of its cells, and the rules in plain words.

@@ -16,6 +16,8 @@ import perennial.core.customer.Owner;
 import perennial.core.customer.Owner.Kind;
 import perennial.core.question.Asked;
 import perennial.core.question.People;
+import perennial.store.answer.CsvAnswer;
+import perennial.store.answer.JsonAnswer;
 
 class WrittenAnswerTest {
     private static final Row JANUARY =

@@ -52,11 +52,11 @@ public final class Catalogue {
 
     /// The question with this name.
     ///
-    /// @throws IllegalArgumentException naming the nearest and all questions, if there is none
+    /// @throws NoQuestion naming the nearest and all questions, if there is none
     public static QuestionKind named(String name) {
         return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow(() -> {
             List<String> names = ALL.stream().map(QuestionKind::name).toList();
-            return new IllegalArgumentException("There is no question \"" + name + "\"." + Nearest.hint(name, names)
+            return new NoQuestion("There is no question \"" + name + "\"." + Nearest.hint(name, names)
                     + " The questions are: " + String.join(", ", names));
         });
     }

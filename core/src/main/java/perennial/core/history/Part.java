@@ -2,6 +2,7 @@ package perennial.core.history;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import perennial.core.customer.Owner;
 
@@ -31,6 +32,9 @@ public interface Part {
 
     /// Who the owner of this number is.
     Owner owner(int number);
+
+    /// The number of an owner, whether live or not; empty if it is not here.
+    OptionalInt number(Owner owner);
 
     /// The property of this name; empty if no event has it.
     Optional<Column> property(String name);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import perennial.core.calendar.Calendar;
 import perennial.core.calendar.Every;
 import perennial.core.calendar.LocalDays;
@@ -81,6 +82,15 @@ public final class Shard {
     /// Who the owner of a local number is.
     public Owner owner(int owner) {
         return part.owner(number * OWNERS + owner);
+    }
+
+    /// The local number of an owner; empty if it is not counted here.
+    public OptionalInt number(Owner owner) {
+        OptionalInt found = part.number(owner);
+        int local = found.orElse(-1) - number * OWNERS;
+        return found.isPresent() && local >= 0 && local < size && OwnerSet.has(members, local)
+                ? OptionalInt.of(local)
+                : OptionalInt.empty();
     }
 
     /// The selection, ready for the events of this shard.

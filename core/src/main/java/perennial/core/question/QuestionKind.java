@@ -61,7 +61,8 @@ public record QuestionKind(
                     "as-of",
                     "TIME",
                     "",
-                    "Judge as of this date or time; by default the end of the day of the newest event."),
+                    "Judge as of this date or time; by default now, once events come in live, else the end of the day of the"
+                            + " newest event."),
             new Option("known-at", "TIME", "", "Count only events received by this date or time."));
 
     public QuestionKind {

@@ -1,10 +1,9 @@
 package perennial.server.ingest;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalLong;
+import perennial.server.access.Authorization;
 
 /// A request with its body unpacked.
 record Incoming(HttpServletRequest request, Body body, long receivedMs) {
@@ -14,21 +13,7 @@ record Incoming(HttpServletRequest request, Body body, long receivedMs) {
 
     /// The user of Basic authorization, or the token of Bearer; empty without either.
     String authorization() {
-        String header = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
-        if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return header.substring(7).strip();
-        }
-        if (header.regionMatches(true, 0, "Basic ", 0, 6)) {
-            try {
-                String pair = new String(
-                        Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
-                int colon = pair.indexOf(':');
-                return colon < 0 ? pair : pair.substring(0, colon);
-            } catch (IllegalArgumentException e) {
-                return "";
-            }
-        }
-        return "";
+        return Authorization.of(request);
     }
 
     /// When the client says in `_`, to get past caches, that it sent the request; none without it.

@@ -1,6 +1,7 @@
 package perennial.server.live;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import perennial.store.view.Views;
 /// The next is begun when something was stored, and no sooner than half the time is left to other work.
 public final class FreshHistories implements AutoCloseable {
     private static final long SHORTEST_PAUSE_MS = 200;
+    private static final long NOT_BEHIND = -1;
 
     private final Views views;
     private final Clock clock;
@@ -25,6 +27,7 @@ public final class FreshHistories implements AutoCloseable {
     private boolean isChanged;
     private boolean isClosed;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile long behindSinceMs = NOT_BEHIND;
     private volatile Optional<StoreFailure> trouble = Optional.empty();
 
     FreshHistories(Views views, Clock clock) {
@@ -42,6 +45,7 @@ public final class FreshHistories implements AutoCloseable {
     /// Tells that something was stored.
     public synchronized void changed() {
         isChanged = true;
+        behindSinceMs = behindSinceMs == NOT_BEHIND ? clock.millis() : behindSinceMs;
         notifyAll();
     }
 
@@ -56,6 +60,7 @@ public final class FreshHistories implements AutoCloseable {
                 long beganMs = clock.millis();
                 try {
                     latest.replaceAll((unit, _) -> views.history(unit));
+                    caughtUp(beganMs);
                     trouble = Optional.empty();
                 } catch (StoreFailure failure) {
                     trouble = Optional.of(failure);
@@ -65,6 +70,16 @@ public final class FreshHistories implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void caughtUp(long beganMs) {
+        behindSinceMs = isChanged ? beganMs : NOT_BEHIND;
+    }
+
+    /// For how long something was stored that answers do not count yet.
+    public Duration behind() {
+        long since = behindSinceMs;
+        return since == NOT_BEHIND ? Duration.ZERO : Duration.ofMillis(Math.max(0, clock.millis() - since));
     }
 
     /// Returns when something was stored; false when there will be no more.

@@ -2,25 +2,36 @@ package perennial.server.live;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import perennial.core.customer.Owner;
 import perennial.store.Workspace;
 import perennial.store.access.Keys;
+import perennial.store.answer.Answers;
+import perennial.store.erasure.Erasure;
+import perennial.store.erasure.Proof;
 import perennial.store.ingest.Intake;
+import perennial.store.query.Queries;
 import perennial.store.view.Views;
 
 /// A workspace with all that works on it while the server runs.
 public final class LiveWorkspace implements AutoCloseable {
     private final Workspace workspace;
     private final Keys keys;
-    private final Views views;
-    private final FreshHistories histories;
     private final Intake intake;
+    private final Queries queries;
+    private final ReadWriteLock use = new ReentrantReadWriteLock(true);
+    private volatile Views views;
+    private volatile FreshHistories histories;
 
     private LiveWorkspace(Workspace workspace) {
         this.workspace = workspace;
         keys = new Keys(workspace);
         views = new Views(workspace);
         histories = new FreshHistories(views, workspace.clock());
-        intake = new Intake(workspace, histories::changed);
+        intake = new Intake(workspace, () -> histories().changed());
+        queries = new Queries(workspace);
     }
 
     /// Opens the workspace that is there.
@@ -36,6 +47,7 @@ public final class LiveWorkspace implements AutoCloseable {
         return keys;
     }
 
+    /// Those that are open now; what they hand out is asked within [#use].
     public Views views() {
         return views;
     }
@@ -49,8 +61,52 @@ public final class LiveWorkspace implements AutoCloseable {
         return intake;
     }
 
+    public Queries queries() {
+        return queries;
+    }
+
     public Clock clock() {
         return workspace.clock();
+    }
+
+    /// What asks the histories, within [#use]. One such answers as of one "now".
+    public Answers answers() {
+        boolean isLive = views.isLive();
+        long now = clock().millis();
+        return new Answers(workspace, unit -> isLive ? histories.of(unit).asOf(now) : histories.of(unit), () -> isLive);
+    }
+
+    /// Reads the workspace: others do so too, nobody erases meanwhile.
+    public <T> T use(Supplier<T> reading) {
+        use.readLock().lock();
+        try {
+            return reading.get();
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    /// What an erasure took away, and that it is gone.
+    public record Erased(Erasure.Found found, Proof proof) {}
+
+    /// Erases somebody for good, when all who read are done; who comes meanwhile waits, events to be stored too.
+    public Erased erase(Owner owner) {
+        use.writeLock().lock();
+        try {
+            var erasure = new Erasure(workspace, owner);
+            Erasure.Found found = erasure.hide();
+            queries.forgetCopy();
+            histories.close();
+            views.close();
+            try {
+                return new Erased(found, erasure.removeBytes(found.ids()));
+            } finally {
+                views = new Views(workspace);
+                histories = new FreshHistories(views, workspace.clock());
+            }
+        } finally {
+            use.writeLock().unlock();
+        }
     }
 
     /// Stores what was delivered, then gives the workspace up.

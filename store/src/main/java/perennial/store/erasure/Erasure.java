@@ -12,6 +12,7 @@ import perennial.core.customer.Owner;
 import perennial.store.ErasedIds;
 import perennial.store.StoreFailure;
 import perennial.store.Workspace;
+import perennial.store.ingest.Intake;
 import perennial.store.view.EventFinder;
 
 /// Erases whoever has an id, with all that is stored about it.
@@ -72,11 +73,14 @@ public final class Erasure {
                 files, workspace.read("looking for erased ids", connection -> Proof.inTexts(connection, words)));
     }
 
+    /// The index of message ids stays: it holds hashes of them and places in the log, and may be in use.
     private void dropViews() throws IOException {
         Path views = workspace.directory().resolve("views");
         if (Files.exists(views)) {
             try (Stream<Path> files = Files.walk(views)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                for (Path file : files.sorted(Comparator.reverseOrder())
+                        .filter(each -> !each.equals(views) && !each.startsWith(views.resolve(Intake.MESSAGE_IDS)))
+                        .toList()) {
                     Files.delete(file);
                 }
             }

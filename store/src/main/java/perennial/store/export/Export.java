@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.duckdb.DuckDBConnection;
 import perennial.core.customer.Owner;
 import perennial.core.selection.Selection;
@@ -30,20 +28,18 @@ public final class Export {
     ///
     /// @return how many events were written
     public static long all(Workspace workspace, Format format, Path file) {
-        return write(workspace, format, file, "all-facts", finder -> new Picked(finder.all(), Set.of()));
+        return write(workspace, format, file, "all-facts", finder -> Picked.of(finder.all()));
     }
 
     /// The events that a selection means, without links and traits.
     public static long of(Workspace workspace, Selection selection, Format format, Path file) {
-        return write(workspace, format, file, "facts-of", finder -> new Picked(finder.of(selection), Set.of()));
+        return write(workspace, format, file, "facts-of", finder -> Picked.of(finder.of(selection)));
     }
 
     /// What is known about some people and accounts: events, links and traits by all linked ids.
     public static long of(Workspace workspace, Collection<Owner> owners, Format format, Path file) {
-        return write(workspace, format, file, "facts-of", finder -> new Picked(finder.of(owners), finder.ids(owners)));
+        return write(workspace, format, file, "facts-of", finder -> Picked.of(finder, owners));
     }
-
-    private record Picked(BitSet events, Collection<Owner> ids) {}
 
     private interface Picking {
         Picked by(EventFinder finder) throws SQLException;
@@ -53,7 +49,7 @@ public final class Export {
         return workspace.read("exporting events", connection -> {
             try (EventFinder finder = EventFinder.of(workspace)) {
                 Picked picked = picking.by(finder);
-                put(connection, picked);
+                picked.put(connection);
                 switch (format) {
                     case NDJSON -> lines(connection, facts, file);
                     case CSV -> table(connection, "csv", file);
@@ -64,22 +60,6 @@ public final class Export {
                 throw StoreFailure.of("writing " + file, e);
             }
         });
-    }
-
-    private static void put(DuckDBConnection connection, Picked picked) throws SQLException {
-        run(connection, "make-picked");
-        try (var rows = connection.createAppender("temp", "main", "picked")) {
-            for (int seq = picked.events().nextSetBit(0);
-                    seq >= 0;
-                    seq = picked.events().nextSetBit(seq + 1)) {
-                rows.beginRow().append((long) seq).endRow();
-            }
-        }
-        try (var rows = connection.createAppender("temp", "main", "picked_id")) {
-            for (Owner id : picked.ids()) {
-                rows.beginRow().append(id.kind().toString()).append(id.id()).endRow();
-            }
-        }
     }
 
     private static void lines(DuckDBConnection connection, String facts, Path file) throws SQLException, IOException {

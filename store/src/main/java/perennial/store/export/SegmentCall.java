@@ -17,10 +17,13 @@ import perennial.store.json.Json;
 /// | event | `track`, with the account as `groupId`; value and currency among the properties |
 /// | link | `identify`, `alias` or `group` |
 /// | trait | `identify`, or `group` for an account's |
-final class SegmentCall {
+public final class SegmentCall {
     private SegmentCall() {}
 
-    static Json.Object of(ResultSet row) throws SQLException {
+    /// The call of the row that stands there.
+    ///
+    /// @throws SQLException if it cannot be read
+    public static Json.Object of(ResultSet row) throws SQLException {
         var call = new TreeMap<String, Json>();
         put(call, "messageId", text(row, "message_id"));
         put(

@@ -1,7 +1,6 @@
 package perennial.store.ingest;
 
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.duckdb.DuckDBConnection;
 import perennial.store.ErasedIds;
-import perennial.store.Sql;
 import perennial.store.Workspace;
 import perennial.store.imports.Fact;
 import perennial.store.imports.MappedRow;
@@ -19,13 +17,11 @@ import perennial.store.ingest.Intake.Outcome;
 
 /// Stores deliveries in one transaction: finds out which rows are known, writes the others, counts. Used by one thread.
 final class Committing implements AutoCloseable {
-    /// Counts stored apart before they are added up.
-    private static final int MOST_QUALITY_PARTS = 10_000;
 
     private final Workspace workspace;
     private final IdIndex index;
     private final TraitMemory traits = new TraitMemory();
-    private int qualityParts = MOST_QUALITY_PARTS; // of an earlier run, perhaps
+    private final Upkeep upkeep = new Upkeep();
     private long changes = -1;
     private LogState seen = new LogState(0, 0, 0, 0);
     private ErasedIds erased = ErasedIds.NONE;
@@ -45,7 +41,7 @@ final class Committing implements AutoCloseable {
 
     Committing(Workspace workspace) {
         this.workspace = workspace;
-        index = new IdIndex(workspace.directory().resolve("views").resolve("message-ids"), IdIndex.NEWEST);
+        index = new IdIndex(workspace.directory().resolve("views").resolve(Intake.MESSAGE_IDS), IdIndex.NEWEST);
     }
 
     /// Stores all that is new, or nothing. For each delivery, what became of its rows.
@@ -80,6 +76,7 @@ final class Committing implements AutoCloseable {
         StoredRows known = known(connection, sought);
         Map<Id, MappedRow> fresh = new HashMap<>();
         var tally = new QualityTally();
+        int counts;
         try (var log = new LogWriter(
                 connection, index.last() + 1, traits, ValuedTraits.of(connection, looked(deliveries)), stored)) {
             for (int i = 0; i < deliveries.size(); i++) {
@@ -99,16 +96,12 @@ final class Committing implements AutoCloseable {
                 tally.add(delivery, fared);
                 outcomes.add(fared);
             }
-            qualityParts += tally.store(log);
+            counts = tally.store(log);
         }
-        if (qualityParts > MOST_QUALITY_PARTS) {
-            try (Statement statement = connection.createStatement()) {
-                for (String sql : Sql.statements(Sql.text("ingest/count-quality"))) {
-                    statement.execute(sql);
-                }
-            }
-            qualityParts = 0;
-        }
+        int refused = deliveries.stream()
+                .mapToInt(delivery -> delivery.refused().size())
+                .sum();
+        upkeep.after(refused, counts, connection);
     }
 
     /// The ids in deliveries for whose traits it matters which values they have.

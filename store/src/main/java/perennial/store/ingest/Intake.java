@@ -1,5 +1,6 @@
 package perennial.store.ingest;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import perennial.store.Workspace;
 
 /// Stores what many senders deliver at once: deliveries that wait together are one commit, so that safety does not cost
@@ -16,6 +18,9 @@ import perennial.store.Workspace;
 /// What waits is bounded; beyond, deliveries are turned away to come again. If a commit fails, for want of disk space
 /// for example, the deliveries in it are told so and nothing of them is kept; the next ones are tried anew.
 public final class Intake implements AutoCloseable {
+    /// Where under `views/` the index of message ids lies.
+    public static final String MESSAGE_IDS = "message-ids";
+
     /// Rows that may wait, and rows of one commit.
     private static final int WAITING_ROWS = 200_000;
     private static final int COMMITTED_ROWS = 20_000;
@@ -27,6 +32,9 @@ public final class Intake implements AutoCloseable {
     private final Thread writer;
     private boolean isClosed;
     private volatile Optional<Throwable> trouble = Optional.empty();
+    private final LongAdder commits = new LongAdder();
+    private final LongAdder commitMs = new LongAdder();
+    private final Clock clock;
 
     private record Waiting(Delivery delivery, CompletableFuture<List<Outcome>> done) {}
 
@@ -46,6 +54,7 @@ public final class Intake implements AutoCloseable {
     public Intake(Workspace workspace, Runnable committed) {
         this.committed = committed;
         committing = new Committing(workspace);
+        clock = workspace.clock();
         writer = Thread.ofPlatform().name("intake").start(this::write);
     }
 
@@ -83,6 +92,16 @@ public final class Intake implements AutoCloseable {
         return trouble;
     }
 
+    /// How many commits were made.
+    public long commits() {
+        return commits.sum();
+    }
+
+    /// How long all of them took together, in milliseconds.
+    public long commitMs() {
+        return commitMs.sum();
+    }
+
     /// How many rows wait, at most.
     public int waiting() {
         return WAITING_ROWS - room.availablePermits();
@@ -91,9 +110,12 @@ public final class Intake implements AutoCloseable {
     private void write() {
         for (List<Waiting> together = next(); !together.isEmpty(); together = next()) {
             try {
+                long startedMs = clock.millis();
                 List<List<Outcome>> outcomes = committing.commit(
                         together.stream().map(Waiting::delivery).toList());
                 trouble = Optional.empty();
+                commits.increment();
+                commitMs.add(clock.millis() - startedMs);
                 committed.run();
                 for (int i = 0; i < together.size(); i++) {
                     together.get(i).done().complete(outcomes.get(i));

@@ -33,6 +33,11 @@ public final class SegmentDocument {
         return json(segment).text();
     }
 
+    /// Reads what a person wrote: a document if it begins like one, else an expression.
+    public static Segment parse(String text) {
+        return text.strip().startsWith("{") ? read(text) : Segment.parse(text);
+    }
+
     /// Reads the JSON of a segment.
     ///
     /// @throws IllegalArgumentException saying what is wrong

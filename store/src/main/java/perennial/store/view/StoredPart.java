@@ -112,6 +112,12 @@ final class StoredPart implements Part {
     }
 
     @Override
+    public OptionalInt number(Owner owner) {
+        OptionalInt found = body.number(owner);
+        return found.orElse(0) < owners() ? found : OptionalInt.empty();
+    }
+
+    @Override
     public Optional<Column> property(String name) {
         return body.properties().column(name, body);
     }

@@ -41,6 +41,7 @@ public final class Views implements AutoCloseable {
     private final Workspace workspace;
     private final Path directory;
     private final Segments segments;
+    private volatile boolean isLive;
     private final Map<Family, Open> open = new EnumMap<>(Family.class);
     private final Map<Otherwise, BodyBuilder.Built> otherwise = new HashMap<>();
 
@@ -146,8 +147,26 @@ public final class Views implements AutoCloseable {
                     .orElse(current.base().manifest().names());
             var history = new History(workspace.settings(), names, parts, segments);
             long newest = current.arrived().newest();
-            return newest < 0 ? history : history.asOf(endOfDay(newest));
+            return isLive(session)
+                    ? history.asOf(workspace.clock().millis())
+                    : newest < 0 ? history : history.asOf(endOfDay(newest));
         }
+    }
+
+    /// Whether events were ever received live: then "now" is the clock's, not the end of what was imported.
+    public boolean isLive() {
+        if (!isLive) {
+            try (var session = new Session(workspace.connection())) {
+                isLive = isLive(session);
+            } catch (SQLException e) {
+                throw StoreFailure.of("looking for live events", e);
+            }
+        }
+        return isLive;
+    }
+
+    private static boolean isLive(Session session) throws SQLException {
+        return session.isTrue("is-live");
     }
 
     /// Builds what the next questions would have to build first.

@@ -1,4 +1,4 @@
--- Erases ids: their links and traits, refused rows that name them, and the visitor's id on events of others.
+-- Erases ids: their links and traits, refused rows and calls that name them, and the visitor's id on events of others.
 DELETE FROM links
 WHERE (kind = 'anonymous' AND from_id IN (SELECT id FROM doomed_id WHERE subject = 'visitor'))
    OR (kind IN ('alias', 'account') AND from_id IN (SELECT id FROM doomed_id WHERE subject = 'user'))
@@ -9,5 +9,10 @@ DELETE FROM rejects r
 WHERE EXISTS (
     SELECT 1 FROM doomed_id d
     WHERE r.value = d.id OR length(d.id) >= 5 AND (contains(r.value, d.id) OR contains(r.message, d.id)));
+DELETE FROM refused_calls r
+WHERE EXISTS (
+    SELECT 1 FROM doomed_id d
+    WHERE r.value = d.id OR contains(r.call, '"' || d.id || '"')
+       OR length(d.id) >= 5 AND (contains(r.value, d.id) OR contains(r.message, d.id) OR contains(r.call, d.id)));
 UPDATE events SET visitor_id = NULL WHERE visitor_id IN (SELECT id FROM doomed_id WHERE subject = 'visitor');
 DROP TABLE doomed_id;

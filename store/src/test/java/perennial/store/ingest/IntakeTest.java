@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,5 +185,16 @@ class IntakeTest {
     void what_comes_after_closing_is_turned_away() {
         intake.close();
         assertThatThrownBy(() -> intake.take(delivery(event("m1", "u", "Saw")))).isInstanceOf(Overloaded.class);
+    }
+
+    @Test
+    void of_refused_calls_the_newest_ten_thousand_are_kept() throws Exception {
+        List<RefusedCall> refused = IntStream.range(0, 10_500)
+                .mapToObj(i -> new RefusedCall("event", "", "missing_event", "It has no event", "call " + i))
+                .toList();
+        intake.take(new Delivery("web", NOON, 0, List.of(), refused));
+        var log = new QualityLog(workspace);
+        assertThat(log.refused(20_000)).hasSize(10_000);
+        assertThat(log.refused(1).getFirst().call().call()).isEqualTo("call 10499");
     }
 }

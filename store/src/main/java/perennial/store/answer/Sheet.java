@@ -1,14 +1,11 @@
-package perennial.app.show;
+package perennial.store.answer;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,13 +16,14 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// A list of what a workspace holds, one thing a line: for reading, as JSON or as CSV, with the same names.
+/// A list of what a workspace holds, one thing a line, with the same names as JSON, as CSV and for reading.
 ///
 /// @param name of the list in JSON
+/// @param zone for times that are read
 public record Sheet<T>(String name, ZoneId zone, List<T> things, List<Column<T>> columns) {
 
     /// What is said of each thing.
-    private sealed interface Value {
+    public sealed interface Value {
         record Text(String text) implements Value {}
 
         record Whole(long number) implements Value {}
@@ -39,7 +37,8 @@ public record Sheet<T>(String name, ZoneId zone, List<T> things, List<Column<T>>
         record Texts(List<String> texts) implements Value {}
     }
 
-    private record Column<T>(String name, Function<T, Value> value) {}
+    /// One fact about each thing.
+    public record Column<T>(String name, Function<T, Value> value) {}
 
     /// A sheet without columns yet. Times are shown in the zone.
     public static <T> Sheet<T> of(String name, ZoneId zone, List<T> things) {
@@ -77,40 +76,6 @@ public record Sheet<T>(String name, ZoneId zone, List<T> things, List<Column<T>>
         var more = new ArrayList<>(columns);
         more.add(new Column<>(column, value));
         return new Sheet<>(name, zone, things, List.copyOf(more));
-    }
-
-    /// For reading: a heading, a line for each thing. Columns that say nothing are left out.
-    public void print(Screen screen, PrintWriter out) {
-        var table = new Table(columns.stream()
-                .map(column -> new Table.Column(
-                        column.name().replace('_', ' '),
-                        things.stream()
-                                .map(thing -> shown(column.value().apply(thing)))
-                                .toList(),
-                        things.stream()
-                                .anyMatch(thing -> isNumber(column.value().apply(thing)))))
-                .toList());
-        table.wrapped(screen.width()).forEach(line -> out.println(line.stripTrailing()));
-    }
-
-    private static boolean isNumber(Value value) {
-        return value instanceof Value.Whole || value instanceof Value.Share;
-    }
-
-    private String shown(Value value) {
-        return switch (value) {
-            case Value.Text(String text) -> text;
-            case Value.Whole(long number) -> Numbers.whole(number);
-            case Value.Share(double share) -> Numbers.percent(share);
-            case Value.Flag(boolean holds) -> holds ? "yes" : "";
-            case Value.Time(Optional<Instant> time) ->
-                time.map(each -> LocalDateTime.ofInstant(each, zone)
-                                .truncatedTo(ChronoUnit.MINUTES)
-                                .toString()
-                                .replace('T', ' '))
-                        .orElse("");
-            case Value.Texts(List<String> texts) -> String.join(", ", texts);
-        };
     }
 
     /// As one JSON object with the list.

@@ -1,11 +1,9 @@
-package perennial.app.show;
+package perennial.core.answer;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import perennial.core.answer.Cell;
-import perennial.core.answer.Row;
 
 /// The rows of an answer, read by the names of their cells.
 public record Rows(List<Row> rows) {
@@ -14,13 +12,14 @@ public record Rows(List<Row> rows) {
     }
 
     /// Every name that occurs, in the order of the cells.
-    List<String> names() {
+    public List<String> names() {
         var names = new LinkedHashSet<String>();
         rows.forEach(row -> names.addAll(row.cells().keySet()));
         return new ArrayList<>(names);
     }
 
-    boolean have(String... names) {
+    /// Whether all of these occur.
+    public boolean have(String... names) {
         return names().containsAll(List.of(names));
     }
 

@@ -1,4 +1,4 @@
-package perennial.app.show;
+package perennial.store.answer;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
+import perennial.core.answer.Rows;
 import perennial.core.answer.State;
 import perennial.core.question.People;
 
@@ -65,7 +66,7 @@ public final class CsvAnswer {
     }
 
     /// Spreadsheets run a cell that begins like a formula; an apostrophe before it makes it text.
-    static String guarded(String text) {
+    public static String guarded(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -1,4 +1,4 @@
-package perennial.app.show;
+package perennial.store.answer;
 
 import java.io.Writer;
 import java.math.BigDecimal;

@@ -1,0 +1,177 @@
+package perennial.store.answer;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import perennial.core.answer.Counts;
+import perennial.core.answer.Row;
+import perennial.core.answer.Share;
+import perennial.core.answer.State;
+import perennial.core.history.History;
+import perennial.core.history.Membership;
+import perennial.core.kpi.KpiAnswer;
+import perennial.core.kpi.KpiLibrary;
+import perennial.core.kpi.SavedKpis.Saved;
+import perennial.core.question.Asked;
+import perennial.core.question.Asking;
+import perennial.core.question.BadOption;
+import perennial.core.question.Options;
+import perennial.core.question.People;
+import perennial.core.question.QuestionKind;
+import perennial.core.question.Unit;
+import perennial.core.segment.BuiltIn;
+import perennial.core.segment.Roster;
+import perennial.core.segment.Segment;
+import perennial.core.segment.SegmentLibrary;
+import perennial.store.Workspace;
+import perennial.store.event.Filters;
+import perennial.store.kpi.StoredKpis;
+import perennial.store.segment.StoredSegments;
+
+/// Answers what is asked of a workspace, by its histories.
+public final class Answers implements KpiAnswer.Engine {
+    private static final String AS_OF = "as-of";
+
+    private final Workspace workspace;
+    private final Function<Unit, History> histories;
+    private final BooleanSupplier isLive;
+
+    /// @param histories what questions are put to
+    /// @param isLive whether events come in live, so that answers are as of now
+    public Answers(Workspace workspace, Function<Unit, History> histories, BooleanSupplier isLive) {
+        this.workspace = workspace;
+        this.histories = histories;
+        this.isLive = isLive;
+    }
+
+    public History history(Unit unit) {
+        return histories.apply(unit);
+    }
+
+    @Override
+    public Asked ask(QuestionKind kind, Options options) {
+        return Asking.ask(kind, options, history(kind.unit(options))).withRules(rules(options));
+    }
+
+    @Override
+    public People who(QuestionKind kind, Options options, String cell) {
+        return Asking.who(kind, options, history(kind.unit(options)), cell);
+    }
+
+    /// What holds for all questions of this workspace.
+    private List<String> rules(Options options) {
+        List<String> rules = new ArrayList<>(new Filters(workspace).rules());
+        if (!options.isGiven(AS_OF) && isLive.getAsBoolean()) {
+            rules.add("Judged as of now, since events come in live.");
+        }
+        return rules;
+    }
+
+    /// The answer of a KPI: a saved one by its name, or a formula.
+    public Asked kpi(String text, Options options) {
+        KpiLibrary library = kpis();
+        return KpiAnswer.ask(text.strip(), library.read(text), library, options, this);
+    }
+
+    /// The people behind a cell of a KPI.
+    public People whoOfKpi(String text, Options options, String cell) {
+        KpiLibrary library = kpis();
+        return KpiAnswer.who(library.read(text), library, options, this, cell);
+    }
+
+    private KpiLibrary kpis() {
+        return new KpiLibrary(new StoredKpis(workspace));
+    }
+
+    /// The saved KPIs.
+    public Sheet<Saved> savedKpis() {
+        return Sheet.of("kpis", workspace.settings().zone(), new StoredKpis(workspace).all())
+                .text("kpi", Saved::name)
+                .whole("version", saved -> (long) saved.version())
+                .text("unit", saved -> saved.kpi().unit().toString())
+                .text("formula", saved -> saved.kpi().toString());
+    }
+
+    /// The saved segments, then the built-in ones.
+    public Asked segments() {
+        List<Row> rows = new ArrayList<>();
+        new StoredSegments(workspace).newest().forEach(version -> rows.add(row(version)));
+        for (BuiltIn each : BuiltIn.values()) {
+            rows.add(Row.of(new Counts())
+                    .key("name", each.title())
+                    .key("version", "built in")
+                    .key("segment", each.segment().toString())
+                    .state(State.COMPLETE));
+        }
+        return asked("segment list", rows, List.of());
+    }
+
+    /// The versions of a segment, the oldest first.
+    public Asked segmentVersions(String name) {
+        List<Row> rows = new ArrayList<>();
+        new StoredSegments(workspace).versions(name).forEach(version -> rows.add(row(version)));
+        return asked("segment show", rows, List.of());
+    }
+
+    private static Row row(StoredSegments.Version version) {
+        return Row.of(new Counts())
+                .key("name", version.name())
+                .key("version", String.valueOf(version.number()))
+                .key("segment", version.segment().map(Segment::toString).orElse("(deleted)"))
+                .state(State.COMPLETE);
+    }
+
+    /// How many visitors, users and customers are in a segment.
+    ///
+    /// @param text the name of a segment, or an expression
+    /// @param asOf when it is judged, as text
+    public Asked segmentSize(String text, Optional<String> asOf) {
+        List<Row> rows = new ArrayList<>();
+        Membership membership = history(Unit.USER).segments().read(text);
+        for (Unit unit : Unit.values()) {
+            Roster roster = Roster.of(membership, asOf(history(unit), asOf));
+            rows.add(Row.of(new Counts(roster.size(), roster.of()))
+                    .key("unit", unit.toString())
+                    .count("members", 0)
+                    .count("of", 1)
+                    .proportion("share", new Share(roster.size(), roster.of()))
+                    .state(State.COMPLETE));
+        }
+        return asked("segment size", rows, List.of("In the segment " + membership.words() + "."));
+    }
+
+    /// A history as of a date or time, if one is given.
+    public static History asOf(History history, Optional<String> time) {
+        try {
+            return time.map(text -> history.asOf(history.calendar().parse(text)))
+                    .orElse(history);
+        } catch (DateTimeException e) {
+            throw new BadOption(
+                    AS_OF, "\"" + time.orElse("") + "\" is not a date or time; write one such as 2026-03-01");
+        }
+    }
+
+    /// Saves a segment under a name, as text or as JSON; the number of its version.
+    public int saveSegment(String name, Segment segment) {
+        var stored = new StoredSegments(workspace);
+        new SegmentLibrary(stored).requireSavable(name, segment);
+        return stored.save(name, segment);
+    }
+
+    private Asked asked(String what, List<Row> rows, List<String> rules) {
+        History history = history(Unit.USER);
+        return new Asked(
+                what,
+                new LinkedHashMap<>(),
+                rules,
+                List.of(),
+                history.calendar().zone(),
+                Instant.ofEpochMilli(history.asOf()),
+                rows);
+    }
+}

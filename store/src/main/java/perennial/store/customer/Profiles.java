@@ -1,0 +1,85 @@
+package perennial.store.customer;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.duckdb.DuckDBConnection;
+import perennial.core.customer.Owner;
+import perennial.store.Sql;
+import perennial.store.Workspace;
+import perennial.store.customer.Profile.TraitValue;
+import perennial.store.customer.TimelinePage.Cursor;
+import perennial.store.export.Picked;
+import perennial.store.export.SegmentCall;
+import perennial.store.json.Json;
+
+/// Reads what is known about somebody, by every id that was linked to them.
+public final class Profiles {
+    private final Workspace workspace;
+
+    public Profiles(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /// Ids, traits and the extent of the events of whoever has this id.
+    public Profile of(Owner owner) {
+        return workspace.read("reading what is known about somebody", connection -> {
+            Picked picked = Picked.of(workspace, List.of(owner));
+            picked.put(connection);
+            return profile(connection, picked.ids());
+        });
+    }
+
+    private static Profile profile(DuckDBConnection connection, SortedSet<Owner> ids) throws SQLException {
+        List<TraitValue> traits = new ArrayList<>();
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(Sql.text("customer/traits"))) {
+            while (rows.next()) {
+                traits.add(new TraitValue(
+                        rows.getString("name"),
+                        rows.getString("value"),
+                        Instant.ofEpochMilli(rows.getLong("time_ms")),
+                        new Owner(Owner.Kind.of(rows.getString("subject")), rows.getString("id")),
+                        rows.getString("source")));
+            }
+        }
+        try (var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(Sql.text("customer/extent"))) {
+            row.next();
+            long events = row.getLong("events");
+            return new Profile(ids, events, time(events, row, "first_ms"), time(events, row, "last_ms"), traits);
+        }
+    }
+
+    private static Optional<Instant> time(long events, ResultSet row, String column) throws SQLException {
+        return events == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(row.getLong(column)));
+    }
+
+    /// The newest events before a place in the timeline.
+    public TimelinePage timeline(Owner owner, Cursor before, int limit) {
+        return workspace.read("reading the timeline of somebody", connection -> {
+            Picked.of(workspace, List.of(owner)).put(connection);
+            List<Json.Object> events = new ArrayList<>();
+            Cursor last = before;
+            try (PreparedStatement page = connection.prepareStatement(Sql.text("customer/timeline"))) {
+                page.setLong(1, before.timeMs());
+                page.setLong(2, before.seq());
+                page.setInt(3, limit + 1); // one more tells whether there is a next page
+                try (ResultSet rows = page.executeQuery()) {
+                    boolean isMore = rows.next();
+                    while (isMore && events.size() < limit) {
+                        events.add(SegmentCall.of(rows));
+                        last = new Cursor(rows.getLong("time_ms"), rows.getLong("seq"));
+                        isMore = rows.next();
+                    }
+                    return new TimelinePage(events, isMore ? Optional.of(last) : Optional.empty());
+                }
+            }
+        });
+    }
+}
