@@ -19,6 +19,7 @@ import perennial.core.catalogue.Catalogue;
 import perennial.core.question.Option;
 import perennial.core.question.QuestionKind;
 import perennial.server.Server;
+import perennial.server.ingest.RateLimit;
 import perennial.server.live.LiveWorkspace;
 import picocli.CommandLine.Command;
 
@@ -60,7 +61,7 @@ final class RehearseCommand implements Callable<Integer> {
     private void serve(Path workspace) throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
         try (var live = LiveWorkspace.open(workspace, clock);
-                Server server = Server.start(live, here, 0);
+                Server server = Server.start(live, here, 0, RateLimit.STANDARD);
                 var socket = new Socket(here, server.port())) {
             socket.getOutputStream()
                     .write("POST /v1/batch HTTP/1.0\r\nContent-Length: 2\r\n\r\n{}"

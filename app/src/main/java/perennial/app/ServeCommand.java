@@ -2,16 +2,19 @@ package perennial.app;
 
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import perennial.core.workspace.Settings;
 import perennial.server.Server;
+import perennial.server.ingest.RateLimit;
 import perennial.server.live.LiveWorkspace;
 import perennial.store.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `perennial serve`: opens a port on a workspace until the process is told to end.
@@ -49,12 +52,20 @@ final class ServeCommand implements Callable<Integer> {
             description = "Address to listen on. Default: 127.0.0.1, this machine alone; 0.0.0.0 for all.")
     private InetAddress address = InetAddress.getLoopbackAddress();
 
+    @Option(
+            names = "--events-per-second",
+            paramLabel = "N",
+            description =
+                    "Events that one key may send a second, in the mean; ten seconds' worth at once. Default: 100000.")
+    private Optional<Long> eventsPerSecond = Optional.empty();
+
     ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        RateLimit rate = rate();
         if (!Workspace.isAt(workspace.directory())) {
             Settings settings = Settings.standard(InitCommand.nameOf(workspace.directory()));
             Workspace.create(workspace.directory(), settings, surroundings.clock())
@@ -62,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         var stopped = new CountDownLatch(1);
         LiveWorkspace live = LiveWorkspace.open(workspace.directory(), surroundings.clock());
-        Server server = Server.start(live, address, port);
+        Server server = Server.start(live, address, port, rate);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             live.close();
@@ -74,5 +85,13 @@ final class ServeCommand implements Callable<Integer> {
         out.flush();
         stopped.await();
         return 0;
+    }
+
+    private RateLimit rate() {
+        try {
+            return eventsPerSecond.map(RateLimit::new).orElse(RateLimit.STANDARD);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--events-per-second: " + e.getMessage());
+        }
     }
 }

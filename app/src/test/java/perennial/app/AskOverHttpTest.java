@@ -19,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import perennial.server.Server;
+import perennial.server.ingest.RateLimit;
 import perennial.server.live.LiveWorkspace;
 import perennial.store.access.Scope;
 
@@ -69,7 +70,7 @@ class AskOverHttpTest {
         }
         assertThat(expected).allSatisfy(answer -> assertThat(answer).isNotEmpty());
         try (var live = LiveWorkspace.open(Path.of(workspace), Clock.systemUTC());
-                var server = Server.start(live, InetAddress.getLoopbackAddress(), 0);
+                var server = Server.start(live, InetAddress.getLoopbackAddress(), 0, RateLimit.STANDARD);
                 var client = HttpClient.newHttpClient()) {
             String key =
                     live.keys().make("reader", Set.of(Scope.READ, Scope.PEOPLE)).text();

@@ -19,11 +19,8 @@ public final class Server implements AutoCloseable {
     }
 
     /// Opens a port; 0 for any that is free. The workspace stays the caller's, who closes it after the server.
-    public static Server start(LiveWorkspace live, InetAddress address, int port) {
-        return start(live, address, port, RateLimit.STANDARD);
-    }
-
-    /// The same with a limit of its own on what a key may send.
+    ///
+    /// @param rate what a key may send
     public static Server start(LiveWorkspace live, InetAddress address, int port, RateLimit rate) {
         var context = new SpringApplicationBuilder(ServerConfiguration.class)
                 .web(WebApplicationType.SERVLET)

@@ -9,10 +9,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import perennial.server.ingest.RateLimit;
@@ -60,13 +63,34 @@ class IngestFaultsHttpTest {
 
     @Test
     void a_key_that_sends_too_much_is_told_to_come_again() throws Exception {
-        var rate = new RateLimit(1, 3);
-        try (var server = new TestServer(folder, Clock.fixed(TestServer.NOON, ZoneOffset.UTC), rate)) {
+        var now = new AtomicReference<>(TestServer.NOON);
+        Clock clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
+        try (var server = new TestServer(folder, clock, new RateLimit(1))) {
             List<Integer> statuses = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 13; i++) {
+                if (i == 11) {
+                    now.set(TestServer.NOON.plusSeconds(1));
+                }
                 statuses.add(send(server, "/api/v1/events").statusCode());
             }
-            assertThat(statuses).containsExactly(200, 200, 200, 429);
+            assertThat(statuses)
+                    .as("ten at once, none more, one a second later")
+                    .containsExactly(200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 429, 200, 429);
             assertThat(send(server, "/v1/batch").statusCode()).isEqualTo(429);
             assertThat(send(server, "/batch/").statusCode()).isEqualTo(503);
             assertThat(send(server, "/track").statusCode()).isEqualTo(429);

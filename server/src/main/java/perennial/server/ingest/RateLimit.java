@@ -8,7 +8,10 @@ import java.util.concurrent.ConcurrentMap;
 /// steadily and that events are taken out of.
 public final class RateLimit {
     /// More than one machine stores, so that only a sender gone wild meets it.
-    public static final RateLimit STANDARD = new RateLimit(100_000, 1_000_000);
+    public static final RateLimit STANDARD = new RateLimit(100_000);
+
+    private static final long BURST_SECONDS = 10;
+    private static final long MOST = 1_000_000_000;
 
     private final long eventsPerSecond;
     private final long burst;
@@ -17,14 +20,15 @@ public final class RateLimit {
     /// Thousandths of events that are left at a time.
     private record Bucket(long left, long atMs, boolean isAdmitted) {}
 
-    /// @throws IllegalArgumentException if one of them is below 1
-    public RateLimit(long eventsPerSecond, long burst) {
-        if (eventsPerSecond < 1 || burst < 1) {
-            throw new IllegalArgumentException(
-                    "Events a second and the burst must be at least 1, were " + eventsPerSecond + " and " + burst);
+    /// @param eventsPerSecond in the mean; ten seconds' worth at once
+    /// @throws IllegalArgumentException if it is not 1 to 1,000,000,000
+    public RateLimit(long eventsPerSecond) {
+        if (eventsPerSecond < 1 || eventsPerSecond > MOST) {
+            throw new IllegalArgumentException("A key must be allowed 1 to " + MOST + " events a second, was "
+                    + eventsPerSecond + "; leave it out for 100000");
         }
         this.eventsPerSecond = eventsPerSecond;
-        this.burst = burst;
+        burst = eventsPerSecond * BURST_SECONDS;
     }
 
     /// Takes events out of a key's bucket, if they are in it. More at once than a burst need a full one.

@@ -110,7 +110,10 @@ final class Reception {
                 refused.add(new RefusedCall(e.field(), e.value(), e.reason().code(), sentence, call.text()));
                 fates.add(Optional.of(new Fate.Refused(e.reason().code(), sentence)));
             } catch (RuntimeException bug) { // one call that we fail to read must not cost the others either
-                LOG.warn("A call could not be read: {} at {}", bug.getClass().getName(), bug.getStackTrace()[0]); // not its message, which may hold what was sent
+                LOG.warn(
+                        "A call could not be read: {} at {}",
+                        bug.getClass().getName(),
+                        bug.getStackTrace()[0]); // not its message, which may hold what was sent
                 refused.add(new RefusedCall("", "", UNREAD, UNREAD_SENTENCE, call.text()));
                 fates.add(Optional.of(new Fate.Refused(UNREAD, UNREAD_SENTENCE)));
             }
