@@ -49,7 +49,7 @@ final class AskKpi implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Engine engine = Engine.open(workspace.directory(), surroundings.clock())) {
+        try (Engine engine = surroundings.open(workspace.directory())) {
             var library = new KpiLibrary(new StoredKpis(engine.workspace()));
             Kpi asked = library.read(kpi);
             var writer = new AnswerWriter(spec, format, surroundings.screen());

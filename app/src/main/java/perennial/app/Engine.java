@@ -1,8 +1,7 @@
 package perennial.app;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import perennial.core.history.History;
 import perennial.core.kpi.KpiAnswer;
 import perennial.core.question.Asked;
@@ -13,27 +12,52 @@ import perennial.core.question.QuestionKind;
 import perennial.core.question.Unit;
 import perennial.core.reconcile.Histories;
 import perennial.core.reconcile.SetAside;
+import perennial.server.live.LiveWorkspace;
 import perennial.store.Workspace;
+import perennial.store.access.Keys;
 import perennial.store.event.Filter;
 import perennial.store.event.Filters;
 import perennial.store.view.Views;
 
-/// A workspace opened for asking: questions go to its views.
+/// A workspace opened for a command: questions go to its views.
 final class Engine implements KpiAnswer.Engine, Histories, AutoCloseable {
     private final Workspace workspace;
+    private final Supplier<Keys> keys;
     private final Views views;
+    private final Runnable closing;
 
-    private Engine(Workspace workspace) {
+    private Engine(Workspace workspace, Supplier<Keys> keys, Views views, Runnable closing) {
         this.workspace = workspace;
-        views = new Views(workspace);
+        this.keys = keys;
+        this.views = views;
+        this.closing = closing;
     }
 
-    static Engine open(Path directory, Clock clock) {
-        return new Engine(Workspace.open(directory, clock));
+    /// One that is given up when it is closed.
+    static Engine of(Workspace workspace) {
+        var views = new Views(workspace);
+        return new Engine(workspace, () -> new Keys(workspace), views, () -> {
+            views.close();
+            workspace.close();
+        });
+    }
+
+    /// One that others use too, and go on to.
+    static Engine of(LiveWorkspace live) {
+        return new Engine(live.workspace(), live::keys, live.views(), () -> {});
     }
 
     Workspace workspace() {
         return workspace;
+    }
+
+    Keys keys() {
+        return keys.get();
+    }
+
+    /// Makes ready what is asked most.
+    void prepare() {
+        views.prepare();
     }
 
     History history(Unit unit) {
@@ -67,7 +91,6 @@ final class Engine implements KpiAnswer.Engine, Histories, AutoCloseable {
 
     @Override
     public void close() {
-        views.close();
-        workspace.close();
+        closing.run();
     }
 }

@@ -76,7 +76,8 @@ final class EraseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (var opened = Workspace.open(workspace.directory(), surroundings.clock())) {
+        try (Engine engine = surroundings.open(workspace.directory())) {
+            Workspace opened = engine.workspace();
             var erasure = new Erasure(opened, whom.owner());
             if (isForgotten) {
                 out.println(erasure.forget() ? "Rows of this id are stored again." : "This id was not erased.");

@@ -2,6 +2,7 @@ package perennial.store;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,6 +18,12 @@ public final class StoreFailure extends RuntimeException {
 
     public StoreFailure(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /// The failure to make a workspace where there is one.
+    public static StoreFailure isThere(Path directory) {
+        return new StoreFailure("There is a workspace in " + directory
+                + " already. Choose another directory, or go on with the one that is there.");
     }
 
     /// The failure behind a database error that came up while doing something, such as "importing events".

@@ -33,7 +33,7 @@ public final class Workspace implements AutoCloseable {
     private final Clock clock;
     private final OwnerLock lock;
     private volatile DuckDBConnection root;
-    private Settings settings;
+    private volatile Settings settings;
 
     private Workspace(Path directory, Clock clock, OwnerLock lock, DuckDBConnection root, Settings settings) {
         this.directory = directory;
@@ -70,8 +70,7 @@ public final class Workspace implements AutoCloseable {
         makeDirectory(directory);
         return claim(directory, clock, found -> {
             if (found.isPresent()) {
-                throw new StoreFailure("There is a workspace in " + directory
-                        + " already. Choose another directory, or go on with the one that is there.");
+                throw StoreFailure.isThere(directory);
             }
             return settings;
         });
@@ -172,7 +171,7 @@ public final class Workspace implements AutoCloseable {
         return clock;
     }
 
-    public synchronized Settings settings() {
+    public Settings settings() {
         return settings;
     }
 
