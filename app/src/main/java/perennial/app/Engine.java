@@ -42,9 +42,9 @@ final class Engine implements KpiAnswer.Engine, Histories, AutoCloseable {
         });
     }
 
-    /// One that others use too, and go on to.
+    /// One that others use too and go on using; they are told that something may have changed.
     static Engine of(LiveWorkspace live) {
-        return new Engine(live.workspace(), live::keys, live.views(), () -> {});
+        return new Engine(live.workspace(), live::keys, live.views(), live.histories()::changed);
     }
 
     Workspace workspace() {

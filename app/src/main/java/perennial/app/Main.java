@@ -109,6 +109,7 @@ public final class Main implements Runnable {
         main.line.addSubcommand(new FiltersCommand(surroundings));
         main.line.addSubcommand(new DeleteCommand(surroundings));
         main.line.addSubcommand(new ExportCommand(surroundings));
+        main.line.addSubcommand(new BackupCommand(surroundings));
         main.line.addSubcommand(new KeepCommand(surroundings));
         main.line.addSubcommand(new EraseCommand(surroundings));
         main.line.addSubcommand(new ReconcileCommand(surroundings));

@@ -129,6 +129,8 @@ class ServingTest {
             same("reconcile", "-w", "shop", "--against", "theirs.csv", "--metric", "active-users");
             same("export", "--all", "-w", "shop", "--out", "all.ndjson");
             same("export", "--events", "*", "-w", "shop", "--format", "parquet", "--out", "all.parquet");
+            same("backup", "-w", "shop", "--to", "backup");
+            sameEnding(1, "backup", "-w", "shop", "--to", served.toString());
             same("keys", "list", "-w", "shop");
             same("delete", "--events", "*", "--until", "2026-02-01", "--yes", "-w", "shop");
             same("import", "--undo", "1", "-w", "shop");

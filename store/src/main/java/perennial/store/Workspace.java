@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
@@ -115,7 +116,7 @@ public final class Workspace implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw StoreFailure.of("opening workspace " + directory, e);
+            throw StoreFailure.opening(directory, e);
         } catch (IOException e) {
             throw StoreFailure.of("opening workspace " + directory, e);
         } finally {
@@ -238,6 +239,33 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    /// Copies the database as it is at one moment, beside whatever goes on; the copy opens as a workspace.
+    ///
+    /// @param place a directory without a workspace
+    /// @return the size of the copy in bytes
+    public long copy(Path place) {
+        Path file = place.resolve(DATABASE);
+        return read("copying workspace " + directory + " to " + place, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                copy(statement, file);
+                return Files.size(file);
+            } catch (IOException e) {
+                throw StoreFailure.of("copying workspace " + directory + " to " + place, e);
+            }
+        });
+    }
+
+    private static void copy(Statement statement, Path file) throws SQLException {
+        // Neither a path nor a name can be bound here. A name of its own: several copies may be made at a time.
+        String name = "copy_" + HexFormat.of().toHexDigits(file.hashCode());
+        statement.execute("ATTACH '" + file.toString().replace("'", "''") + "' AS " + name);
+        try {
+            statement.execute("COPY FROM DATABASE perennial TO " + name);
+        } finally {
+            statement.execute("DETACH " + name);
+        }
+    }
+
     /// Writes the database anew with what is left in it, in place of the old file, in which deleted rows may still lie.
     /// Cut off at any point, either the old or the new file is there, whole. No other connection may be open.
     ///
@@ -248,10 +276,7 @@ public final class Workspace implements AutoCloseable {
             Files.createDirectories(aside.getParent());
             Files.deleteIfExists(aside);
             try (Statement statement = root.createStatement()) {
-                // A path cannot be bound here.
-                statement.execute("ATTACH '" + aside.toString().replace("'", "''") + "' AS rewritten");
-                statement.execute("COPY FROM DATABASE perennial TO rewritten");
-                statement.execute("DETACH rewritten");
+                copy(statement, aside);
                 statement.execute("CHECKPOINT");
             }
             root.close();
