@@ -46,7 +46,7 @@ final class AskKpi implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Engine engine = Engine.open(workspace.directory(), surroundings.clock())) {
+        try (Engine engine = surroundings.open(workspace.directory())) {
             var writer = new AnswerWriter(spec, format, surroundings.screen());
             Options given = writer.given(KpiAnswer.OPTIONS);
             if (who.isPresent()) {

@@ -44,7 +44,7 @@ final class AskQuestion implements Callable<Integer> {
         Options given = writer.given(Stream.of(kind.options(), QuestionKind.COMMON)
                 .flatMap(List::stream)
                 .toList());
-        try (Engine engine = Engine.open(workspace.directory(), surroundings.clock())) {
+        try (Engine engine = surroundings.open(workspace.directory())) {
             if (who.isPresent()) {
                 writer.write(engine.answers().who(kind, given, who.get()));
             } else {

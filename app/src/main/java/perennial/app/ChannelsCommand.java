@@ -47,7 +47,8 @@ final class ChannelsCommand implements Runnable {
             mixinStandardHelpOptions = true,
             header = "Print the rules in their order, as \"load\" reads them.")
     int list(@Mixin WorkspaceOption workspace) {
-        try (var opened = open(workspace)) {
+        try (Engine engine = open(workspace)) {
+            Workspace opened = engine.workspace();
             out().print(opened.settings().channels());
         }
         return 0;
@@ -61,7 +62,7 @@ final class ChannelsCommand implements Runnable {
             @Mixin WorkspaceOption workspace,
             @Parameters(paramLabel = "FILE", description = "One rule a line; # begins a comment.") Path file)
             throws IOException {
-        Channels channels = Channels.parse(Files.readString(file));
+        Channels channels = Channels.parse(Files.readString(surroundings.file(file)));
         change(workspace, channels, "the rules of " + file);
         return 0;
     }
@@ -73,14 +74,15 @@ final class ChannelsCommand implements Runnable {
     }
 
     private void change(WorkspaceOption workspace, Channels channels, String what) {
-        try (var opened = open(workspace)) {
+        try (Engine engine = open(workspace)) {
+            Workspace opened = engine.workspace();
             opened.changeSettings(opened.settings().withChannels(channels));
         }
         out().println("Channels are named by " + what + ", " + channels.rules().size() + " of them.");
     }
 
-    private Workspace open(WorkspaceOption workspace) {
-        return Workspace.open(workspace.directory(), surroundings.clock());
+    private Engine open(WorkspaceOption workspace) {
+        return surroundings.open(workspace.directory());
     }
 
     private PrintWriter out() {

@@ -71,7 +71,8 @@ final class DeleteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var opened = Workspace.open(workspace.directory(), surroundings.clock())) {
+        try (Engine engine = surroundings.open(workspace.directory())) {
+            Workspace opened = engine.workspace();
             if (isList) {
                 list(opened);
             } else {

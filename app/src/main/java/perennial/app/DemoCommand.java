@@ -66,13 +66,13 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        if (!Workspace.isAt(directory)) {
+        if (!surroundings.isAt(directory)) {
             make(err);
         } else if (customers.isPresent()) {
             err.println("The company in " + directory
                     + " is there already and keeps its size; delete the folder to make another.");
         }
-        try (Engine engine = Engine.open(directory, surroundings.clock())) {
+        try (Engine engine = surroundings.open(directory)) {
             PrintWriter out = spec.commandLine().getOut();
             new Report(directory.toString(), surroundings.program(), surroundings.screen(), engine.answers()::ask)
                     .print(out);
@@ -85,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void make(PrintWriter err) throws IOException {
-        Path place = directory.toAbsolutePath().normalize();
+        Path place = surroundings.file(directory).toAbsolutePath().normalize();
         requireEmpty(place);
         Path aside = place.resolveSibling(place.getFileName() + ".making");
         delete(aside);

@@ -58,7 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void examine(Path directory, PrintWriter out) {
-        try (Engine engine = Engine.open(directory, surroundings.clock())) {
+        try (Engine engine = surroundings.open(directory)) {
             Settings settings = engine.workspace().settings();
             say(
                     out,

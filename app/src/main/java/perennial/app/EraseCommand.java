@@ -8,6 +8,7 @@ import perennial.app.show.Numbers;
 import perennial.core.customer.Owner;
 import perennial.core.question.BadOption;
 import perennial.store.Workspace;
+import perennial.store.erasure.Erased;
 import perennial.store.erasure.Erasure;
 import perennial.store.erasure.Erasure.Found;
 import perennial.store.erasure.Proof;
@@ -76,7 +77,8 @@ final class EraseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (var opened = Workspace.open(workspace.directory(), surroundings.clock())) {
+        try (Engine engine = surroundings.open(workspace.directory())) {
+            Workspace opened = engine.workspace();
             var erasure = new Erasure(opened, whom.owner());
             if (isForgotten) {
                 out.println(erasure.forget() ? "Rows of this id are stored again." : "This id was not erased.");
@@ -86,10 +88,9 @@ final class EraseCommand implements Callable<Integer> {
                 out.println("This would erase " + words(erasure.found()) + ". Add --yes to erase it for good.");
                 return 0;
             }
-            Found gone = erasure.hide();
-            out.println("Erased " + words(gone) + ".");
-            out.flush();
-            return proven(erasure.removeBytes(gone.ids()), out);
+            Erased erased = engine.erase(whom.owner());
+            out.println("Erased " + words(erased.found()) + ".");
+            return proven(erased.proof(), out);
         }
     }
 

@@ -69,7 +69,7 @@ final class EventsCommand implements Runnable {
 
     @Override
     public void run() {
-        try (Engine engine = Engine.open(workspace.directory(), surroundings.clock())) {
+        try (Engine engine = surroundings.open(workspace.directory())) {
             var catalogue = new EventCatalogue(engine.workspace());
             ZoneId zone = engine.workspace().settings().zone();
             if (event.isPresent()) {
@@ -136,8 +136,8 @@ final class EventsCommand implements Runnable {
         new SheetWriter(format, surroundings.screen(), out()).write(sheet, nothing);
     }
 
-    private Workspace open() {
-        return Workspace.open(workspace.directory(), surroundings.clock());
+    private Engine open() {
+        return surroundings.open(workspace.directory());
     }
 
     @Command(
@@ -147,7 +147,8 @@ final class EventsCommand implements Runnable {
     int rename(
             @Parameters(paramLabel = "OLD", description = "What they are called now.") String from,
             @Parameters(paramLabel = "NEW", description = "What they are to be called.") String to) {
-        try (Workspace opened = open()) {
+        try (Engine engine = open()) {
+            Workspace opened = engine.workspace();
             var definitions = new EventDefinitions(opened);
             Set<Role> taken = definitions.rename(from, to);
             out().println("\"" + from + "\" is called \"" + definitions.names().current(from) + "\" from now on.");
@@ -163,7 +164,8 @@ final class EventsCommand implements Runnable {
             header = "Give renamed events the name back that they came with.",
             mixinStandardHelpOptions = true)
     int restore(@Parameters(paramLabel = "OLD", description = "The name they came with.") String from) {
-        try (Workspace opened = open()) {
+        try (Engine engine = open()) {
+            Workspace opened = engine.workspace();
             new EventDefinitions(opened).restore(from);
             out().println("\"" + from + "\" is called that again.");
         }
@@ -175,7 +177,8 @@ final class EventsCommand implements Runnable {
             header = "Leave an event out of lists; it counts as before.",
             mixinStandardHelpOptions = true)
     int hide(@Parameters(paramLabel = "NAME", description = "The event.") String name) {
-        try (Workspace opened = open()) {
+        try (Engine engine = open()) {
+            Workspace opened = engine.workspace();
             known(opened, name).hide(name, true);
             out().println("\"" + name
                     + "\" is hidden from lists. It counts as before; \"events mark\" says what counts.");
@@ -185,7 +188,8 @@ final class EventsCommand implements Runnable {
 
     @Command(name = "show", header = "List a hidden event again.", mixinStandardHelpOptions = true)
     int show(@Parameters(paramLabel = "NAME", description = "The event.") String name) {
-        try (Workspace opened = open()) {
+        try (Engine engine = open()) {
+            Workspace opened = engine.workspace();
             known(opened, name).hide(name, false);
             out().println("\"" + name + "\" is listed.");
         }
@@ -202,7 +206,8 @@ final class EventsCommand implements Runnable {
         if (!Set.of("active", "passive").contains(how)) {
             throw new BadName("\"" + how + "\" is neither active nor passive; say one of them");
         }
-        try (Workspace opened = open()) {
+        try (Engine engine = open()) {
+            Workspace opened = engine.workspace();
             known(opened, name).mark(name, Role.PASSIVE, how.equals("passive"));
             out().println("\"" + name + "\" is " + (how.equals("passive") ? "no activity" : "activity")
                     + " of the customer from now on.");
@@ -223,7 +228,8 @@ final class EventsCommand implements Runnable {
                 .findFirst()
                 .orElseThrow(() ->
                         new BadName("\"" + word + "\" is no role; the roles are: " + words(Set.of(Role.values()))));
-        try (Workspace opened = open()) {
+        try (Engine engine = open()) {
+            Workspace opened = engine.workspace();
             EventDefinitions definitions = known(opened, name);
             definitions.mark(name, role, !isRemoved);
             Set<Role> roles = definitions.roles(name);

@@ -99,17 +99,18 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format written = Format.of(format);
-        if (Files.isRegularFile(file) && !isForced) {
+        Path place = surroundings.file(file);
+        if (Files.isRegularFile(place) && !isForced) {
             throw new BadOption("out", file + " is there already; name another file, or add --force to write it anew");
         }
-        try (Engine engine = Engine.open(workspace.directory(), surroundings.clock())) {
+        try (Engine engine = surroundings.open(workspace.directory())) {
             Workspace opened = engine.workspace();
             long events = what.owner()
                     .map(List::of)
                     .or(() -> what.segment.map(text -> members(text, engine.history(Unit.CUSTOMER))))
-                    .map(owners -> Export.of(opened, owners, written, file))
-                    .or(() -> what.events.map(text -> Export.of(opened, Selection.parse(text), written, file)))
-                    .orElseGet(() -> Export.all(opened, written, file));
+                    .map(owners -> Export.of(opened, owners, written, place))
+                    .or(() -> what.events.map(text -> Export.of(opened, Selection.parse(text), written, place)))
+                    .orElseGet(() -> Export.all(opened, written, place));
             spec.commandLine().getOut().println("Wrote " + Numbers.whole(events) + " events to " + file + ".");
         }
         return 0;

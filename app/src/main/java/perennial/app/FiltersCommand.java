@@ -54,7 +54,7 @@ final class FiltersCommand implements Runnable {
     }
 
     private Engine open() {
-        return Engine.open(workspace.directory(), surroundings.clock());
+        return surroundings.open(workspace.directory());
     }
 
     @Command(

@@ -13,7 +13,6 @@ import perennial.core.selection.Condition;
 import perennial.core.selection.SelectionError;
 import perennial.core.selection.SelectionParser;
 import perennial.core.workspace.Settings;
-import perennial.store.Workspace;
 import perennial.store.imports.BadPlan;
 import perennial.store.imports.EventImport;
 import perennial.store.imports.Export;
@@ -25,7 +24,6 @@ import perennial.store.imports.Mapping;
 import perennial.store.imports.Preview;
 import perennial.store.imports.Reading;
 import perennial.store.imports.Tool;
-import perennial.store.view.Views;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -177,27 +175,25 @@ final class ImportCommand implements Callable<Integer> {
 
     private void run(ImportPlan plan) {
         Settings standard = Settings.standard(InitCommand.nameOf(workspace.directory()));
-        if (!Workspace.isAt(workspace.directory())) {
+        if (!surroundings.isAt(workspace.directory())) {
             EventImport.check(standard, plan); // a workspace is not made for a plan that cannot work
         }
-        try (var opened = Workspace.openOrCreate(workspace.directory(), standard, surroundings.clock())) {
+        try (Engine engine = surroundings.openOrCreate(workspace.directory(), standard)) {
             ImportSummary summary;
             try (var progress = progress()) {
-                summary = EventImport.run(opened, plan, progress::at);
+                summary = EventImport.run(engine.workspace(), plan, progress::at);
             }
             spec.commandLine().getOut().print(ImportReport.of(summary, workspace.directory(), surroundings.program()));
             spec.commandLine().getOut().flush(); // what is stored is told, whatever comes
-            try (var views = new Views(opened)) {
-                views.prepare();
-            }
+            engine.prepare();
         }
     }
 
     private void preview(ImportPlan plan) {
         Settings settings = Settings.standard(InitCommand.nameOf(workspace.directory()));
-        if (Workspace.isAt(workspace.directory())) {
-            try (var opened = Workspace.open(workspace.directory(), surroundings.clock())) {
-                settings = opened.settings();
+        if (surroundings.isAt(workspace.directory())) {
+            try (Engine engine = surroundings.open(workspace.directory())) {
+                settings = engine.workspace().settings();
             }
         }
         Preview preview;
@@ -212,8 +208,8 @@ final class ImportCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--undo takes an import back and reads no file; leave out " + files.getFirst());
         }
-        try (var opened = Workspace.open(workspace.directory(), surroundings.clock())) {
-            long events = EventImport.undo(opened, run);
+        try (Engine engine = surroundings.open(workspace.directory())) {
+            long events = EventImport.undo(engine.workspace(), run);
             spec.commandLine()
                     .getOut()
                     .println("Took import " + run + " back: " + Numbers.whole(events)
@@ -227,7 +223,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ImportPlan plan() {
-        return new ImportPlan(files, format.map(Format::of), reading(), source, where.map(ImportCommand::condition));
+        List<Path> found = files.stream().map(surroundings::file).toList();
+        return new ImportPlan(found, format.map(Format::of), reading(), source, where.map(ImportCommand::condition));
     }
 
     private static Condition condition(String where) {

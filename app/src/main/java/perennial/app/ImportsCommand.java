@@ -38,7 +38,8 @@ final class ImportsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var opened = Workspace.open(workspace.directory(), surroundings.clock())) {
+        try (Engine engine = surroundings.open(workspace.directory())) {
+            Workspace opened = engine.workspace();
             Sheet<PastImport> sheet = Sheet.of("imports", opened.settings().zone(), PastImport.all(opened))
                     .whole("run", each -> (long) each.run())
                     .time("started", each -> Optional.of(each.started()))

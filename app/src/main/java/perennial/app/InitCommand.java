@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import perennial.core.event.Role;
 import perennial.core.workspace.Settings;
-import perennial.store.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,7 +80,7 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = settings();
-        Workspace.create(workspace.directory(), settings, surroundings.clock()).close();
+        surroundings.create(workspace.directory(), settings).close();
         spec.commandLine()
                 .getOut()
                 .println("Made workspace " + settings.name() + " in " + workspace.directory() + ": " + settings.zone()

@@ -52,7 +52,8 @@ final class KeepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (var opened = Workspace.open(workspace.directory(), surroundings.clock())) {
+        try (Engine engine = surroundings.open(workspace.directory())) {
+            Workspace opened = engine.workspace();
             var keeping = new Keeping(opened);
             time.ifPresent(text -> keeping.keepFor(days(text)));
             if (keeping.days().isEmpty()) {

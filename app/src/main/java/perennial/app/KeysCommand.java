@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import perennial.store.Workspace;
 import perennial.store.access.Key;
 import perennial.store.access.Keys;
 import perennial.store.access.Scope;
@@ -55,8 +54,8 @@ final class KeysCommand implements Runnable {
         return spec.commandLine().getOut();
     }
 
-    private Workspace open() {
-        return Workspace.open(workspace.directory(), surroundings.clock());
+    private Engine open() {
+        return surroundings.open(workspace.directory());
     }
 
     @Command(name = "create", header = "Make a key and show it, this once.", mixinStandardHelpOptions = true)
@@ -76,8 +75,8 @@ final class KeysCommand implements Runnable {
                                     + " Default: write.")
                     List<String> scopes) {
         var allowed = scopes.stream().map(Scope::of).collect(Collectors.toSet());
-        try (Workspace opened = open()) {
-            Keys.Made made = new Keys(opened).make(name, allowed);
+        try (Engine engine = open()) {
+            Keys.Made made = engine.keys().make(name, allowed);
             out().println(made.text());
             out().flush();
             spec.commandLine()
@@ -91,8 +90,11 @@ final class KeysCommand implements Runnable {
 
     @Command(name = "list", header = "List the keys, those revoked too.", mixinStandardHelpOptions = true)
     int list(@Mixin WrittenFormat format) {
-        try (Workspace opened = open()) {
-            Sheet<Key> sheet = Sheet.of("keys", opened.settings().zone(), new Keys(opened).all())
+        try (Engine engine = open()) {
+            Sheet<Key> sheet = Sheet.of(
+                            "keys",
+                            engine.workspace().settings().zone(),
+                            engine.keys().all())
                     .text("id", Key::id)
                     .text("name", Key::name)
                     .text(
@@ -111,8 +113,8 @@ final class KeysCommand implements Runnable {
 
     @Command(name = "revoke", header = "Have a key open nothing from now on.", mixinStandardHelpOptions = true)
     int revoke(@Parameters(paramLabel = "ID", description = "The first letters of the key, as listed.") String id) {
-        try (Workspace opened = open()) {
-            Key revoked = new Keys(opened).revoke(id);
+        try (Engine engine = open()) {
+            Key revoked = engine.keys().revoke(id);
             out().println("Key " + revoked.id() + " (" + revoked.name() + ") opens nothing any more.");
         }
         return 0;

@@ -48,7 +48,7 @@ final class KpiCommand implements Runnable {
     }
 
     private Engine open(WorkspaceOption workspace) {
-        return Engine.open(workspace.directory(), surroundings.clock());
+        return surroundings.open(workspace.directory());
     }
 
     @Command(name = "list", header = "List the saved KPIs.", mixinStandardHelpOptions = true)

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import perennial.app.control.Order;
 import perennial.app.show.Program;
 import perennial.app.show.Screen;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
@@ -69,7 +71,12 @@ public final class Main implements Runnable {
     /// Runs one command line and returns its exit code.
     static int run(String[] arguments, Surroundings surroundings, PrintWriter out, PrintWriter err) {
         CommandLine line = line(surroundings, List.of(arguments));
-        line.setOut(out).setErr(err);
+        line.setOut(out)
+                .setErr(err)
+                .setExecutionStrategy(parsed -> Named.workspace(parsed)
+                        .flatMap(directory -> surroundings.workspaces().served(surroundings.file(directory)))
+                        .map(served -> served.run(order(arguments, surroundings), out, err))
+                        .orElseGet(() -> new RunLast().execute(parsed)));
         int code;
         try {
             code = line.execute(arguments);
@@ -80,6 +87,15 @@ public final class Main implements Runnable {
         out.flush();
         err.flush();
         return code;
+    }
+
+    private static Order order(String[] arguments, Surroundings surroundings) {
+        return new Order(
+                surroundings.directory().toAbsolutePath(),
+                surroundings.screen(),
+                surroundings.showsProgress(),
+                surroundings.program(),
+                List.of(arguments));
     }
 
     /// The command line with every command.
@@ -93,6 +109,7 @@ public final class Main implements Runnable {
         main.line.addSubcommand(new FiltersCommand(surroundings));
         main.line.addSubcommand(new DeleteCommand(surroundings));
         main.line.addSubcommand(new ExportCommand(surroundings));
+        main.line.addSubcommand(new BackupCommand(surroundings));
         main.line.addSubcommand(new KeepCommand(surroundings));
         main.line.addSubcommand(new EraseCommand(surroundings));
         main.line.addSubcommand(new ReconcileCommand(surroundings));

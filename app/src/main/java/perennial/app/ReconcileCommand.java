@@ -117,9 +117,11 @@ final class ReconcileCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var counted = Metric.of(metric);
         Map<String, Optional<String>> columns = Map.of("period", period, "n", since, "value", value);
-        Theirs theirs = new TheirFile(against, counted, name -> columns.getOrDefault(name, Optional.empty())).read();
+        Theirs theirs = new TheirFile(
+                        surroundings.file(against), counted, name -> columns.getOrDefault(name, Optional.empty()))
+                .read();
         PrintWriter out = spec.commandLine().getOut();
-        try (Engine engine = Engine.open(workspace.directory(), surroundings.clock())) {
+        try (Engine engine = surroundings.open(workspace.directory())) {
             Asked asked = Reconciliation.of(
                             counted,
                             theirs,

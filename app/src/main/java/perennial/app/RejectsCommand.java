@@ -50,7 +50,8 @@ final class RejectsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (var opened = Workspace.open(workspace.directory(), surroundings.clock())) {
+        try (Engine engine = surroundings.open(workspace.directory())) {
+            Workspace opened = engine.workspace();
             if (run.isPresent() && !EventImport.isRun(opened, run.get())) {
                 throw new ParameterException(
                         spec.commandLine(), "--run: there is no import " + run.get() + " in " + workspace.directory());

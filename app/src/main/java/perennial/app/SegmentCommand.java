@@ -63,7 +63,7 @@ final class SegmentCommand implements Runnable {
     }
 
     private Engine open(WorkspaceOption workspace) {
-        return Engine.open(workspace.directory(), surroundings.clock());
+        return surroundings.open(workspace.directory());
     }
 
     @Command(name = "list", header = "List the saved and the built-in segments.", mixinStandardHelpOptions = true)

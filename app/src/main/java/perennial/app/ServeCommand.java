@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import perennial.core.workspace.Settings;
-import perennial.server.Server;
 import perennial.server.ingest.RateLimit;
-import perennial.server.live.LiveWorkspace;
 import perennial.store.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +24,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Point the client of Segment, RudderStack, PostHog, Mixpanel or Amplitude that you have to the address"
                         + " it prints, with a write key made by \"${ROOT-COMMAND-NAME} keys create\". The workspace is made if there is"
-                        + " none. Stopping (Ctrl-C, SIGTERM) stores first what was accepted.",
+                        + " none. Stopping (Ctrl-C, SIGTERM) stores first what was accepted. Other commands on the workspace are run"
+                        + " by the server.",
         sortOptions = false,
         optionListHeading = "%nOptions:%n")
 final class ServeCommand implements Callable<Integer> {
@@ -72,16 +71,14 @@ final class ServeCommand implements Callable<Integer> {
                     .close();
         }
         var stopped = new CountDownLatch(1);
-        LiveWorkspace live = LiveWorkspace.open(workspace.directory(), surroundings.clock());
-        Server server = Server.start(live, address, port, rate);
+        Serving serving = Serving.start(workspace.directory(), surroundings, address, port, rate);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
-            live.close();
+            serving.close();
             stopped.countDown();
         }));
         PrintWriter out = spec.commandLine().getOut();
         out.println("Serving workspace " + workspace.directory() + " at http://" + address.getHostAddress() + ":"
-                + server.port());
+                + serving.port());
         out.flush();
         stopped.await();
         return 0;

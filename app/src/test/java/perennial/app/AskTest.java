@@ -337,7 +337,7 @@ class AskTest {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("option '--event' (SELECTION) should be specified only once");
         assertThatThrownBy(() -> {
-                    try (Engine engine = Engine.open(Path.of(workspace), Clock.systemUTC())) {
+                    try (Engine engine = Engine.of(Workspace.open(Path.of(workspace), Clock.systemUTC()))) {
                         engine.answers()
                                 .ask(Steps.KIND, Options.NONE.with("event", "A").with("event", "B"));
                     }

@@ -2,7 +2,9 @@ package perennial.store;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -11,12 +13,49 @@ import java.util.Objects;
 public final class StoreFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /// What the database says of a file that is not as it wrote it.
+    private static final List<String> DAMAGED = List.of(
+            "not a valid DuckDB database file",
+            "Corrupt",
+            "checksum",
+            "Failure while replaying WAL",
+            "Could not read enough bytes",
+            "Serialization Error",
+            "INTERNAL Error");
+
     public StoreFailure(String message) {
         super(message);
     }
 
     public StoreFailure(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /// The failure to make a workspace where there is one.
+    public static StoreFailure isThere(Path directory) {
+        return new StoreFailure("There is a workspace in " + directory
+                + " already. Choose another directory, or go on with the one that is there.");
+    }
+
+    /// The failure to open a workspace whose database another program holds, or whose file is damaged.
+    static StoreFailure opening(Path directory, SQLException cause) {
+        String text = String.valueOf(cause.getMessage());
+        if (text.contains("Could not set lock on file")) {
+            return new StoreFailure(
+                    "Another program has the database of workspace " + directory + " open. Close it there, and use \""
+                            + "perennial export\" or a backup to look into it with other tools. The database says: "
+                            + firstLine(text),
+                    cause);
+        }
+        if (DAMAGED.stream().anyMatch(text::contains)) {
+            return new StoreFailure(
+                    "The database of workspace " + directory + " is damaged. Move the directory aside and put the"
+                            + " newest backup in its place, whole; do not delete the damaged one before that one opens. The"
+                            + " database says: "
+                            + firstLine(text),
+                    cause);
+        }
+        return of("opening workspace " + directory, cause);
     }
 
     /// The failure behind a database error that came up while doing something, such as "importing events".

@@ -29,13 +29,14 @@ import perennial.core.workspace.Settings;
 /// | `views/` | derived views, safe to delete |
 /// | `tmp/` | what the database puts aside while it works; emptied on opening |
 public final class Workspace implements AutoCloseable {
-    private static final String DATABASE = "perennial.duckdb";
+    /// The file of the database in a workspace directory.
+    public static final String DATABASE = "perennial.duckdb";
 
     private final Path directory;
     private final Clock clock;
     private final OwnerLock lock;
     private final Connections connections;
-    private Settings settings;
+    private volatile Settings settings;
     private long changes;
 
     private Workspace(Path directory, Clock clock, OwnerLock lock, DuckDBConnection root, Settings settings) {
@@ -73,8 +74,7 @@ public final class Workspace implements AutoCloseable {
         makeDirectory(directory);
         return claim(directory, clock, found -> {
             if (found.isPresent()) {
-                throw new StoreFailure("There is a workspace in " + directory
-                        + " already. Choose another directory, or go on with the one that is there.");
+                throw StoreFailure.isThere(directory);
             }
             return settings;
         });
@@ -119,7 +119,7 @@ public final class Workspace implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw StoreFailure.of("opening workspace " + directory, e);
+            throw StoreFailure.opening(directory, e);
         } catch (IOException e) {
             throw StoreFailure.of("opening workspace " + directory, e);
         } finally {
@@ -175,7 +175,7 @@ public final class Workspace implements AutoCloseable {
         return clock;
     }
 
-    public synchronized Settings settings() {
+    public Settings settings() {
         return settings;
     }
 

@@ -3,13 +3,17 @@ package perennial.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import perennial.core.event.Role;
 import perennial.core.workspace.Settings;
 
@@ -127,6 +133,55 @@ class WorkspaceTest {
         try (var rows = connection.createStatement().executeQuery("SELECT count(*) FROM definitions")) {
             rows.next();
             return rows.getLong(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "empty pages", "cut short", "another version"})
+    void a_damaged_database_is_told_with_the_way_back(String damage) throws IOException {
+        Workspace.create(directory, SETTINGS, CLOCK).close();
+        Path file = directory.resolve("perennial.duckdb");
+        byte[] bytes = Files.readAllBytes(file);
+        switch (damage) {
+            case "garbage" -> Files.writeString(file, "no database".repeat(1_000));
+            case "empty pages" -> Files.write(file, new byte[bytes.length]);
+            case "cut short" -> Files.write(file, Arrays.copyOf(bytes, 5_000));
+            default -> {
+                for (int i = 4_096; i < 3 * 4_096; i += 64) { // both of its headers
+                    bytes[i] ^= 0x55;
+                }
+                Files.write(file, bytes);
+            }
+        }
+        assertThatThrownBy(() -> Workspace.open(directory, CLOCK))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessageStartingWith("The database of workspace " + directory
+                        + " is damaged. Move the directory aside and put the newest backup in its place, whole; do not"
+                        + " delete the damaged one before that one opens. The database says: ");
+    }
+
+    @Test
+    void a_database_that_another_program_has_open_is_told_so() throws Exception {
+        Workspace.create(directory, SETTINGS, CLOCK).close();
+        try (var child = new ChildProcess(Holder.class, directory, directory.resolve("perennial.duckdb"))) {
+            child.awaits("open");
+            assertThatThrownBy(() -> Workspace.open(directory, CLOCK))
+                    .isInstanceOf(StoreFailure.class)
+                    .hasMessageStartingWith(
+                            "Another program has the database of workspace " + directory + " open. Close it there,");
+        }
+        Workspace.open(directory, CLOCK).close();
+    }
+
+    /// Another program that opens the database by itself.
+    static final class Holder {
+        private Holder() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (var connection = DriverManager.getConnection("jdbc:duckdb:" + arguments[0])) {
+                System.out.println(connection.isClosed() ? "closed" : "open");
+                System.in.read();
+            }
         }
     }
 }

@@ -13,11 +13,11 @@ import perennial.core.life.Life;
 import perennial.core.life.LifeSource;
 import perennial.core.life.UsageLives;
 import perennial.core.question.Unit;
-import perennial.server.live.LiveWorkspace.Erased;
 import perennial.store.answer.Answers;
 import perennial.store.customer.Profile;
 import perennial.store.customer.Profile.TraitValue;
 import perennial.store.customer.TimelinePage;
+import perennial.store.erasure.Erased;
 import perennial.store.json.Json;
 
 /// What is known about a customer as JSON.

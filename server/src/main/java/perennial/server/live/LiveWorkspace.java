@@ -9,8 +9,8 @@ import perennial.core.customer.Owner;
 import perennial.store.Workspace;
 import perennial.store.access.Keys;
 import perennial.store.answer.Answers;
+import perennial.store.erasure.Erased;
 import perennial.store.erasure.Erasure;
-import perennial.store.erasure.Proof;
 import perennial.store.ingest.Intake;
 import perennial.store.query.Queries;
 import perennial.store.view.Views;
@@ -85,9 +85,6 @@ public final class LiveWorkspace implements AutoCloseable {
             use.readLock().unlock();
         }
     }
-
-    /// What an erasure took away, and that it is gone.
-    public record Erased(Erasure.Found found, Proof proof) {}
 
     /// Erases somebody for good, when all who read are done; who comes meanwhile waits, events to be stored too.
     public Erased erase(Owner owner) {

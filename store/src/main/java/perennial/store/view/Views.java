@@ -78,8 +78,8 @@ public final class Views implements AutoCloseable {
         }
     }
 
-    /// The history of a unit without one of our rules, made for as long as these views are open: it takes as long as a
-    /// new base.
+    /// The history of a unit without one of our rules, kept until the log changes: to make it takes as long as a new
+    /// base.
     ///
     /// @throws StoreFailure if the views can be neither read nor built
     public synchronized History history(Unit unit, SetAside aside) {
@@ -131,7 +131,9 @@ public final class Views implements AutoCloseable {
         try (var session = new Session(workspace.connection())) {
             Family family = Family.of(unit, session.isTrue("has-accounts"));
             Open current = refreshed(family, session);
-            open.put(family, current);
+            if (open.put(family, current) != current) {
+                otherwise.keySet().removeIf(each -> each.family() == family);
+            }
             boolean isKnownOnly = family == Family.PERSON && unit != Unit.VISITOR;
             var traits = new TraitTable(workspace);
             List<Part> parts = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -196,5 +197,28 @@ class IntakeTest {
         var log = new QualityLog(workspace);
         assertThat(log.refused(20_000)).hasSize(10_000);
         assertThat(log.refused(1).getFirst().call().call()).isEqualTo("call 10499");
+    }
+
+    @Test
+    void a_damaged_index_of_message_ids_is_made_anew_and_each_id_still_counts_once() throws Exception {
+        intake.take(delivery(event("a", "ada", "Visit"), event("b", "bo", "Visit")));
+        reopen();
+        intake.take(delivery(event("c", "cy", "Visit"))); // what was stored before lies in a run now
+        close();
+        Path runs = folder.resolve("workspace").resolve("views").resolve("message-ids");
+        List<Path> files;
+        try (var found = Files.list(runs)) {
+            files = found.toList();
+        }
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length - 3] ^= 0x20;
+            Files.write(file, bytes);
+        }
+        open();
+        assertThat(intake.take(delivery(event("a", "ada", "Visit"), event("b", "bo", "Search"))))
+                .containsExactly(Outcome.DUPLICATE, Outcome.CONFLICTING);
+        assertThat(rows("SELECT count(*) FROM events")).containsExactly("3");
     }
 }

@@ -1,10 +1,8 @@
-package perennial.server;
+package perennial.server.api;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
@@ -18,7 +16,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import perennial.store.json.Json;
 
 /// The answers to requests that reach nothing of ours: short JSON, never a stack trace.
 @RestController
@@ -26,19 +23,14 @@ final class Errors implements ErrorController {
     @RequestMapping("/error")
     ResponseEntity<String> error(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(text(status));
+        return problem(status).answer();
     }
 
-    private static String text(int status) {
+    private static Problem problem(int status) {
         HttpStatus known = HttpStatus.resolve(status);
-        return new Json.Object(new TreeMap<>(Map.of(
-                        "status",
-                        new Json.Number(Integer.toString(status)),
-                        "error",
-                        new Json.Text(known == null ? "Error" : known.getReasonPhrase()))))
-                .text();
+        return new Problem(
+                known == null || !known.isError() ? HttpStatus.BAD_REQUEST : known,
+                "The request is nothing that this server takes; /api/docs says what it takes");
     }
 
     /// Tells those too whose request is no HTTP.
@@ -63,9 +55,9 @@ final class Errors implements ErrorController {
                 return;
             }
             try {
-                response.setContentType("application/json");
+                response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.setCharacterEncoding("utf-8");
-                response.getReporter().write(text(status));
+                response.getReporter().write(problem(status).body());
                 response.finishResponse();
             } catch (IOException | IllegalStateException e) {
                 // the client is gone: there is nobody to tell

@@ -1,0 +1,68 @@
+package perennial.app;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import perennial.app.control.Control;
+import perennial.server.Server;
+import perennial.server.ingest.RateLimit;
+import perennial.server.live.LiveWorkspace;
+
+/// A workspace served: over HTTP to everybody with a key, and to the command line of this machine.
+final class Serving implements AutoCloseable {
+    private final LiveWorkspace live;
+    private final Server server;
+    private final Control control;
+
+    private Serving(LiveWorkspace live, Server server, Control control) {
+        this.live = live;
+        this.server = server;
+        this.control = control;
+    }
+
+    static Serving start(Path directory, Surroundings surroundings, InetAddress address, int port, RateLimit rate) {
+        LiveWorkspace live = LiveWorkspace.open(directory, surroundings.clock());
+        boolean isServed = false;
+        try {
+            Server server = Server.start(live, address, port, rate);
+            try {
+                var serving = new Serving(live, server, Control.open(directory, runner(live, surroundings)));
+                isServed = true;
+                return serving;
+            } finally {
+                if (!isServed) {
+                    server.close();
+                }
+            }
+        } finally {
+            if (!isServed) {
+                live.close();
+            }
+        }
+    }
+
+    private static Control.Runner runner(LiveWorkspace live, Surroundings surroundings) {
+        return (order, out, err) -> Main.run(
+                order.arguments().toArray(String[]::new),
+                new Surroundings(
+                        surroundings.clock(),
+                        order.screen(),
+                        order.showsProgress(),
+                        order.program(),
+                        order.directory(),
+                        new ServedWorkspace(live)),
+                out,
+                err);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /// Ends commands, answers what was asked already, stores what was delivered, and gives the workspace up.
+    @Override
+    public void close() {
+        control.close();
+        server.close();
+        live.close();
+    }
+}
