@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import perennial.app.MainTest.Ran;
 import perennial.app.show.Program;
 import perennial.app.show.Screen;
+import perennial.server.ingest.RateLimit;
 import perennial.store.StoreFailure;
 
 /// Every command works the same while a server owns the workspace.
@@ -70,7 +71,8 @@ class ServingTest {
     }
 
     private Serving serve() {
-        return Serving.start(served.resolve("shop"), at(served), InetAddress.getLoopbackAddress(), 0);
+        return Serving.start(
+                served.resolve("shop"), at(served), InetAddress.getLoopbackAddress(), 0, RateLimit.STANDARD);
     }
 
     private void same(String... arguments) {
