@@ -117,7 +117,7 @@ class ServingTest {
             same("ask", "active-users", "-w", "shop", "--every", "month", "--json");
             sameEnding(2, "ask", "active-users", "-w", "shop", "--evry", "month");
             same("ask", "active-users", "-w", "shop", "--every", "month", "--who", "period=2026-01-01");
-            same("segment", "save", "buyers", "did Order Completed", "-w", "shop");
+            same("segment", "save", "buyers", "did \"Order Completed\"", "-w", "shop");
             same("segment", "list", "-w", "shop", "--csv");
             sameEnding(2, "segment", "save", "wrong", "did (", "-w", "shop");
             same("kpi", "list", "-w", "shop");
@@ -132,13 +132,13 @@ class ServingTest {
             same("export", "--all", "-w", "shop", "--out", "all.ndjson");
             same("export", "--events", "*", "-w", "shop", "--format", "parquet", "--out", "all.parquet");
             same("backup", "-w", "shop", "--to", "backup");
-            sameEnding(1, "backup", "-w", "shop", "--to", served.toString());
+            sameEnding(1, "backup", "-w", "shop", "--to", folder.toString());
             same("keys", "list", "-w", "shop");
             same("delete", "--events", "*", "--until", "2026-02-01", "--yes", "-w", "shop");
             same("import", "--undo", "1", "-w", "shop");
             sameEnding(1, "import", "--undo", "1", "-w", "shop");
             sameEnding(1, "init", "-w", "shop");
-            sameEnding(1, "import", served.resolve("nothing.csv").toString(), "-w", "shop");
+            sameEnding(1, "import", folder.resolve("nothing.csv").toString(), "-w", "shop");
             same("keys", "--help");
         }
         assertThat(served.resolve("all.ndjson")).hasSameTextualContentAs(alone.resolve("all.ndjson"));
