@@ -1,4 +1,4 @@
-# Read by bin/perennial and bin/test: finds a JDK 25 or newer, and Maven.
+# Read by bin/perennial and bin/test: finds a JDK 25 or newer, Maven, and what the tests with real clients need.
 
 die() {
     echo "$*" >&2
@@ -55,21 +55,32 @@ Install one and run this again:
     export JAVA_HOME="$java_home"
 }
 
+# As root on Debian, installs packages $2... that hold $1; fails elsewhere, or if that cannot be.
+installed() {
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 || return 1
+    echo "Installing $1 ..." >&2
+    shift
+    log=$(mktemp)
+    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } >"$log" 2>&1
+    ended=$?
+    [ "$ended" = 0 ] || cat "$log" >&2
+    rm -f "$log"
+    return "$ended"
+}
+
 # Makes sure that there is Maven; as root on Debian it installs it.
 need_maven() {
-    if ! command -v mvn >/dev/null 2>&1; then
-        if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-            echo "Installing Maven ..." >&2
-            log=$(mktemp)
-            { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends maven; } >"$log" 2>&1 || {
-                cat "$log" >&2
-                die "Maven could not be installed; install Maven 3.8 or newer and run this again."
-            }
-            rm -f "$log"
-        else
-            die "Perennial is built with Maven, and there is none. Install Maven 3.8 or newer (Debian: sudo apt install maven, macOS: brew install maven) and run this again."
-        fi
-    fi
+    command -v mvn >/dev/null 2>&1 || installed Maven maven ||
+        die "Perennial is built with Maven, and there is none. Install Maven 3.8 or newer (Debian: sudo apt install maven, macOS: brew install maven) and run this again."
     # Keeps newer JDKs from printing warnings about Maven's own libraries.
     export MAVEN_OPTS="${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+}
+
+# Says what the tests with real clients lack, which are skipped then; as root on Debian it installs it.
+want_clients() {
+    { command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1; } || installed Node nodejs npm ||
+        echo "There is no Node, so the server is not tried with real clients. Install Node 20 or newer with npm (Debian: sudo apt install nodejs npm, macOS: brew install node)." >&2
+    command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 ||
+        command -v google-chrome >/dev/null 2>&1 || installed Chromium chromium ||
+        echo "There is no Chromium, so the server is not tried with real clients for browsers. Install it (Debian: sudo apt install chromium)." >&2
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -44,7 +43,7 @@ record Body(List<Json> values, boolean isForm, int size) {
     }
 
     static Body of(byte[] bytes, int mostBytes) throws Fault {
-        String text = text(unpacked(bytes, mostBytes)).strip();
+        String text = Utf8.text(unpacked(bytes, mostBytes)).strip();
         if (isJson(text)) {
             return new Body(values(text), false, text.length());
         }
@@ -58,7 +57,7 @@ record Body(List<Json> values, boolean isForm, int size) {
         if (!isJson(text)) {
             try {
                 String letters = text.replace(' ', '+').replace('-', '+').replace('_', '/');
-                text = text(unpacked(Base64.getMimeDecoder().decode(letters), mostBytes));
+                text = Utf8.text(unpacked(Base64.getMimeDecoder().decode(letters), mostBytes));
             } catch (IllegalArgumentException e) {
                 throw new Fault(Kind.UNREADABLE, "The data is neither JSON nor base64 of JSON: " + shown(value));
             }
@@ -88,10 +87,6 @@ record Body(List<Json> values, boolean isForm, int size) {
             throw new Fault(Kind.TOO_LARGE, what + " has more than " + mostBytes + " bytes; send it in smaller pieces");
         }
         return bytes;
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /// A line that is no JSON costs itself alone: it stands as a text among the values.
