@@ -68,7 +68,7 @@ class BackupTest {
                     "",
                     "user-" + number,
                     "",
-                    NOON.minusSeconds(86_400L * i).toEpochMilli(),
+                    NOON.minusSeconds(1 + 86_400L * i).toEpochMilli(),
                     "Visit",
                     Optional.empty(),
                     "",
