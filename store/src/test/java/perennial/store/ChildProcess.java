@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /// A real process with its own Java machine, killed when closed.
 public final class ChildProcess implements AutoCloseable {
@@ -43,6 +45,27 @@ public final class ChildProcess implements AutoCloseable {
             said = says.readLine();
         }
         assertThat(said).isEqualTo(line);
+    }
+
+    /// Reads what it says up to a line that begins so; the rest of that line.
+    public String tells(String beginning) throws IOException {
+        String said = says.readLine();
+        while (said != null && !said.startsWith(beginning)) {
+            said = says.readLine();
+        }
+        assertThat(said).startsWith(beginning);
+        return said.substring(beginning.length());
+    }
+
+    /// Lets it write no file larger than this, which stands in for a full disk: to the database both are a write that
+    /// fails.
+    ///
+    /// @param bytes or `unlimited`
+    public void limitFiles(String bytes) throws IOException, InterruptedException {
+        Path limiting = Path.of("/usr/bin/prlimit");
+        Assumptions.assumeTrue(Files.isExecutable(limiting), "prlimit is not there");
+        var limited = new ProcessBuilder(limiting.toString(), "--pid", "" + pid(), "--fsize=" + bytes + ":unlimited");
+        assertThat(limited.inheritIO().start().waitFor()).isZero();
     }
 
     /// Sends it an empty line.

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import perennial.store.ChildProcess;
@@ -113,10 +112,8 @@ class CutOffTest {
         new Imported(place).close();
     }
 
-    /// The limit on the size of a file stands in for the full disk: to the database both are a write that fails.
     @Test
     void a_full_disk_is_told_in_a_sentence_and_nothing_stored_before_is_lost() throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "prlimit is not there");
         Path file = file();
         Path place = Files.createDirectory(folder.resolve("full"));
         List<String> before;
@@ -126,9 +123,7 @@ class CutOffTest {
         }
         try (var child = importing(place.resolve("workspace"), file)) {
             child.awaits("open");
-            new ProcessBuilder("/usr/bin/prlimit", "--pid", "" + child.pid(), "--fsize=1000000:1000000")
-                    .start()
-                    .waitFor();
+            child.limitFiles("1000000");
             child.goOn();
             List<String> said = child.rest();
             assertThat(said.getLast())
