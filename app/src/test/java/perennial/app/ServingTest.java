@@ -152,8 +152,9 @@ class ServingTest {
             String key = in(served, "keys", "create", "web", "-w", "shop").out().strip();
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + serving.port() + "/v1/track"))
                     .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((key + ":").getBytes()))
-                    .POST(HttpRequest.BodyPublishers.ofString(
-                            "{\"userId\":\"dee\",\"event\":\"Visit\",\"messageId\":\"m1\",\"timestamp\":\"2026-03-01T11:00:00Z\"}"))
+                    .POST(
+                            HttpRequest.BodyPublishers.ofString(
+                                    "{\"userId\":\"dee\",\"event\":\"Visit\",\"messageId\":\"m1\",\"timestamp\":\"2026-03-01T11:00:00Z\"}"))
                     .build();
             assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
                             .statusCode())
