@@ -211,7 +211,7 @@ public final class Workspace implements AutoCloseable {
     /// @param doing in words, such as "importing events", for failures
     public synchronized <T> T change(String doing, Work<T> work) {
         return read(doing, connection -> {
-            connection.setAutoCommit(false);
+            begin(connection);
             boolean isDone = false;
             try {
                 T result = work.in(connection);
@@ -225,6 +225,16 @@ public final class Workspace implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /// The driver begins a transaction with the first statement. To it an appender is none: without one before, each
+    /// would
+    /// commit what it appends by itself.
+    private static void begin(DuckDBConnection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1");
+        }
     }
 
     /// How many such pieces of work were done since it was opened: if there are no more, nothing else was stored.

@@ -48,9 +48,10 @@ final class Committing implements AutoCloseable {
     List<List<Outcome>> commit(List<Delivery> deliveries) {
         List<List<Outcome>> outcomes = new ArrayList<>();
         List<LogWriter.Stored> stored = new ArrayList<>();
+        long after;
         boolean isDone = false;
         try {
-            changes = workspace.change("storing events", connection -> {
+            after = workspace.change("storing events", connection -> {
                 write(connection, deliveries, outcomes, stored);
                 return workspace.changes() + 1; // with this one
             });
@@ -61,6 +62,7 @@ final class Committing implements AutoCloseable {
             }
         }
         stored.forEach(each -> index.add(each.key(), each.seq()));
+        changes = after; // at last: if the index could not learn a row, it catches up from the log
         return outcomes;
     }
 

@@ -146,6 +146,7 @@ final class LogWriter implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         for (DuckDBAppender appender : appenders.values()) {
+            appender.flush(); // closing keeps silent about what goes wrong
             appender.close();
         }
     }
