@@ -7,11 +7,9 @@ import perennial.store.imports.Fact;
 import perennial.store.imports.MappedRow;
 import perennial.store.imports.Operation;
 
-/// What a stored event, link or trait says, in texts to compare. Absent is empty.
-record StoredRow(String source, String messageId, boolean isEvent, long timeMs, List<String> texts) {
-    /// Times within this say the same: a retry is corrected by the clock anew.
-    private static final long SAME_TIME_MS = 60_000;
-
+/// What a stored event, link or trait says, in texts to compare. Absent is empty. Its time is not compared: the clock
+/// corrects a retry anew, and a call that came without a time has that of its arrival.
+record StoredRow(String source, String messageId, boolean isEvent, List<String> texts) {
     static List<String> texts(MappedRow row) {
         return List.of(
                 row.visitor(),
@@ -27,14 +25,11 @@ record StoredRow(String source, String messageId, boolean isEvent, long timeMs, 
         return value.stripTrailingZeros().toPlainString();
     }
 
-    /// Whether a fact of a row at a time is what is stored here. What became of a change shows its trait alone.
-    private boolean says(Fact fact, long atMs) {
+    /// Whether a fact of a row is what is stored here. What became of a change shows its trait alone.
+    private boolean says(Fact fact) {
         return switch (fact) {
-            case Fact.Link(String kind, String from, String to) ->
-                texts.equals(List.of(kind, from, to)) && isSameTime(timeMs, atMs);
-            case Fact.Trait trait ->
-                texts.equals(List.of(trait.subject(), trait.id(), trait.name(), trait.value()))
-                        && isSameTime(timeMs, atMs);
+            case Fact.Link(String kind, String from, String to) -> texts.equals(List.of(kind, from, to));
+            case Fact.Trait trait -> texts.equals(List.of(trait.subject(), trait.id(), trait.name(), trait.value()));
             case Fact.Change change ->
                 texts.size() == 4
                         && texts.subList(0, 2).equals(List.of(change.subject(), change.id()))
@@ -51,21 +46,15 @@ record StoredRow(String source, String messageId, boolean isEvent, long timeMs, 
         if (row.isEvent() || !events.isEmpty()) {
             return row.isEvent()
                     && !events.isEmpty()
-                    && events.getFirst().texts().equals(texts(row))
-                    && isSameTime(events.getFirst().timeMs(), row.timeMs());
+                    && events.getFirst().texts().equals(texts(row));
         }
-        return stored.stream().allMatch(each -> row.facts().stream().anyMatch(fact -> each.says(fact, row.timeMs())));
+        return stored.stream().allMatch(each -> row.facts().stream().anyMatch(fact -> each.says(fact)));
     }
 
     /// Whether two rows of one commit say the same.
     static boolean agree(MappedRow later, MappedRow earlier) {
         return later.isEvent() == earlier.isEvent()
                 && texts(later).equals(texts(earlier))
-                && isSameTime(later.timeMs(), earlier.timeMs())
                 && (later.isEvent() || new ArrayList<>(later.facts()).equals(earlier.facts()));
-    }
-
-    private static boolean isSameTime(long one, long other) {
-        return Math.abs(one - other) <= SAME_TIME_MS;
     }
 }

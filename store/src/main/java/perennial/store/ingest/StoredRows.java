@@ -84,8 +84,7 @@ final class StoredRows {
     private void add(ResultSet row, boolean isEvent, List<String> texts) throws SQLException {
         rows.put(
                 row.getLong("seq"),
-                new StoredRow(
-                        row.getString("source"), row.getString("message_id"), isEvent, row.getLong("time_ms"), texts));
+                new StoredRow(row.getString("source"), row.getString("message_id"), isEvent, texts));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {
