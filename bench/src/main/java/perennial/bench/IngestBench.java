@@ -75,6 +75,7 @@ public final class IngestBench {
                     "--enable-native-access=ALL-UNNAMED"));
             command.addAll(options);
             command.addAll(List.of("-jar", jar.toString(), "serve", "-w", workspace.toString(), "--port", "0"));
+            command.addAll(List.of("--events-per-second", "1000000"));
             long began = System.nanoTime();
             process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
