@@ -48,8 +48,13 @@ public final class ErasedIds {
         return new ErasedIds(salt, hashes);
     }
 
+    /// Whether there are none, so that nobody need be looked up.
+    public boolean isEmpty() {
+        return hashes.isEmpty();
+    }
+
     public boolean has(Owner owner) {
-        return !hashes.isEmpty() && hashes.contains(hash(salt, owner));
+        return !isEmpty() && hashes.contains(hash(salt, owner));
     }
 
     /// Keeps those of one erasure, in the transaction of the connection.

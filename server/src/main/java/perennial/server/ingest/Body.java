@@ -95,13 +95,13 @@ record Body(List<Json> values, boolean isForm, int size) {
             throw new Fault(Kind.UNREADABLE, "The body is empty");
         }
         try {
-            return List.of(WellFormed.of(Json.parse(text)));
+            return List.of(WellFormed.parse(text));
         } catch (JsonError whole) {
             List<Json> values = new ArrayList<>();
             int broken = 0;
             for (String line : text.lines().filter(each -> !each.isBlank()).toList()) {
                 try {
-                    values.add(WellFormed.of(Json.parse(line)));
+                    values.add(WellFormed.parse(line));
                 } catch (JsonError e) {
                     values.add(new Json.Text(line));
                     broken++;

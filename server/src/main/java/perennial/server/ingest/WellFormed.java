@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import perennial.store.json.Json;
+import perennial.store.json.JsonError;
 
 /// JSON without halves of signs, which programs send that cut a text in the middle of an emoji: each becomes the sign
 /// for unknown signs. Such halves cannot be stored.
@@ -12,7 +13,15 @@ final class WellFormed {
 
     private WellFormed() {}
 
-    static Json of(Json value) {
+    /// Reads JSON; only where its text may hold halves, which are written as escapes, is every text looked at.
+    ///
+    /// @throws JsonError saying where the text is wrong
+    static Json parse(String text) {
+        Json value = Json.parse(text);
+        return text.contains("\\ud") || text.contains("\\uD") ? of(value) : value;
+    }
+
+    private static Json of(Json value) {
         return switch (value) {
             case Json.Text(String text) -> new Json.Text(of(text));
             case Json.Array(List<Json> values) ->

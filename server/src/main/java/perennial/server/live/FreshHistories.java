@@ -3,13 +3,13 @@ package perennial.server.live;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import perennial.core.history.History;
 import perennial.core.question.Unit;
-import perennial.store.StoreFailure;
 import perennial.store.view.Views;
 
 /// The histories of a workspace that is written to all the time. Questions are put to the last that was finished, while
@@ -17,6 +17,7 @@ import perennial.store.view.Views;
 ///
 /// The next is begun when something was stored, and no sooner than half the time is left to other work.
 public final class FreshHistories implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FreshHistories.class);
     private static final long SHORTEST_PAUSE_MS = 200;
     private static final long NOT_BEHIND = -1;
 
@@ -28,7 +29,6 @@ public final class FreshHistories implements AutoCloseable {
     private boolean isClosed;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile long behindSinceMs = NOT_BEHIND;
-    private volatile Optional<StoreFailure> trouble = Optional.empty();
 
     FreshHistories(Views views, Clock clock) {
         this.views = views;
@@ -49,11 +49,6 @@ public final class FreshHistories implements AutoCloseable {
         notifyAll();
     }
 
-    /// Why the last one could not be made; empty if it could.
-    public Optional<StoreFailure> trouble() {
-        return trouble;
-    }
-
     private void refresh() {
         try {
             while (awaitChange()) {
@@ -61,9 +56,11 @@ public final class FreshHistories implements AutoCloseable {
                 try {
                     latest.replaceAll((unit, _) -> views.history(unit));
                     caughtUp(beganMs);
-                    trouble = Optional.empty();
-                } catch (StoreFailure failure) {
-                    trouble = Optional.of(failure);
+                } catch (
+                        RuntimeException
+                                failure) { // tried anew, whatever it was: else answers would stand still for good
+                    LOG.warn("Answers stand still for a moment: {}", failure.toString());
+                    changed();
                 }
                 pause(Math.max(SHORTEST_PAUSE_MS, clock.millis() - beganMs));
             }

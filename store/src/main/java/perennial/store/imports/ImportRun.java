@@ -59,7 +59,7 @@ final class ImportRun {
             keep(refusal.reject());
         }
         for (MappedRow row : batch.rows()) {
-            if (row.ids().stream().anyMatch(erased::has)) {
+            if (row.isOfErased(erased)) {
                 refusedBy.merge(
                         Reason.ERASED, 1L, Long::sum); // and not kept among the refused: it names who was erased
             } else {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import perennial.core.customer.Owner;
+import perennial.store.ErasedIds;
 
 /// A row ready to be stored. Empty texts are absent. Without a `name` it is no event but facts alone.
 ///
@@ -41,6 +42,11 @@ public record MappedRow(
             }
         }
         return ids;
+    }
+
+    /// Whether it names somebody who was erased.
+    public boolean isOfErased(ErasedIds erased) {
+        return !erased.isEmpty() && ids().stream().anyMatch(erased::has);
     }
 
     private static void add(Owner.Kind kind, String id, List<Owner> ids) {

@@ -17,7 +17,6 @@ import perennial.store.ingest.Intake.Outcome;
 
 /// Stores deliveries in one transaction: finds out which rows are known, writes the others, counts. Used by one thread.
 final class Committing implements AutoCloseable {
-
     private final Workspace workspace;
     private final IdIndex index;
     private final TraitMemory traits = new TraitMemory();
@@ -85,7 +84,7 @@ final class Committing implements AutoCloseable {
                 Delivery delivery = deliveries.get(i);
                 List<Outcome> fared = new ArrayList<>();
                 for (Sought each : sought.get(i)) {
-                    Outcome outcome = each.row().ids().stream().anyMatch(erased::has)
+                    Outcome outcome = each.row().isOfErased(erased)
                             ? Outcome.ERASED
                             : outcome(each, each.stored(known), Optional.ofNullable(fresh.get(each.id())));
                     if (outcome == Outcome.STORED) {
