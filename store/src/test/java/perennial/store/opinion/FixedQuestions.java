@@ -59,7 +59,7 @@ public final class FixedQuestions {
             funnel --step * --step FEWER --within 12h --from AS-OF --by GROUP
             funnel --step FEWER --step * --within 60d --as-of AS-OF --include-young true
             funnel --step FEWER --step * --step FEWER --order strict
-            funnel --step * --step FEWER --within 30d --order any --by GROUP
+            funnel --step * --step FEWER --within 2d --order any --by GROUP
             sessions
             sessions --every month --idle 4h --by GROUP
             traffic

@@ -72,7 +72,7 @@ class WhoTest {
     @Test
     void as_many_are_listed_as_a_cell_counts() {
         eachRow((question, row, who) -> who.forEach((count, owners) -> {
-            long number = LawsTest.count(row, count);
+            long number = Rows.count(row, count);
             assertThat(owners).doesNotHaveDuplicates();
             if (countsLives(question, row)) {
                 assertThat((long) owners.size()).isBetween(Math.min(1, number), number);
