@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static perennial.core.random.ForAll.forAll;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +37,22 @@ class SegmentDocumentTest {
             """)
     void is_written_as_documented(String text, String json) {
         assertThat(SegmentDocument.write(Segment.parse(text))).isEqualTo(json);
+    }
+
+    @Test
+    void every_document_of_the_guide_can_be_read() throws IOException {
+        String guide = Files.readString(Path.of("../docs/segments.md"));
+        List<String> documents = Pattern.compile("`(\\{\"[^`]*\\})`")
+                .matcher(guide.substring(guide.indexOf("| what | written |", guide.indexOf("## JSON"))))
+                .results()
+                .map(found -> found.group(1))
+                .filter(document -> !document.matches("\\{\"(last|beforeLast)Days.*|\\{}"))
+                .toList();
+        assertThat(documents).hasSizeGreaterThan(9).allSatisfy(document -> {
+            String whole = document.replace("[…]", "[{\"inLife\":true},{\"segment\":\"a\"}]")
+                    .replace("…", "{\"inLife\":true}");
+            assertThat(SegmentDocument.write(SegmentDocument.read(whole))).isEqualTo(whole);
+        });
     }
 
     @Test
