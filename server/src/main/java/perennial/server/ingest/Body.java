@@ -2,6 +2,7 @@ package perennial.server.ingest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -26,38 +27,40 @@ record Body(List<Json> values, boolean isForm, int size) {
     static final Body NONE = new Body(List.of(), false, 0);
 
     private static final int SHOWN = 80;
+    private static final int PIECE = 1 << 16;
 
     /// @param mostBytes as sent, and unpacked
-    static Body of(HttpServletRequest request, int mostBytes) throws Fault {
+    /// @param place of the body in memory
+    static Body of(HttpServletRequest request, int mostBytes, BodyRoom.Place place) throws Fault {
         byte[] bytes;
         try {
-            bytes = limited(request.getInputStream(), mostBytes, "The body");
+            bytes = limited(request.getInputStream(), mostBytes, place, "The body");
         } catch (IOException e) {
             throw new Fault(Kind.UNREADABLE, "The body could not be read to its end; send it again");
         }
         if (bytes.length > 0) {
-            return of(bytes, mostBytes);
+            return of(bytes, mostBytes, place);
         }
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
-        return wrapped(Form.of(query).first("data"), mostBytes);
+        return wrapped(Form.of(query).first("data"), mostBytes, place);
     }
 
-    static Body of(byte[] bytes, int mostBytes) throws Fault {
-        String text = Utf8.text(unpacked(bytes, mostBytes)).strip();
+    static Body of(byte[] bytes, int mostBytes, BodyRoom.Place place) throws Fault {
+        String text = Utf8.text(unpacked(bytes, mostBytes, place)).strip();
         if (isJson(text)) {
             return new Body(values(text), false, text.length());
         }
         boolean isForm = text.startsWith("data=") || text.contains("&data=");
-        return wrapped(isForm ? Form.of(text).first("data") : text, mostBytes);
+        return wrapped(isForm ? Form.of(text).first("data") : text, mostBytes, place);
     }
 
     /// A value that stands in a form or an address, mostly as base64.
-    private static Body wrapped(String value, int mostBytes) throws Fault {
+    private static Body wrapped(String value, int mostBytes, BodyRoom.Place place) throws Fault {
         String text = value.strip();
         if (!isJson(text)) {
             try {
                 String letters = text.replace(' ', '+').replace('-', '+').replace('_', '/');
-                text = Utf8.text(unpacked(Base64.getMimeDecoder().decode(letters), mostBytes));
+                text = Utf8.text(unpacked(Base64.getMimeDecoder().decode(letters), mostBytes, place));
             } catch (IllegalArgumentException e) {
                 throw new Fault(Kind.UNREADABLE, "The data is neither JSON nor base64 of JSON: " + shown(value));
             }
@@ -69,24 +72,30 @@ record Body(List<Json> values, boolean isForm, int size) {
         return text.startsWith("{") || text.startsWith("[");
     }
 
-    private static byte[] unpacked(byte[] bytes, int mostBytes) throws Fault {
+    private static byte[] unpacked(byte[] bytes, int mostBytes, BodyRoom.Place place) throws Fault {
         boolean isGzip = bytes.length > 2 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B;
         if (!isGzip) {
             return bytes;
         }
         try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return limited(gzip, mostBytes, "The unpacked body");
+            return limited(gzip, mostBytes, place, "The unpacked body");
         } catch (IOException e) {
             throw new Fault(Kind.UNREADABLE, "The body begins like gzip but cannot be unpacked; send it again");
         }
     }
 
-    private static byte[] limited(InputStream in, int mostBytes, String what) throws IOException, Fault {
-        byte[] bytes = in.readNBytes(mostBytes + 1);
-        if (bytes.length > mostBytes) {
-            throw new Fault(Kind.TOO_LARGE, what + " has more than " + mostBytes + " bytes; send it in smaller pieces");
+    private static byte[] limited(InputStream in, int mostBytes, BodyRoom.Place place, String what)
+            throws IOException, Fault {
+        var bytes = new ByteArrayOutputStream();
+        for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+            if (bytes.size() + piece.length > mostBytes) {
+                throw new Fault(
+                        Kind.TOO_LARGE, what + " has more than " + mostBytes + " bytes; send it in smaller pieces");
+            }
+            place.grow(piece.length);
+            bytes.write(piece);
         }
-        return bytes;
+        return bytes.toByteArray();
     }
 
     /// A line that is no JSON costs itself alone: it stands as a text among the values.

@@ -36,6 +36,7 @@ final class Reception {
 
     private final LiveWorkspace live;
     private final RateLimit rate;
+    private final BodyRoom room = BodyRoom.standard();
 
     Reception(LiveWorkspace live, RateLimit rate) {
         this.live = live;
@@ -53,8 +54,8 @@ final class Reception {
     ResponseEntity<String> receive(Protocol first, Function<Body, Protocol> meant, HttpServletRequest request) {
         Protocol protocol = first;
         var incoming = new Incoming(request, Body.NONE, live.clock().millis());
-        try {
-            incoming = incoming.with(Body.of(request, protocol.limits().requestBytes()));
+        try (var place = room.place()) {
+            incoming = incoming.with(Body.of(request, protocol.limits().requestBytes(), place));
             protocol = meant.apply(incoming.body());
             Message message = protocol.read(incoming);
             return protocol.taken(incoming, message, taken(protocol, message, incoming.receivedMs()));
