@@ -3,6 +3,8 @@ package perennial.store.opinion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Questions written as on the command line, without quotes, a flag with `true`; and every question of the catalogue
 /// with the main options of each, alone and together, for histories too big to be asked by chance.
@@ -85,9 +87,16 @@ public final class FixedQuestions {
 
     private FixedQuestions() {}
 
-    /// Asks all of them with a selection that leaves events out, something to split by, and a date within the history.
-    public static void each(String fewer, String group, String asOf, Asker asker) throws Exception {
-        each(ALL.replace("FEWER", fewer).replace("GROUP", group).replace("AS-OF", asOf), asker);
+    /// Asks every third of them with a selection that leaves events out, something to split by, and a date within the
+    /// history: of three histories, asked from 0, 1 and 2, one is asked each question. With `-Dperennial.all=true`
+    /// every one is asked all, which takes minutes.
+    static void eachThird(int from, String fewer, String group, String asOf, Asker asker) throws Exception {
+        List<String> lines = ALL.lines().toList();
+        String third = IntStream.range(0, lines.size())
+                .filter(line -> line % 3 == from || Boolean.getBoolean("perennial.all"))
+                .mapToObj(lines::get)
+                .collect(Collectors.joining("\n"));
+        each(third.replace("FEWER", fewer).replace("GROUP", group).replace("AS-OF", asOf), asker);
     }
 
     /// Asks questions, one a line.
