@@ -15,16 +15,19 @@ import perennial.store.view.Views;
 /// The histories of a workspace that is written to all the time. Questions are put to the last that was finished, while
 /// the next is made in a thread beside: nobody waits for what arrives.
 ///
-/// The next is begun when something was stored, and no sooner than half the time is left to other work.
+/// The next is begun when something was stored, and no sooner than half the time is left to other work. New bases are
+/// built in a thread of their own, and no more than a fifth of the time.
 public final class FreshHistories implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FreshHistories.class);
     private static final long SHORTEST_PAUSE_MS = 200;
+    private static final long SHORTEST_PAUSE_OF_RENEWING_MS = 1_000;
     private static final long NOT_BEHIND = -1;
 
     private final Views views;
     private final Clock clock;
     private final Map<Unit, History> latest = new ConcurrentHashMap<>();
     private final Thread refreshing;
+    private final Thread renewing;
     private boolean isChanged;
     private boolean isClosed;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -34,6 +37,7 @@ public final class FreshHistories implements AutoCloseable {
         this.views = views;
         this.clock = clock;
         refreshing = Thread.ofPlatform().daemon().name("histories").start(this::refresh);
+        renewing = Thread.ofPlatform().daemon().name("bases").start(this::renew);
     }
 
     /// The history of a unit: the last that was finished; made now if it is the first.
@@ -69,6 +73,23 @@ public final class FreshHistories implements AutoCloseable {
         }
     }
 
+    private void renew() {
+        try {
+            long tookMs = 0;
+            while (pause(Math.max(SHORTEST_PAUSE_OF_RENEWING_MS, 4 * tookMs))) {
+                long beganMs = clock.millis();
+                try {
+                    views.renew();
+                } catch (RuntimeException failure) { // tried anew: until then, what came since the old one piles up
+                    LOG.warn("The views are not renewed for a moment: {}", failure.toString());
+                }
+                tookMs = clock.millis() - beganMs;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private synchronized void caughtUp(long beganMs) {
         behindSinceMs = isChanged ? beganMs : NOT_BEHIND;
     }
@@ -88,8 +109,9 @@ public final class FreshHistories implements AutoCloseable {
         return !isClosed;
     }
 
-    private void pause(long millis) throws InterruptedException {
-        closed.await(millis, TimeUnit.MILLISECONDS);
+    /// Waits; false if there is nothing to go on with.
+    private boolean pause(long millis) throws InterruptedException {
+        return !closed.await(millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -101,6 +123,7 @@ public final class FreshHistories implements AutoCloseable {
         closed.countDown();
         try {
             refreshing.join();
+            renewing.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

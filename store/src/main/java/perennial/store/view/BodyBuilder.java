@@ -3,9 +3,7 @@ package perennial.store.view;
 import java.lang.foreign.MemorySegment;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import perennial.core.history.ActivityDays;
 import perennial.core.history.ActivityDaysBuilder;
 import perennial.core.history.History;
@@ -16,8 +14,8 @@ import perennial.core.workspace.Settings;
 import perennial.store.StoreFailure;
 import perennial.store.Workspace;
 
-/// Builds the columns, ids and days of a part from the rows a session has in scope; the same for the base and for the
-/// touched owners.
+/// Builds the columns, ids and days of a layer from the rows a session has in scope; the same for a base and for what
+/// stands beside it.
 final class BodyBuilder {
     /// Event names beyond this have no code: two bytes an event.
     private static final int MOST_NAMES = 1 << 16;
@@ -47,8 +45,7 @@ final class BodyBuilder {
     /// The part made of the events in scope, whose owners are resolved, and of those carried over.
     ///
     /// @param names codes given already; further names get the next ones
-    /// @param base from which the owners in table `carried` come, with all their events
-    Built build(List<String> names, Optional<Base> base) throws SQLException {
+    Built build(List<String> names, Carried carried, Properties properties) throws SQLException {
         List<String> allNames = withNewNames(names);
         session.table("name_code", "code INTEGER, name VARCHAR", rows -> {
             for (int code = 0; code < allNames.size(); code++) {
@@ -56,6 +53,7 @@ final class BodyBuilder {
             }
         });
         session.run(answered);
+        carried.tell(session);
         session.run("owners");
         List<String> ids = new ArrayList<>();
         int[] known = {0};
@@ -65,13 +63,9 @@ final class BodyBuilder {
                 ids.add(chunk.vector(1).getString(row));
             }
         });
-        Optional<Carried> carried =
-                base.isPresent() ? Optional.of(Carried.read(session, base.get())) : Optional.empty();
-        long events =
-                session.numbers("event-count")[0] + carried.map(Carried::events).orElse(0L);
-        var builder = new TimelineBuilder(space, ids.size(), events);
+        var builder = new TimelineBuilder(space, ids.size(), session.numbers("event-count")[0] + carried.events());
         session.stream("timeline", builder::add);
-        carried.ifPresent(each -> each.addTo(builder));
+        carried.addTo(builder, session);
         TimelineBuilder.Built built = builder.build();
         var bare = new StoredPart.Body(
                 family,
@@ -81,7 +75,7 @@ final class BodyBuilder {
                 built.rows(),
                 List.of(),
                 List.of(span(built.timelines(), known[0]), span(built.timelines(), ids.size())),
-                Properties.inMemory(workspace, carried),
+                properties,
                 new SelectedDays(SELECTED_BYTES));
         List<MemorySegment> blocks = days(bare, allNames);
         List<Long> starts = new ArrayList<>(List.of(0L));
@@ -110,7 +104,7 @@ final class BodyBuilder {
 
     private List<MemorySegment> days(StoredPart.Body body, List<String> names) {
         Settings settings = workspace.settings();
-        var part = new StoredPart(body, false, new BitSet(), new TraitTable(workspace));
+        var part = new StoredPart(Layer.of(body), false, new TraitTable(workspace));
         var history = new History(settings, names, List.of(part), Segments.NONE);
         return history.shards().parallelStream()
                 .map(shard -> ActivityDaysBuilder.all(shard, settings.calendar(), history.isPassive()))

@@ -2,68 +2,72 @@ package perennial.store.view;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import java.lang.foreign.MemorySegment;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import perennial.core.customer.Owner;
 import perennial.core.history.Timelines;
 
-/// Owners of the base who stand, with all their events, for owners of the part beside it.
-///
-/// @param pairs who they were in the base, and who they are now
-record Carried(Base base, List<Pair> pairs) {
-    /// The number of an owner in the base and in the part beside it.
-    record Pair(int before, int now) {}
+/// Owners of older layers who stand, with all their events, for owners of the one that is made.
+final class Carried {
+    /// @param from the layer that answered for the owner
+    /// @param before its number there
+    /// @param now whom it stands for
+    private record Carry(StoredPart.Body from, int before, Owner now) {
+        long first() {
+            return from.timelines().from(before);
+        }
 
-    /// Told where an event of the base now stands.
-    interface Visitor {
-        void visit(long before, long now);
+        long end() {
+            return from.timelines().until(before);
+        }
     }
 
-    /// Reads who is who of the tables `carried` and `owner`.
-    static Carried read(Session session, Base base) throws SQLException {
-        List<Pair> pairs = new ArrayList<>();
-        session.stream("carried-owners", chunk -> {
-            for (long row = 0; row < chunk.rowCount(); row++) {
-                pairs.add(new Pair(chunk.vector(0).getInt(row), chunk.vector(1).getInt(row)));
+    private final Family family;
+    private final List<Carry> all = new ArrayList<>();
+    private long events;
+
+    Carried(Family family) {
+        this.family = family;
+    }
+
+    void add(StoredPart.Body from, int before, Owner now) {
+        var carry = new Carry(from, before, now);
+        all.add(carry);
+        events += carry.end() - carry.first();
+    }
+
+    /// How many events they have.
+    long events() {
+        return events;
+    }
+
+    /// Tells a session who they are now: table `carried`.
+    void tell(Session session) throws SQLException {
+        session.table("carried", "place INTEGER, kind INTEGER, id VARCHAR", rows -> {
+            for (int place = 0; place < all.size(); place++) {
+                Owner now = all.get(place).now();
+                rows.beginRow()
+                        .append(place)
+                        .append(family.kinds().indexOf(now.kind()))
+                        .append(now.id())
+                        .endRow();
             }
         });
-        return new Carried(base, List.copyOf(pairs));
     }
 
-    /// How many events they have in the base.
-    long events() {
-        Timelines old = base.body().timelines();
-        return pairs.stream()
-                .mapToLong(pair -> old.until(pair.before()) - old.from(pair.before()))
-                .sum();
-    }
-
-    void addTo(TimelineBuilder builder) {
-        Timelines old = base.body().timelines();
-        for (Pair pair : pairs) {
-            for (long at = old.from(pair.before()); at < old.until(pair.before()); at++) {
-                builder.add(
-                        pair.now(), old.time(at), old.name(at), seq(base.body().rows(), at));
-            }
-        }
-    }
-
-    /// Goes through all events carried over. Both parts keep them in the order of time and arrival.
-    void forEach(StoredPart.Body part, Visitor visitor) {
-        Timelines old = base.body().timelines();
-        for (Pair pair : pairs) {
-            long now = part.timelines().from(pair.now());
-            for (long before = old.from(pair.before()); before < old.until(pair.before()); before++) {
-                while (seq(part.rows(), now) != seq(base.body().rows(), before)) {
-                    now++;
+    /// Adds their events, once the session has numbered the owners.
+    void addTo(TimelineBuilder builder, Session session) throws SQLException {
+        session.stream("carried-owners", chunk -> {
+            for (long row = 0; row < chunk.rowCount(); row++) {
+                Carry carry = all.get(chunk.vector(0).getInt(row));
+                int now = chunk.vector(1).getInt(row);
+                Timelines old = carry.from().timelines();
+                for (long at = carry.first(); at < carry.end(); at++) {
+                    long seq = Integer.toUnsignedLong(carry.from().rows().getAtIndex(JAVA_INT, at));
+                    builder.add(now, old.time(at), old.name(at), seq);
                 }
-                visitor.visit(before, now);
             }
-        }
-    }
-
-    private static long seq(MemorySegment rows, long at) {
-        return Integer.toUnsignedLong(rows.getAtIndex(JAVA_INT, at));
+        });
     }
 }

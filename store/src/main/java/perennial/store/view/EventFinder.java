@@ -46,7 +46,7 @@ public final class EventFinder implements AutoCloseable {
     /// The events that arrived after a seq.
     static EventFinder after(Workspace workspace, long seq) throws SQLException {
         var session = new Session(workspace.connection());
-        session.set("base_seq", seq);
+        session.set("after_seq", seq);
         var stretch = new BitSet();
         session.stream("arrived-after", chunk -> {
             for (long row = 0; row < chunk.rowCount(); row++) {

@@ -2,6 +2,7 @@ package perennial.store.view;
 
 import java.sql.SQLException;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.duckdb.DuckDBConnection;
@@ -32,26 +33,23 @@ final class LeftOut {
     }
 
     /// Judges what has arrived since it was last done. Without filters, or without anything new, that is a look.
-    static void bringUpToDate(Workspace workspace) throws SQLException {
-        if (isDue(workspace)) {
-            workspace.change("leaving out the events of filters", connection -> {
+    ///
+    /// @return how far the log is judged; what arrived after it may yet be left out
+    static long bringUpToDate(Workspace workspace) throws SQLException {
+        Optional<Span> found = workspace.read(
+                "looking for filters",
+                connection ->
+                        Filters.conditions(connection).isEmpty() ? Optional.empty() : Optional.of(Span.of(connection)));
+        if (found.isPresent() && found.get().judged() < found.get().last()) {
+            found = Optional.of(workspace.change("leaving out the events of filters", connection -> {
                 SortedMap<String, Condition> filters = Filters.conditions(connection);
                 Span span = Span.of(connection);
                 boolean isAnew = filters.values().stream().anyMatch(LeftOut::asksForTraits);
                 judge(workspace, connection, filters, isAnew ? 0 : span.judged(), span);
                 return span;
-            });
+            }));
         }
-    }
-
-    private static boolean isDue(Workspace workspace) {
-        return workspace.read("looking for filters", connection -> {
-            if (Filters.conditions(connection).isEmpty()) {
-                return false;
-            }
-            Span span = Span.of(connection);
-            return span.judged() < span.last();
-        });
+        return found.map(Span::last).orElse(Long.MAX_VALUE);
     }
 
     private static boolean asksForTraits(Condition condition) {

@@ -29,7 +29,7 @@ record Manifest(
         List<List<Long>> spans,
         List<Long> days,
         Map<String, Check> checks) {
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     /// Length and CRC-32C of a file.
     record Check(long length, long crc) {}

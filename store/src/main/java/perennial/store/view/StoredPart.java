@@ -1,7 +1,6 @@
 package perennial.store.view;
 
 import java.lang.foreign.MemorySegment;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import perennial.core.history.SelectedDays;
 import perennial.core.history.Timelines;
 import perennial.core.history.Traits;
 
-/// A part of a history as the store has it: the base in its files, or the touched owners in memory.
+/// A part of a history as the store has it: the base in its files, or a layer beside it.
 final class StoredPart implements Part {
     /// What every unit of a family shares.
     ///
@@ -52,18 +51,17 @@ final class StoredPart implements Part {
         }
     }
 
+    private final Layer layer;
     private final Body body;
     private final boolean isKnownOnly;
-    private final BitSet dead;
     private final TraitTable traits;
     private final Map<String, Optional<Traits>> dealtOut = new ConcurrentHashMap<>();
 
     /// @param isKnownOnly whether only owners of the first kind are asked
-    /// @param dead owners that are answered for elsewhere
-    StoredPart(Body body, boolean isKnownOnly, BitSet dead, TraitTable traits) {
-        this.body = body;
+    StoredPart(Layer layer, boolean isKnownOnly, TraitTable traits) {
+        this.layer = layer;
+        body = layer.body();
         this.isKnownOnly = isKnownOnly;
-        this.dead = dead;
         this.traits = traits;
     }
 
@@ -98,12 +96,12 @@ final class StoredPart implements Part {
 
     @Override
     public boolean isLive(int owner) {
-        return !dead.get(owner);
+        return !layer.dead().get(owner);
     }
 
     @Override
     public boolean isWhole() {
-        return dead.isEmpty();
+        return layer.dead().isEmpty();
     }
 
     @Override

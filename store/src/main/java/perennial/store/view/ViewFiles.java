@@ -19,7 +19,8 @@ import java.util.zip.CRC32C;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The files of one view: written aside, checked, renamed in whole; read only if they are what was written.
+/// The files of one view, in a directory of its own: written, checked, and sealed by a manifest; read only if they are
+/// what was written.
 ///
 /// | file | content, in the machine's byte order |
 /// |---|---|
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// | `ids` | the owners' ids, see [Texts] |
 /// | `days` | the blocks of all shards, see [perennial.core.history.ActivityDays] |
 /// | `meetings` | Parquet: for each visitor that became a user `visitor_id, user_id, time_ms, seq` of the first time |
-/// | `columns-…/` | properties that were asked for, each with a manifest of its own |
+/// | `columns/` | properties that were asked for, each with a manifest of its own |
 final class ViewFiles {
     /// Whom visitors were, see `keep-meetings.sql`.
     static final String MEETINGS = "meetings";
@@ -42,12 +43,12 @@ final class ViewFiles {
 
     private ViewFiles() {}
 
-    /// Checks and closes what was written into a directory, and renames it in place of what was there.
-    static void seal(Path written, Path place, Manifest manifest) throws IOException {
+    /// Checks and closes what was written into a directory, which is a view from then on.
+    static void seal(Path place, Manifest manifest) throws IOException {
         Map<String, Manifest.Check> checks = new LinkedHashMap<>();
         for (String file : FILES) {
-            checks.put(file, check(written.resolve(file)));
-            force(written.resolve(file));
+            checks.put(file, check(place.resolve(file)));
+            force(place.resolve(file));
         }
         var checked = new Manifest(
                 Manifest.FORMAT,
@@ -62,15 +63,10 @@ final class ViewFiles {
                 manifest.spans(),
                 manifest.days(),
                 checks);
-        Files.writeString(written.resolve(MANIFEST), JSON.writeValueAsString(checked));
-        force(written.resolve(MANIFEST));
-        Path old = place.resolveSibling(place.getFileName() + ".old");
-        delete(old);
-        if (Files.exists(place)) {
-            Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
-        }
-        Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
-        delete(old);
+        Path aside = place.resolve(MANIFEST + ".new");
+        Files.writeString(aside, JSON.writeValueAsString(checked));
+        force(aside);
+        Files.move(aside, place.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// The manifest of a view whose files are all as they were written; empty if it is missing or damaged.
@@ -108,12 +104,6 @@ final class ViewFiles {
             }
             return new Manifest.Check(channel.size(), crc.getValue());
         }
-    }
-
-    /// Where the columns of a base are kept: apart from those of an older one at the same place, which may still be
-    /// asked.
-    static Path columns(Path place, Manifest manifest) {
-        return place.resolve("columns-" + manifest.lastSeq() + "-" + manifest.generation());
     }
 
     static MemorySegment map(Path file, Arena arena) throws IOException {

@@ -2,24 +2,18 @@ package perennial.store.view;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import perennial.core.calendar.Calendar;
-import perennial.core.event.Role;
 import perennial.core.history.History;
 import perennial.core.history.Part;
 import perennial.core.history.Segments;
-import perennial.core.history.SelectedDays;
-import perennial.core.history.Timelines;
 import perennial.core.question.Unit;
 import perennial.core.reconcile.SetAside;
 import perennial.core.segment.SegmentLibrary;
@@ -30,35 +24,37 @@ import perennial.store.segment.StoredSegments;
 /// The histories of a workspace, fresh as of each call.
 ///
 /// The base of a family of units lies in `views/` and never changes. Owners touched since it was built are kept whole
-/// in
-/// memory beside it, and a history is the base less the touched plus the touched. When the log has grown by a tenth, or
-/// rows were taken from it, or the zone or the passive names changed, or a file is not as it was written, a new base is
-/// built aside and renamed into place.
+/// beside it, in layers of which each newer one stands before the older ones; a refresh reads what has arrived since
+/// the last one. When the log has grown by a tenth, a new base is due: [#renew()] builds it while the old one goes on
+/// answering. When rows were taken from the log, or the zone or the passive names changed, or a file is not as it was
+/// written, nothing can be answered before it is there.
 public final class Views implements AutoCloseable {
     /// New rows up to this many are never worth a new base.
     private static final long FEW = 10_000;
 
+    /// New rows up to this many are a layer, however few there were before.
+    private static final long MANY = 100_000;
+
     private final Workspace workspace;
     private final Path directory;
+    private final Bases bases;
     private final Segments segments;
     private volatile boolean isLive;
-    private final Map<Family, Open> open = new EnumMap<>(Family.class);
+    private final Map<Family, Layers> open = new EnumMap<>(Family.class);
     private final Map<Otherwise, BodyBuilder.Built> otherwise = new HashMap<>();
 
     /// Which histories without one of our rules are there already.
     private record Otherwise(Family family, SetAside aside) {}
 
-    /// How far the log goes, and the time of its newest event in milliseconds (-1 without any).
-    private record Arrived(long seq, long newest) {
-        static final Arrived NOTHING = new Arrived(0, -1);
+    /// Reads the tables in a session.
+    private interface Reading<T> {
+        T read(Session session) throws SQLException, IOException;
     }
-
-    /// A family that is open: its base and the owners touched by what has arrived since.
-    private record Open(Base base, Arrived arrived, Optional<Touched.Owners> touched) {}
 
     public Views(Workspace workspace) {
         this.workspace = workspace;
         directory = workspace.directory().resolve("views");
+        bases = new Bases(workspace, directory);
         segments = new SegmentLibrary(new StoredSegments(workspace));
     }
 
@@ -66,9 +62,16 @@ public final class Views implements AutoCloseable {
     ///
     /// @throws StoreFailure if the views can be neither read nor built
     public synchronized History history(Unit unit) {
+        return reading(session -> current(unit, session));
+    }
+
+    private <T> T reading(Reading<T> reading) {
         try {
-            LeftOut.bringUpToDate(workspace);
-            return current(unit);
+            long judged = LeftOut.bringUpToDate(workspace);
+            try (var session = new Session(workspace.connection())) {
+                session.set("judged_seq", judged);
+                return reading.read(session);
+            }
         } catch (SQLException e) {
             throw StoreFailure.of("reading the events for the derived views", e);
         } catch (IOException e) {
@@ -84,33 +87,25 @@ public final class Views implements AutoCloseable {
     /// @throws StoreFailure if the views can be neither read nor built
     public synchronized History history(Unit unit, SetAside aside) {
         History ours = history(unit);
-        if (aside == SetAside.NOTHING) {
-            return ours;
-        }
-        try (var session = new Session(workspace.connection())) {
-            Family family = Family.of(unit, session.isTrue("has-accounts"));
-            var read = new Otherwise(family, aside);
-            BodyBuilder.Built built = otherwise.get(read);
-            if (built == null) {
-                built = built(read, session);
-                otherwise.put(read, built);
-            }
-            boolean isKnownOnly = family == Family.PERSON && unit != Unit.VISITOR;
-            var part = new StoredPart(built.body(), isKnownOnly, new BitSet(), new TraitTable(workspace));
-            return new History(workspace.settings(), built.names(), List.of(part), segments).asOf(ours.asOf());
-        } catch (SQLException e) {
-            throw StoreFailure.of("reading the events without one of the rules", e);
-        } catch (IOException e) {
-            throw StoreFailure.of("keeping the derived views in " + directory, e);
-        }
+        return aside == SetAside.NOTHING
+                ? ours
+                : reading(session -> {
+                    Family family = Family.of(unit, session.isTrue("has-accounts"));
+                    var read = new Otherwise(family, aside);
+                    BodyBuilder.Built built = otherwise.get(read);
+                    if (built == null) {
+                        built = built(read, session);
+                        otherwise.put(read, built);
+                    }
+                    var part = new StoredPart(
+                            Layer.of(built.body()), isKnownOnly(family, unit), new TraitTable(workspace));
+                    return new History(workspace.settings(), built.names(), List.of(part), segments).asOf(ours.asOf());
+                });
     }
 
-    /// Its files are taken away at once; what is mapped of them stays readable.
     private BodyBuilder.Built built(Otherwise read, Session session) throws SQLException, IOException {
-        Path aside = directory.resolve(read.family().directory() + ".aside");
-        ViewFiles.delete(aside);
-        Files.createDirectories(aside);
-        session.set("last_seq", Long.MAX_VALUE);
+        Layers ours = refreshed(read.family(), session);
+        session.set("last_seq", ours.arrived().seq());
         session.run(
                 switch (read.aside()) {
                     case NOTHING -> "everything";
@@ -119,40 +114,31 @@ public final class Views implements AutoCloseable {
                     case FIRST_USER -> "everything-joined";
                 });
         session.resolveOwners(read.family());
-        try {
-            return new BodyBuilder(workspace, session, read.family(), "every-event", Space.files(aside, Arena.ofAuto()))
-                    .build(List.of(), Optional.empty());
-        } finally {
-            ViewFiles.delete(aside);
-        }
+        Space space = Space.passing(session.numbers("event-count")[0], directory);
+        return new BodyBuilder(workspace, session, read.family(), "every-event", space)
+                .build(
+                        List.of(),
+                        new Carried(read.family()),
+                        ours.base().body().properties().beside(ours.arrived().seq()));
     }
 
-    private History current(Unit unit) throws SQLException, IOException {
-        try (var session = new Session(workspace.connection())) {
-            Family family = Family.of(unit, session.isTrue("has-accounts"));
-            Open current = refreshed(family, session);
-            if (open.put(family, current) != current) {
-                otherwise.keySet().removeIf(each -> each.family() == family);
-            }
-            boolean isKnownOnly = family == Family.PERSON && unit != Unit.VISITOR;
-            var traits = new TraitTable(workspace);
-            List<Part> parts = new ArrayList<>();
-            parts.add(new StoredPart(
-                    current.base().body(),
-                    isKnownOnly,
-                    current.touched().map(Touched.Owners::dead).orElse(new BitSet()),
-                    traits));
-            current.touched()
-                    .ifPresent(touched -> parts.add(new StoredPart(touched.body(), isKnownOnly, new BitSet(), traits)));
-            List<String> names = current.touched()
-                    .map(Touched.Owners::names)
-                    .orElse(current.base().manifest().names());
-            var history = new History(workspace.settings(), names, parts, segments);
-            long newest = current.arrived().newest();
-            return isLive(session)
-                    ? history.asOf(workspace.clock().millis())
-                    : newest < 0 ? history : history.asOf(endOfDay(newest));
+    private static boolean isKnownOnly(Family family, Unit unit) {
+        return family == Family.PERSON && unit != Unit.VISITOR;
+    }
+
+    private History current(Unit unit, Session session) throws SQLException, IOException {
+        Family family = Family.of(unit, session.isTrue("has-accounts"));
+        Layers current = refreshed(family, session);
+        var traits = new TraitTable(workspace);
+        List<Part> parts = new ArrayList<>();
+        for (Layer layer : current.all()) {
+            parts.add(new StoredPart(layer, isKnownOnly(family, unit), traits));
         }
+        var history = new History(workspace.settings(), current.names(), parts, segments);
+        long newest = current.arrived().newest();
+        return isLive(session)
+                ? history.asOf(workspace.clock().millis())
+                : newest < 0 ? history : history.asOf(endOfDay(newest));
     }
 
     /// Whether events were ever received live: then "now" is the clock's, not the end of what was imported.
@@ -185,110 +171,108 @@ public final class Views implements AutoCloseable {
         return calendar.startOf(calendar.dayOf(millis) + 1);
     }
 
-    private Open refreshed(Family family, Session session) throws SQLException, IOException {
+    /// What is open with what has arrived since, and is open from then on; a new base where there is nothing to go on
+    /// from.
+    private Layers refreshed(Family family, Session session) throws SQLException, IOException {
         long generation = session.numbers("generation")[0];
-        Optional<Open> opened = opened(family, generation);
-        if (opened.isEmpty()) {
-            return rebuilt(family, session, generation, arrived(session, Arrived.NOTHING));
+        Optional<Layers> now = Optional.empty();
+        Optional<Layers> before = opened(family, generation, session);
+        if (before.isPresent()) {
+            now = grown(before.get(), session);
         }
-        Open current = opened.get();
-        Arrived arrived = arrived(session, current.arrived());
-        if (arrived.equals(current.arrived())) {
-            return current;
-        }
-        long baseSeq = current.base().manifest().lastSeq();
-        boolean isSmall = arrived.seq() - baseSeq <= Math.max(FEW, baseSeq / 10);
-        Optional<Touched.Owners> touched =
-                isSmall ? Touched.read(workspace, session, current.base()) : Optional.empty();
-        return touched.isPresent()
-                ? new Open(current.base(), arrived, touched)
-                : rebuilt(family, session, generation, arrived);
+        Layers current = now.isPresent() ? now.get() : rebuilt(family, session, generation);
+        takeUp(family, current);
+        return current;
     }
 
-    /// What is open, else what lies in the files; empty if a new base is due.
-    private Optional<Open> opened(Family family, long generation) throws IOException {
-        Open current = open.get(family);
-        if (current != null && fits(current.base().manifest(), generation)) {
+    private void takeUp(Family family, Layers current) throws IOException {
+        Layers before = open.put(family, current);
+        if (before != current) {
+            otherwise.keySet().removeIf(each -> each.family() == family);
+        }
+        if (before == null || before.base() != current.base()) {
+            bases.keepOnly(current.base());
+        }
+    }
+
+    /// What is open, else what lies in the files, unless a new base is due then.
+    private Optional<Layers> opened(Family family, long generation, Session session) throws SQLException, IOException {
+        Layers current = open.get(family);
+        if (current != null && bases.fits(current.base().manifest(), generation)) {
             return Optional.of(current);
         }
-        Optional<Manifest> kept = ViewFiles.open(place(family)).filter(found -> fits(found, generation));
-        return kept.isPresent() ? Optional.of(untouched(family, kept.get())) : Optional.empty();
+        Optional<Layers> kept = bases.open(family, generation).map(Layers::of);
+        return kept.isPresent()
+                        && isDue(kept.get().base(), arrived(session, kept.get().arrived()))
+                ? Optional.empty()
+                : kept;
     }
 
-    private boolean fits(Manifest manifest, long generation) {
-        return manifest.generation() == generation
-                && manifest.zone().equals(workspace.settings().zone().getId())
-                && manifest.passive().equals(workspace.settings().names(Role.PASSIVE));
+    private static boolean isDue(Base base, Layers.Arrived arrived) {
+        long had = base.manifest().lastSeq();
+        return arrived.seq() - had > Math.max(FEW, had / 10);
     }
 
-    private static Arrived arrived(Session session, Arrived seen) throws SQLException {
+    /// The layers with what has arrived since; empty if that is more than there was, or more than can be put beside.
+    private Optional<Layers> grown(Layers before, Session session) throws SQLException {
+        Layers.Arrived arrived = arrived(session, before.arrived());
+        if (arrived.equals(before.arrived())) {
+            return Optional.of(before);
+        }
+        return arrived.seq() - before.arrived().seq()
+                        > Math.max(MANY, before.arrived().seq())
+                ? Optional.empty()
+                : Refresh.of(workspace, session, before, arrived, directory);
+    }
+
+    private static Layers.Arrived arrived(Session session, Layers.Arrived seen) throws SQLException {
         session.set("seen_seq", seen.seq());
         session.set("seen_newest", seen.newest());
         long[] found = session.numbers("arrived");
-        return new Arrived(found[0], found[1]);
+        return new Layers.Arrived(found[0], found[1]);
     }
 
-    private Open rebuilt(Family family, Session session, long generation, Arrived arrived)
-            throws SQLException, IOException {
-        Path aside = directory.resolve(family.directory() + ".new");
-        ViewFiles.delete(aside);
-        Files.createDirectories(aside);
-        Manifest manifest;
-        try (Arena building = Arena.ofShared()) {
-            session.set("last_seq", arrived.seq());
-            session.run("everything");
-            session.resolveOwners(family);
-            Space space = Space.files(aside, building);
-            BodyBuilder.Built built = new BodyBuilder(workspace, session, family, "every-event", space)
-                    .build(List.of(), Optional.empty());
-            session.set("meetings", aside.resolve(ViewFiles.MEETINGS).toString());
-            session.run("keep-meetings");
-            manifest = new Manifest(
-                    Manifest.FORMAT,
-                    arrived.seq(),
-                    generation,
-                    arrived.newest(),
-                    workspace.settings().zone().getId(),
-                    workspace.settings().names(Role.PASSIVE),
-                    built.names(),
-                    built.body().known(),
-                    built.body().ids().size(),
-                    built.body().spans(),
-                    built.days(),
-                    Map.of());
+    private Layers rebuilt(Family family, Session session, long generation) throws SQLException, IOException {
+        return Layers.of(bases.build(family, session, generation, arrived(session, Layers.Arrived.NOTHING)));
+    }
+
+    /// Builds the new bases that are due. What is open goes on growing and answering meanwhile; nobody waits but the
+    /// caller.
+    ///
+    /// @throws StoreFailure if one cannot be built; then what is open goes on
+    public void renew() {
+        for (Family family : Family.values()) {
+            if (isDue(family)) {
+                Optional<Layers> fresh =
+                        Optional.of(reading(session -> rebuilt(family, session, session.numbers("generation")[0])));
+                long seen = -1;
+                while (fresh.isPresent() && fresh.get().arrived().seq() - seen > FEW) {
+                    seen = fresh.get().arrived().seq();
+                    Layers before = fresh.get();
+                    fresh = reading(session -> grown(before, session));
+                }
+                fresh.ifPresent(this::takeUpRenewed);
+            }
         }
-        ViewFiles.seal(aside, place(family), manifest);
-        return untouched(family, manifest);
     }
 
-    private Open untouched(Family family, Manifest manifest) throws IOException {
-        return new Open(
-                new Base(place(family), manifest, read(family, manifest)),
-                new Arrived(manifest.lastSeq(), manifest.newest()),
-                Optional.empty());
+    /// The next history goes on from the new base, if it still goes on from what was open.
+    private synchronized void takeUpRenewed(Layers fresh) {
+        Family family = fresh.base().body().family();
+        Layers current = open.get(family);
+        if (current != null
+                && bases.fits(fresh.base().manifest(), current.base().manifest().generation())) {
+            try {
+                takeUp(family, fresh);
+            } catch (IOException e) {
+                throw StoreFailure.of("keeping the derived views in " + directory, e);
+            }
+        }
     }
 
-    private StoredPart.Body read(Family family, Manifest manifest) throws IOException {
-        Path place = place(family);
-        Arena arena = Arena.ofAuto(); // a base is given back when nobody asks it any more, which may be after a new one
-        return new StoredPart.Body(
-                family,
-                new Timelines(
-                        ViewFiles.map(place.resolve("offsets"), arena),
-                        ViewFiles.map(place.resolve("seconds"), arena),
-                        ViewFiles.map(place.resolve("millis"), arena),
-                        ViewFiles.map(place.resolve("names"), arena)),
-                manifest.known(),
-                new Texts(ViewFiles.map(place.resolve("ids"), arena)),
-                ViewFiles.map(place.resolve("rows"), arena),
-                BodyBuilder.blocks(ViewFiles.map(place.resolve("days"), arena), manifest.days()),
-                manifest.spans(),
-                Properties.kept(workspace, ViewFiles.columns(place, manifest), arena),
-                new SelectedDays(BodyBuilder.SELECTED_BYTES));
-    }
-
-    private Path place(Family family) {
-        return directory.resolve(family.directory());
+    private synchronized boolean isDue(Family family) {
+        Layers current = open.get(family);
+        return current != null && isDue(current.base(), current.arrived());
     }
 
     /// Forgets what is open. Histories handed out can be asked as long as the workspace is open.

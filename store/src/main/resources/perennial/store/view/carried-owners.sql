@@ -1,2 +1,2 @@
--- Which owners of the base are part of which touched owner.
-SELECT c.base, o.number FROM carried c JOIN owner o ON o.kind = c.kind AND o.id = c.id
+-- Which owner everyone carried over is part of.
+SELECT c.place, o.number FROM carried c JOIN owner o ON o.kind = c.kind AND o.id = c.id

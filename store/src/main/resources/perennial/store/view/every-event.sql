@@ -1,3 +1,2 @@
--- A base answers for all, and takes over nothing.
+-- All events in scope are answered for.
 CREATE OR REPLACE TEMP VIEW answered_events AS SELECT * FROM owned_events;
-CREATE OR REPLACE TEMP TABLE carried (base INTEGER, kind INTEGER, id VARCHAR);

@@ -1,6 +1,10 @@
--- The ids named by what arrived after the base.
-CREATE OR REPLACE TEMP VIEW new_events AS SELECT * FROM counted_events WHERE seq > getvariable('base_seq');
-CREATE OR REPLACE TEMP VIEW new_links AS SELECT * FROM links WHERE seq > getvariable('base_seq');
+-- The ids named by what arrived since the last layer was made.
+CREATE OR REPLACE TEMP VIEW new_events AS
+SELECT * FROM counted_events
+WHERE seq > getvariable('after_seq') AND seq <= getvariable('last_seq');
+CREATE OR REPLACE TEMP VIEW new_links AS
+SELECT * FROM links
+WHERE seq > getvariable('after_seq') AND seq <= getvariable('last_seq');
 
 CREATE OR REPLACE TEMP TABLE touched_user AS
 SELECT DISTINCT id FROM (

@@ -1,4 +1,2 @@
--- How many new facts may part the events of an owner of the base: aliases, and visitors who met somebody else before.
-SELECT
-    (SELECT count(*) FROM new_links WHERE kind = 'alias')
-    + (SELECT count(*) FROM met_before b JOIN first_user f ON f.visitor_id = b.visitor_id WHERE f.user_id <> b.user_id)
+-- How many new facts may part the events of an owner: visitors who met somebody else before.
+SELECT count(*) FROM met_before b JOIN first_user f ON f.visitor_id = b.visitor_id WHERE f.user_id <> b.user_id

@@ -84,7 +84,7 @@ class ErasureTest {
         var erasure = new Erasure(workspace, new Owner(Owner.Kind.VISITOR, "device-one"));
         assertThat(words(erasure.found())).isEqualTo("ada-byron ada-lovelace device-one device-two: 2 2 1");
         assertThat(before(erasure).found().keySet())
-                .contains("events.user_id", "links.to_id", "traits.id", "rejects.value", "person/ids");
+                .contains("events.user_id", "links.to_id", "traits.id", "rejects.value", "person/1/ids");
         Found gone = erasure.hide();
         assertThat(words(gone)).isEqualTo("ada-byron ada-lovelace device-one device-two: 2 2 1");
         Proof proof = erasure.removeBytes(gone.ids());

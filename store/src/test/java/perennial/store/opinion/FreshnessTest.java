@@ -3,6 +3,8 @@ package perennial.store.opinion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static perennial.core.random.ForAll.forAll;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,45 +20,54 @@ import perennial.core.random.RawHistory;
 
 /// Views kept fresh while facts arrive in several lots hold what views built of all of them hold.
 class FreshnessTest {
-    private static final int HISTORIES = Integer.getInteger("perennial.histories", 10);
+    private static final int HISTORIES = Integer.getInteger("perennial.histories", 5);
     private static final List<String> PROPERTIES = List.of("category", "plan", "value", History.RECEIVED);
 
-    private record Case(RawHistory history, List<Long> lots) {
+    /// @param lots up to which seq facts have arrived, each time
+    private record Case(RawHistory history, List<Long> lots, long seed) {
+        private static final int MOST_LOTS = 25;
+
         static Case of(Random random) {
             RawHistory history = RandomHistory.of(random, 60);
-            long last = 4L * history.events().size();
-            return new Case(
-                    history,
-                    random.longs(1 + random.nextInt(3), 1, last)
-                            .sorted()
-                            .boxed()
-                            .toList());
+            long last = 4L * history.events().size() + 20;
+            List<Long> lots = random.longs(1 + random.nextInt(MOST_LOTS), 1, last)
+                    .sorted()
+                    .boxed()
+                    .toList();
+            return new Case(history, lots, random.nextLong());
         }
     }
 
+    /// Each lot is put beside what came before; what is there is held against views built anew at some of the lots, and
+    /// at the last.
     @Test
     void every_owner_has_the_events_and_properties_of_views_built_anew() {
         forAll(HISTORIES, Case::of, some -> {
-            List<Long> lots = new ArrayList<>(some.lots());
-            lots.add(Long.MAX_VALUE);
-            try (var fresh = new EngineOn(EngineOn.part(some.history(), 0, lots.getFirst()), 0)) {
-                for (int lot = 0; lot < lots.size(); lot++) {
-                    if (lot > 0) {
-                        RawTables.write(
-                                fresh.both().connection(),
-                                EngineOn.part(some.history(), lots.get(lot - 1), lots.get(lot)));
-                    }
-                    RawHistory arrived = EngineOn.part(some.history(), 0, lots.get(lot));
-                    try (var anew = new EngineOn(arrived, 0)) {
-                        for (Unit unit : Unit.values()) {
-                            assertThat(owners(fresh.both().history(unit)))
-                                    .as("%s, lots %s, lot %s%non %s", unit, lots, lot, some.history())
-                                    .isEqualTo(owners(anew.both().history(unit)));
-                        }
-                    }
+            var random = new Random(some.seed());
+            long had = 0;
+            try (var fresh = new EngineOn(EngineOn.part(some.history(), 0, 0), 0)) {
+                for (long lot : some.lots()) {
+                    arrive(some, had, lot, fresh, random.nextInt(8) == 0);
+                    had = lot;
                 }
+                arrive(some, had, Long.MAX_VALUE, fresh, true);
             }
         });
+    }
+
+    private static void arrive(Case some, long after, long last, EngineOn fresh, boolean isCompared)
+            throws SQLException, IOException {
+        RawTables.write(fresh.both().connection(), EngineOn.part(some.history(), after, last));
+        for (Unit unit : Unit.values()) {
+            History history = fresh.both().history(unit);
+            if (isCompared) {
+                try (var anew = new EngineOn(EngineOn.part(some.history(), 0, last), 0)) {
+                    assertThat(owners(history))
+                            .as("%s, lots %s, up to %s%non %s", unit, some.lots(), last, some.history())
+                            .isEqualTo(owners(anew.both().history(unit)));
+                }
+            }
+        }
     }
 
     /// Each owner with its events, as texts. A user and a visitor may bear the same id.

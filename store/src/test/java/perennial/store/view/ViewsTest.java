@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,8 +30,6 @@ import perennial.store.Workspace;
 
 /// Views on disk can be damaged, out of date or half written; the answers are right all the same.
 class ViewsTest {
-    private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
-
     @TempDir
     private Path directory;
 
@@ -77,16 +74,24 @@ class ViewsTest {
         }
     }
 
-    private Path view() {
-        return directory.resolve("views/person");
+    private Path view() throws IOException {
+        return only(directory.resolve("views/person"));
+    }
+
+    private static Path only(Path folder) throws IOException {
+        try (var children = Files.list(folder)) {
+            List<Path> all = children.toList();
+            assertThat(all).hasSize(1);
+            return all.getFirst();
+        }
     }
 
     @Test
     void a_view_that_is_sound_is_not_built_again() throws IOException {
         List<Row> before = ask();
-        Files.setLastModifiedTime(view().resolve("seconds"), LONG_AGO);
+        Path sound = view();
         assertThat(ask()).isEqualTo(before);
-        assertThat(Files.getLastModifiedTime(view().resolve("seconds"))).isEqualTo(LONG_AGO);
+        assertThat(view()).isEqualTo(sound);
     }
 
     @ParameterizedTest
@@ -96,9 +101,9 @@ class ViewsTest {
         byte[] bytes = Files.readAllBytes(view().resolve(file));
         bytes[bytes.length / 2] ^= 0x40;
         Files.write(view().resolve(file), bytes);
-        Files.setLastModifiedTime(view().resolve("seconds"), LONG_AGO);
+        Path damaged = view();
         assertThat(ask()).isEqualTo(before);
-        assertThat(Files.getLastModifiedTime(view().resolve("seconds"))).isGreaterThan(LONG_AGO);
+        assertThat(view()).isNotEqualTo(damaged);
     }
 
     @ParameterizedTest
@@ -153,10 +158,12 @@ class ViewsTest {
     @Test
     void a_build_that_was_cut_off_leaves_nothing_that_counts() throws IOException {
         List<Row> before = ask();
-        Files.move(view(), directory.resolve("views/person.new"));
-        Files.write(directory.resolve("views/person.new/seconds"), new byte[12]);
+        Path cutOff = view();
+        Files.write(cutOff.resolve("seconds"), new byte[12]);
+        Files.delete(cutOff.resolve("manifest.json"));
         assertThat(ask()).isEqualTo(before);
-        assertThat(directory.resolve("views/person.new")).doesNotExist();
+        assertThat(cutOff).doesNotExist();
+        assertThat(view()).isNotEqualTo(cutOff);
     }
 
     @Test
@@ -173,6 +180,36 @@ class ViewsTest {
                         .isEqualTo(beside);
             }
         }
+    }
+
+    @Test
+    void a_new_base_that_is_due_is_built_beside_and_goes_on_with_what_came_meanwhile() throws Exception {
+        try (var views = new Views(workspace)) {
+            History old = views.history(Unit.USER);
+            Path first = view();
+            insert(3_001, 9_000);
+            views.history(Unit.USER);
+            views.renew();
+            assertThat(view()).as("no new base for few rows").isEqualTo(first);
+            insert(9_001, 15_000);
+            List<Row> beside = ask(views.history(Unit.USER));
+            views.renew();
+            assertThat(view()).isNotEqualTo(first);
+            assertThat(ask(views.history(Unit.USER))).isEqualTo(beside);
+            insert(15_001, 15_500);
+            List<Row> fresh = ask(views.history(Unit.USER));
+            assertThat(ask(old)).isNotEqualTo(beside);
+            assertThat(fresh).isNotEqualTo(beside);
+            ViewFiles.delete(directory.resolve("views"));
+            try (var anew = new Views(workspace)) {
+                assertThat(ask(anew.history(Unit.USER))).isEqualTo(fresh);
+            }
+        }
+    }
+
+    private static List<Row> ask(History history) {
+        return Asking.ask(Catalogue.named("lifecycle"), Options.of(Map.of("every", "month", "by", "plan")), history)
+                .rows();
     }
 
     @Test

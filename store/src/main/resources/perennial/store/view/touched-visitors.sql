@@ -1,0 +1,2 @@
+-- The visitors that new rows name.
+SELECT id FROM touched_visitor
