@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +181,29 @@ class ViewsTest {
                         .isEqualTo(beside);
             }
         }
+    }
+
+    @Test
+    void users_joined_by_one_alias_after_another_are_one() throws Exception {
+        try (var views = new Views(workspace)) {
+            long before = owners(views);
+            alias(3_001, "user-0", "user-1");
+            assertThat(owners(views)).isEqualTo(before - 1);
+            alias(3_002, "user-0", "user-4"); // stood for user-1 by now
+            assertThat(owners(views)).isEqualTo(before - 2);
+        }
+    }
+
+    private void alias(int seq, String from, String to) throws SQLException {
+        run("INSERT INTO links VALUES (" + seq + ", 1, 'test', 'l" + seq + "', 'alias', '" + from + "', '" + to
+                + "', 1735689600000, 0)");
+    }
+
+    private static long owners(Views views) {
+        return views.history(Unit.USER).shards().stream()
+                .flatMapToLong(shard -> Arrays.stream(shard.members()))
+                .map(Long::bitCount)
+                .sum();
     }
 
     @Test
