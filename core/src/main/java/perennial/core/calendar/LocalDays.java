@@ -89,6 +89,14 @@ public final class LocalDays {
         return isPlain ? start * 1000 : calendar.startOf(day);
     }
 
+    /// Whether all instants before the start of a local date are of earlier dates and all from it on are not: surely so
+    /// unless the clock is changed within a day of it.
+    public boolean isParting(int day) {
+        seek(day * SECONDS_A_DAY);
+        long start = day * SECONDS_A_DAY - offset;
+        return start - SECONDS_A_DAY >= from && start + SECONDS_A_DAY < until;
+    }
+
     /// The same local time so many days later, in milliseconds.
     public long plusDays(long millis, int days) {
         long seconds = Math.floorDiv(millis, 1000L);

@@ -1,6 +1,7 @@
 package perennial.core.funnel;
 
 import java.util.Arrays;
+import perennial.core.history.Passing;
 
 /// Attempts whose steps may come in any order: how many different steps the events of a window can be, each event one.
 ///
@@ -38,7 +39,7 @@ final class AnyOrderAttempts implements Attempts {
     }
 
     @Override
-    public void find(StepEvents events, long from, long until, Attempt best) {
+    public void find(Passing events, long from, long until, Attempt best) {
         best.clear();
         clear();
         int most = 0;
@@ -71,7 +72,7 @@ final class AnyOrderAttempts implements Attempts {
         return count;
     }
 
-    private void repeat(StepEvents events, int first, int reached, Attempt best) {
+    private void repeat(Passing events, int first, int reached, Attempt best) {
         clear();
         best.begin(events.at(first), events.time(first));
         place(events, first);
@@ -85,13 +86,13 @@ final class AnyOrderAttempts implements Attempts {
     /// Gives an event a step: a free one, or else that of the last event it competes with, which may be itself.
     ///
     /// @return whether one step more is taken
-    private boolean place(StepEvents events, int event) {
+    private boolean place(Passing events, int event) {
         int seen = 0;
         int size = 0;
         int target = NOBODY;
         for (int taken = -1; taken < size; taken++) {
             int asking = taken < 0 ? event : holders[queue[taken]];
-            int fitting = events.steps(asking) & ~seen;
+            int fitting = events.passed(asking) & ~seen;
             seen |= fitting;
             for (; fitting != 0; fitting &= fitting - 1) {
                 int step = Integer.numberOfTrailingZeros(fitting);

@@ -11,6 +11,7 @@ import perennial.core.answer.State;
 import perennial.core.history.Grouping;
 import perennial.core.history.History;
 import perennial.core.history.OwnerSet;
+import perennial.core.history.Passing;
 import perennial.core.history.Shard;
 import perennial.core.question.Asking;
 import perennial.core.question.BadOption;
@@ -126,7 +127,8 @@ public record Funnel(
 
     @Override
     public void count(Shard shard, Tallies tallies) {
-        var events = new StepEvents(shard, order.read(steps));
+        var events =
+                new Passing(shard, order.read(steps).stream().map(shard::filter).toList());
         var attempts = order.attempts(steps.size(), within.toMillis());
         var groups = shard.groups(by);
         var best = new Attempt(steps.size());

@@ -1,6 +1,7 @@
 package perennial.core.funnel;
 
 import java.util.Arrays;
+import perennial.core.history.Passing;
 
 /// Attempts whose steps follow in order, with anything between.
 ///
@@ -23,13 +24,13 @@ final class OrderedAttempts implements Attempts {
     }
 
     @Override
-    public void find(StepEvents events, long from, long until, Attempt best) {
+    public void find(Passing events, long from, long until, Attempt best) {
         best.clear();
         Arrays.fill(begun, NEVER);
         int reached = 0;
         int last = -1;
         for (int i = 0; i < events.count(); i++) {
-            int steps = events.steps(i);
+            int steps = events.passed(i);
             long time = events.time(i);
             // Which step an event is, and whether it comes in time, is a coin toss to the processor: so masks, not
             // branches.
@@ -53,21 +54,21 @@ final class OrderedAttempts implements Attempts {
     }
 
     /// The earliest beginning that has the event `last` in its window.
-    private int first(StepEvents events, long from, long until, int last) {
+    private int first(Passing events, long from, long until, int last) {
         long earliest = Math.max(from, events.time(last) - window);
         int first = last;
         for (int i = last; i >= 0 && events.time(i) >= earliest; i--) {
-            if ((events.steps(i) & 1) != 0 && events.time(i) < until) {
+            if ((events.passed(i) & 1) != 0 && events.time(i) < until) {
                 first = i;
             }
         }
         return first;
     }
 
-    private static void repeat(StepEvents events, int first, int reached, Attempt best) {
+    private static void repeat(Passing events, int first, int reached, Attempt best) {
         best.begin(events.at(first), events.time(first));
         for (int i = first + 1; best.steps() < reached; i++) {
-            if ((events.steps(i) >>> best.steps() & 1) != 0) {
+            if ((events.passed(i) >>> best.steps() & 1) != 0) {
                 best.step(events.time(i));
             }
         }

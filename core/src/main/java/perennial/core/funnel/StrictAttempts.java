@@ -1,12 +1,14 @@
 package perennial.core.funnel;
 
+import perennial.core.history.Passing;
+
 /// Attempts whose steps follow in order without other activity between. What the owner did not cause may lie between.
 final class StrictAttempts implements Attempts {
     private final int activity;
     private final long window;
     private final Attempt tried;
 
-    /// @param activity the number of the set of all activity among the [StepEvents]
+    /// @param activity the number of the set of all activity among the filters read
     /// @param window in milliseconds, from the first event; its end is inside
     StrictAttempts(int steps, int activity, long window) {
         this.activity = activity;
@@ -15,10 +17,10 @@ final class StrictAttempts implements Attempts {
     }
 
     @Override
-    public void find(StepEvents events, long from, long until, Attempt best) {
+    public void find(Passing events, long from, long until, Attempt best) {
         best.clear();
         for (int i = 0; i < events.count() && !best.isWhole(); i++) {
-            if ((events.steps(i) & 1) != 0 && events.time(i) >= from && events.time(i) < until) {
+            if ((events.passed(i) & 1) != 0 && events.time(i) >= from && events.time(i) < until) {
                 follow(events, i);
                 if (tried.steps() > best.steps()) {
                     best.take(tried);
@@ -27,13 +29,13 @@ final class StrictAttempts implements Attempts {
         }
     }
 
-    private void follow(StepEvents events, int first) {
+    private void follow(Passing events, int first) {
         long start = events.time(first);
         tried.begin(events.at(first), start);
         for (int i = first + 1; i < events.count() && !tried.isWhole() && events.time(i) - start <= window; i++) {
-            if ((events.steps(i) >>> tried.steps() & 1) != 0) {
+            if ((events.passed(i) >>> tried.steps() & 1) != 0) {
                 tried.step(events.time(i));
-            } else if ((events.steps(i) >>> activity & 1) != 0) {
+            } else if ((events.passed(i) >>> activity & 1) != 0) {
                 return;
             }
         }

@@ -46,6 +46,11 @@ public record Timelines(MemorySegment offsets, MemorySegment seconds, MemorySegm
         MemorySegment.copy(seconds, JAVA_INT, from * Integer.BYTES, into, 0, count);
     }
 
+    /// Copies the milliseconds within the second of `count` events from a position on.
+    public void copyMillis(long from, int count, short[] into) {
+        MemorySegment.copy(millis, JAVA_SHORT, from * Short.BYTES, into, 0, count);
+    }
+
     /// Copies the name codes of `count` events from a position on.
     public void copyNames(long from, int count, short[] into) {
         MemorySegment.copy(names, JAVA_SHORT, from * Short.BYTES, into, 0, count);

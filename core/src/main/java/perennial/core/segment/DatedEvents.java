@@ -6,7 +6,6 @@ import perennial.core.history.Shard;
 /// Finds an owner's events on some local dates. Remembers the instants of the dates asked last: one segment asks the
 /// same of all owners. For one thread.
 final class DatedEvents {
-    /// In rare zones local dates do not follow the order of time: a day to each side.
     private static final long DAY_MILLIS = 86_400_000;
 
     private final Shard shard;
@@ -14,6 +13,7 @@ final class DatedEvents {
     private Period.Days days = new Period.Days(Integer.MIN_VALUE, Integer.MAX_VALUE);
     private long from = Long.MIN_VALUE;
     private long until = Long.MAX_VALUE;
+    private boolean isExact = true;
 
     DatedEvents(Shard shard) {
         this.shard = shard;
@@ -24,8 +24,13 @@ final class DatedEvents {
     void seek(Period.Days wanted) {
         if (!wanted.equals(days)) {
             days = wanted;
-            from = days.from() == Integer.MIN_VALUE ? Long.MIN_VALUE : localDays.startOf(days.from()) - DAY_MILLIS;
-            until = days.until() == Integer.MAX_VALUE ? Long.MAX_VALUE : localDays.startOf(days.until()) + DAY_MILLIS;
+            boolean hasFirst = days.from() != Integer.MIN_VALUE;
+            boolean hasEnd = days.until() != Integer.MAX_VALUE;
+            isExact = (!hasFirst || localDays.isParting(days.from())) && (!hasEnd || localDays.isParting(days.until()));
+            // In rare zones local dates do not follow the order of time: a day to each side.
+            long aside = isExact ? 0 : DAY_MILLIS;
+            from = hasFirst ? localDays.startOf(days.from()) - aside : Long.MIN_VALUE;
+            until = hasEnd ? localDays.startOf(days.until()) + aside : Long.MAX_VALUE;
         }
     }
 
@@ -39,9 +44,13 @@ final class DatedEvents {
         return until == Long.MAX_VALUE ? moment.until() : Math.min(moment.until(), shard.firstFrom(owner, until));
     }
 
-    /// Whether the event is on one of the dates.
-    boolean has(long at) {
-        return from == Long.MIN_VALUE && until == Long.MAX_VALUE
-                || days.has(localDays.dayOf(shard.timelines().second(at)));
+    /// Whether all events from the first to the end are on one of the dates, so that none needs to be asked.
+    boolean isExact() {
+        return isExact;
+    }
+
+    /// Whether an event at a second since 1970 is on one of the dates.
+    boolean has(long second) {
+        return isExact ? second * 1000 >= from && second * 1000 < until : days.has(localDays.dayOf(second));
     }
 }

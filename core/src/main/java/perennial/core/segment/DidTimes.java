@@ -1,22 +1,22 @@
 package perennial.core.segment;
 
-import perennial.core.history.EventFilter;
 import perennial.core.history.OwnerSet;
+import perennial.core.history.Passing;
 import perennial.core.history.Shard;
 
 /// Who did something so many times in a period. Whether somebody did it at all is known from the activity days; only
-/// the events of those who did are counted, in the period alone, and no further than needed.
+/// the events of those who did are counted, in the period alone.
 final class DidTimes implements Judge {
     private final Shard shard;
     private final Segment.Did did;
-    private final EventFilter filter;
     private final DatedEvents events;
+    private final Passing passing;
 
     DidTimes(Shard shard, Segment.Did did) {
         this.shard = shard;
         this.did = did;
-        filter = shard.filter(did.selection());
         events = new DatedEvents(shard);
+        passing = new Passing(shard, shard.filter(did.selection()));
     }
 
     @Override
@@ -40,16 +40,20 @@ final class DidTimes implements Judge {
     @Override
     public boolean has(int owner, Moment moment) {
         events.seek(did.period().days(moment.today()));
-        Times times = did.times();
-        int enough = times.bound() == Times.Bound.AT_LEAST ? times.least() : times.tooMany();
-        int count = 0;
-        long end = events.end(owner, moment);
-        for (long at = events.first(owner); at < end && count < enough; at++) {
-            if (filter.test(at) && events.has(at)) {
-                count++;
-            }
+        int count = count(events.first(owner), events.end(owner, moment));
+        return count >= did.times().least() && count < did.times().tooMany();
+    }
+
+    private int count(long from, long until) {
+        if (events.isExact()) {
+            return passing.count(from, until);
         }
-        return count >= times.least() && count < times.tooMany();
+        passing.read(from, until);
+        int count = 0;
+        for (int i = 0; i < passing.count(); i++) {
+            count += events.has(passing.second(i)) ? 1 : 0;
+        }
+        return count;
     }
 
     @Override

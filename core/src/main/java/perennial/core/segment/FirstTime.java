@@ -39,7 +39,7 @@ final class FirstTime implements Judge {
     private boolean isAny(DatedEvents events, int owner, Moment moment) {
         long end = events.end(owner, moment);
         for (long at = events.first(owner); at < end; at++) {
-            if (filter.test(at) && events.has(at)) {
+            if (filter.test(at) && events.has(shard.timelines().second(at))) {
                 return true;
             }
         }

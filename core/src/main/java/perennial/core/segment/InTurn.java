@@ -1,27 +1,32 @@
 package perennial.core.segment;
 
 import java.time.Duration;
-import perennial.core.history.EventFilter;
 import perennial.core.history.OwnerSet;
+import perennial.core.history.Passing;
 import perennial.core.history.Shard;
 
 /// Who did one thing in a period and another after it. Of the events before the other, the last one of the first kind
 /// is the nearest: one pass finds whether any pair is near enough.
 final class InTurn implements Judge {
+    private static final int FIRST = 0;
+    private static final int THEN = 1;
+    /// Before everything, and no overflow away.
+    private static final long NEVER = Long.MIN_VALUE / 4;
+    /// More than any two events are apart, and less than any is from never.
+    private static final long NO_LIMIT = Long.MAX_VALUE / 8;
+
     private final Shard shard;
     private final Segment.DidThen did;
-    private final EventFilter first;
-    private final EventFilter then;
     private final DatedEvents events;
+    private final Passing passing;
     private final long mostMillis;
 
     InTurn(Shard shard, Segment.DidThen did) {
         this.shard = shard;
         this.did = did;
-        first = shard.filter(did.first());
-        then = shard.filter(did.then());
         events = new DatedEvents(shard);
-        mostMillis = did.within().map(Duration::toMillis).orElse(Long.MAX_VALUE);
+        passing = new Passing(shard, shard.filter(did.first()), shard.filter(did.then()));
+        mostMillis = Math.min(NO_LIMIT, did.within().map(Duration::toMillis).orElse(NO_LIMIT));
     }
 
     @Override
@@ -45,18 +50,18 @@ final class InTurn implements Judge {
     @Override
     public boolean has(int owner, Moment moment) {
         events.seek(did.period().days(moment.today()));
-        boolean hasBegun = false;
-        long begun = 0;
-        for (long at = events.first(owner); at < moment.until(); at++) {
-            if (hasBegun && then.test(at) && shard.timelines().time(at) - begun <= mostMillis) {
-                return true;
-            }
-            if (first.test(at) && events.has(at)) {
-                hasBegun = true;
-                begun = shard.timelines().time(at);
-            }
+        passing.read(events.first(owner), moment.until());
+        long begun = NEVER;
+        long nearest = Long.MAX_VALUE;
+        for (int i = 0; i < passing.count(); i++) {
+            // Which of the two an event is, is a coin toss to the processor: so masks, not branches.
+            long time = passing.time(i);
+            long isThen = -(long) (passing.passed(i) >>> THEN & 1);
+            nearest = Math.min(nearest, time - begun | ~isThen >>> 1);
+            long isFirst = -(long) (passing.passed(i) >>> FIRST & 1) & (events.has(passing.second(i)) ? -1 : 0);
+            begun = time & isFirst | begun & ~isFirst;
         }
-        return false;
+        return nearest <= mostMillis;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package perennial.core.segment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,9 +8,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import perennial.core.calendar.LocalDays;
 import perennial.core.event.Role;
-import perennial.core.history.EventFilter;
 import perennial.core.history.History;
 import perennial.core.history.OwnerSet;
+import perennial.core.history.Passing;
 import perennial.core.history.Shard;
 import perennial.core.selection.Selection;
 
@@ -19,33 +20,18 @@ import perennial.core.selection.Selection;
 /// A score of k or more needs 5 × (number strictly worse) ≥ (k − 1) × (number of all), which is a threshold in the
 /// sorted measures.
 final class Scores {
-    /// The measure of who never bought.
-    private static final long NONE = Long.MIN_VALUE;
-
     private static final long BILLION = 1_000_000_000;
+
+    /// The number of the filter of purchases, before that of refunds.
+    private static final int PURCHASES = 0;
 
     private final List<long[]> measures;
     private final long[] thresholds;
 
     private Scores(List<long[]> measures) {
         this.measures = measures;
-        long[] sorted = measures.stream()
-                .flatMapToLong(Arrays::stream)
-                .filter(measure -> measure != NONE)
-                .toArray();
-        Arrays.parallelSort(sorted);
-        thresholds = IntStream.range(1, Score.BEST)
-                .mapToLong(worse -> threshold(sorted, worse))
-                .toArray();
-    }
-
-    private static long threshold(long[] sorted, int fifths) {
-        long least = ((long) fifths * sorted.length + Score.BEST - 1) / Score.BEST; // so many are strictly worse
-        int at = (int) least;
-        while (at > 0 && at < sorted.length && sorted[at] == sorted[at - 1]) {
-            at++;
-        }
-        return at < sorted.length ? sorted[at] : Long.MAX_VALUE;
+        thresholds =
+                new Ranked(measures).leastAbove(IntStream.range(1, Score.BEST).toArray());
     }
 
     /// The scores of one shard.
@@ -57,7 +43,7 @@ final class Scores {
     InShard in(int shard) {
         long[] mine = measures.get(shard);
         return owner -> {
-            if (mine[owner] == NONE) {
+            if (mine[owner] == Ranked.NONE) {
                 return 0;
             }
             int score = 1;
@@ -89,7 +75,7 @@ final class Scores {
 
     private static long[] nobody(Shard shard) {
         long[] all = new long[shard.size()];
-        Arrays.fill(all, NONE);
+        Arrays.fill(all, Ranked.NONE);
         return all;
     }
 
@@ -100,15 +86,25 @@ final class Scores {
     private static long[] lastDays(Shard shard) {
         long[] days = nobody(shard);
         names(shard.history(), Role.PURCHASE).ifPresent(purchases -> {
-            EventFilter filter = shard.filter(purchases);
-            LocalDays localDays = shard.history().calendar().localDays();
-            OwnerSet.forEach(buyers(shard, purchases), owner -> {
-                long at = shard.until(owner) - 1;
-                while (!filter.test(at)) {
-                    at--;
-                }
-                days[owner] = localDays.dayOf(shard.timelines().second(at));
-            });
+            History history = shard.history();
+            LocalDays localDays = history.calendar().localDays();
+            var passing = new Passing(shard, shard.filter(purchases));
+            int first = localDays.dayOfMillis(history.firstTime().orElse(0)) - 1;
+            long[] left = buyers(shard, purchases);
+            int last = localDays.dayOfMillis(Math.min(history.lastTime().orElse(0), history.asOf())) + 1;
+            for (int date = last; date >= first; date--) {
+                int day = date;
+                long[] bought = shard.active(purchases, day, day + 1);
+                OwnerSet.and(bought, left);
+                left = OwnerSet.except(left, bought);
+                boolean isLast = localDays.isParting(day) && localDays.isParting(day + 1);
+                OwnerSet.forEach(bought, owner -> {
+                    if (!isLast) { // in rare zones an earlier local date may come after a later one
+                        passing.read(owner);
+                    }
+                    days[owner] = isLast ? day : localDays.dayOf(passing.second(passing.count() - 1));
+                });
+            }
         });
         return days;
     }
@@ -116,14 +112,9 @@ final class Scores {
     private static long[] purchases(Shard shard) {
         long[] counts = nobody(shard);
         names(shard.history(), Role.PURCHASE).ifPresent(purchases -> {
-            EventFilter filter = shard.filter(purchases);
+            var passing = new Passing(shard, shard.filter(purchases));
             OwnerSet.forEach(buyers(shard, purchases), owner -> {
-                long until = shard.until(owner);
-                long count = 0;
-                for (long at = shard.from(owner); at < until; at++) {
-                    count += filter.test(at) ? 1 : 0;
-                }
-                counts[owner] = count;
+                counts[owner] = passing.count(shard.from(owner), shard.until(owner));
             });
         });
         return counts;
@@ -175,20 +166,18 @@ final class Scores {
         if (purchases.isEmpty()) {
             return new Spent(OwnerSet.empty(shard.size()), whole, billionths);
         }
-        EventFilter bought = shard.filter(purchases.get());
-        Optional<EventFilter> refunded = names(shard.history(), Role.REFUND).map(shard::filter);
+        List<Selection> told = new ArrayList<>();
+        told.add(purchases.get());
+        names(shard.history(), Role.REFUND).ifPresent(told::add);
+        var passing = new Passing(shard, told.stream().map(shard::filter).toList());
         Amounts.Reader reader = amounts.in(shard);
         var sum = new Amounts.Sum();
         long[] buyers = buyers(shard, purchases.get());
         OwnerSet.forEach(buyers, owner -> {
             sum.clear();
-            long until = shard.until(owner);
-            for (long at = shard.from(owner); at < until; at++) {
-                if (bought.test(at)) {
-                    reader.add(at, false, sum);
-                } else if (refunded.isPresent() && refunded.get().test(at)) {
-                    reader.add(at, true, sum);
-                }
+            passing.read(owner);
+            for (int i = 0; i < passing.count(); i++) {
+                reader.add(passing.at(i), !passing.passes(i, PURCHASES), sum);
             }
             whole[owner] = sum.whole();
             billionths[owner] = sum.billionths();

@@ -34,7 +34,7 @@ final class Silent implements Judge {
         boolean wasActive = false;
         for (long at = moment.until() - 1; at >= shard.from(owner) && !(wasActive && at < sure); at--) {
             if (filter.test(at)) {
-                if (events.has(at)) {
+                if (events.has(shard.timelines().second(at))) {
                     return false;
                 }
                 wasActive = true;
