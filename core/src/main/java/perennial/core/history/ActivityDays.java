@@ -19,7 +19,7 @@ import java.lang.foreign.MemorySegment;
 ///
 /// Example: owners 3 and 9 did event 0 on day 20000 and nothing else is there: slots 2 (0 and [#ANY]), entries 2, both
 /// `(20000, 2, …)`, each pointing at the shorts 3, 9.
-public final class ActivityDays {
+public final class ActivityDays implements Kept.Piece {
     /// The slot of "any activity caused by the customer".
     public static final int ANY = 0x10000;
 
@@ -41,6 +41,7 @@ public final class ActivityDays {
         entries = block.get(JAVA_INT, Integer.BYTES);
     }
 
+    @Override
     public long byteSize() {
         return block.byteSize();
     }

@@ -184,7 +184,7 @@ public final class History {
     }
 
     /// Whether there are events at or after the as-of instant, which do not count.
-    boolean isCut() {
+    public boolean isCut() {
         return lastTime.isPresent() && lastTime.getAsLong() >= asOf;
     }
 

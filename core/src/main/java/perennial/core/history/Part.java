@@ -42,8 +42,8 @@ public interface Part {
     /// The trait of this name; empty if nobody has it.
     Optional<Traits> trait(String name);
 
-    /// Sets of days made for a selection with a condition, kept while there is room.
-    SelectedDays selectedDays();
+    /// What passes over the timelines have made, kept while there is room.
+    Kept kept();
 
     /// All shards' numbers.
     default int shards() {

@@ -1,10 +1,12 @@
 package perennial.core.history;
 
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import perennial.core.calendar.Calendar;
 import perennial.core.calendar.Every;
 import perennial.core.calendar.LocalDays;
@@ -70,7 +72,7 @@ public final class Shard {
     }
 
     /// Position after the owner's last event, whatever the as-of instant.
-    long end(int owner) {
+    public long end(int owner) {
         return part.timelines().until(number * OWNERS + owner);
     }
 
@@ -295,6 +297,19 @@ public final class Shard {
         return sets;
     }
 
+    /// All that a piece kept of a shard depends on. Of users alone a shard may be smaller than of all visitors, who
+    /// share what is made.
+    private record Basis(Object of, int size, Optional<Condition> known, ZoneId zone) {}
+
+    /// What is kept of this shard, or `made` now of all its owners and of all their events, whatever the as-of instant.
+    ///
+    /// @param of a value that says what is made
+    public <P extends Kept.Piece> P kept(Class<P> kind, Object of, Supplier<P> made) {
+        var basis =
+                new Basis(of, size, history.knownCondition(), history.calendar().zone());
+        return part.kept().get(kind, basis, number, made);
+    }
+
     /// Where the days of one alternative of a selection are kept.
     private record Days(ActivityDays days, int name) {}
 
@@ -306,13 +321,10 @@ public final class Shard {
         if (isPlain && history.isAtHome()) {
             return keptDays(selection);
         }
-        // Of users alone a shard may be smaller than of all visitors, who share what is made.
-        ActivityDays made = part.selectedDays()
-                .get(
-                        selection + " of " + size + " known " + history.knownCondition() + " in "
-                                + history.calendar().zone(),
-                        number,
-                        () -> new ActivityDays(ActivityDaysBuilder.of(this, history.calendar(), filter(selection))));
+        ActivityDays made = kept(
+                ActivityDays.class,
+                selection,
+                () -> new ActivityDays(ActivityDaysBuilder.of(this, history.calendar(), filter(selection))));
         return List.of(new Days(made, ActivityDays.ANY));
     }
 

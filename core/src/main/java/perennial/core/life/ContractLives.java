@@ -2,14 +2,14 @@ package perennial.core.life;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import perennial.core.calendar.Calendar;
 import perennial.core.event.Role;
 import perennial.core.history.Column;
-import perennial.core.history.EventFilter;
 import perennial.core.history.History;
+import perennial.core.history.Passing;
 import perennial.core.history.Shard;
 
 /// Lives by contract, from the events with the roles *start* and *end*.
@@ -24,6 +24,9 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
     public static final String SUBSCRIPTION = "subscription";
     /// The property with the end of the paid term.
     public static final String ENDS_AT = "ends_at";
+
+    /// The number of the filter of starts, before that of ends.
+    private static final int STARTS = 0;
 
     private static final long BRIDGE = 24 * 3_600_000L;
 
@@ -59,16 +62,27 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
         void read(int owner, long until);
     }
 
+    /// Kept where all events count: lives are asked for again and again, and few.
     @Override
-    public SoFar in(Shard shard) {
+    public Lives in(Shard shard) {
+        SoFar read = soFar(shard);
+        boolean isAny = shard.history().names().stream().anyMatch(startNames::contains);
+        return shard.history().isCut() || !isAny
+                ? read
+                : shard.kept(KeptLives.class, this, () -> KeptLives.of(shard, read))
+                        .in(shard);
+    }
+
+    /// Something that reads the lives of this shard's owners as they were at any time; for one thread.
+    public SoFar soFar(Shard shard) {
         return new ByContracts(shard);
     }
 
     /// The united contracts: of each life the one that started it and the one that ended it.
     private final class ByContracts implements SoFar {
         private final Shard shard;
-        private final Optional<EventFilter> starts;
-        private final Optional<EventFilter> ends;
+        private final boolean isAnyStart;
+        private final Passing passing;
         private final Optional<Column> subscriptions;
         private final Optional<Column> endsAt;
         private final List<Contract> contracts = new ArrayList<>();
@@ -77,10 +91,15 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
 
         ByContracts(Shard shard) {
             this.shard = shard;
-            starts = shard.filter(startNames);
-            ends = shard.filter(endNames);
-            subscriptions = starts.flatMap(any -> shard.property(SUBSCRIPTION));
-            endsAt = starts.flatMap(any -> shard.property(ENDS_AT));
+            isAnyStart = shard.history().names().stream().anyMatch(startNames::contains);
+            passing = new Passing(
+                    shard,
+                    Stream.of(startNames, endNames)
+                            .map(shard::filter)
+                            .flatMap(Optional::stream)
+                            .toList());
+            subscriptions = isAnyStart ? shard.property(SUBSCRIPTION) : Optional.empty();
+            endsAt = isAnyStart ? shard.property(ENDS_AT) : Optional.empty();
         }
 
         @Override
@@ -91,29 +110,30 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
         @Override
         public void read(int owner, long until) {
             contracts.clear();
-            starts.ifPresent(started -> readContracts(owner, until, started));
+            if (isAnyStart) {
+                readContracts(owner, until);
+            }
             unite();
         }
 
-        private void readContracts(int owner, long until, EventFilter started) {
-            for (long at = shard.from(owner); at < until; at++) {
-                if (started.test(at)) {
-                    open(contracts, code(subscriptions, at), shard.timelines().time(at), at);
-                } else if (!contracts.isEmpty()
-                        && ends.isPresent()
-                        && ends.get().test(at)) {
-                    long now = shard.timelines().time(at);
+        private void readContracts(int owner, long until) {
+            passing.read(shard.from(owner), until);
+            for (int i = 0; i < passing.count(); i++) {
+                long at = passing.at(i);
+                long now = passing.time(i);
+                if (passing.passes(i, STARTS)) {
+                    open(contracts, code(subscriptions, at), now, at);
+                } else if (!contracts.isEmpty()) {
                     long end = paidUntil(endsAt, at, now, shard.history().calendar());
                     close(contracts, code(subscriptions, at), now, Math.max(now, end), at);
                 }
             }
         }
 
+        /// Contracts are in the order in which they began, as the events are.
         private void unite() {
             first.clear();
             last.clear();
-            contracts.sort(Comparator.comparingLong((Contract contract) -> contract.start)
-                    .thenComparingLong(contract -> contract.startAt));
             for (Contract contract : contracts) {
                 if (last.isEmpty() || !isWithin(contract.start, last.getLast().end)) {
                     first.add(contract);

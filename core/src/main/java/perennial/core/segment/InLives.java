@@ -1,15 +1,12 @@
 package perennial.core.segment;
 
-import java.util.List;
 import java.util.Optional;
 import perennial.core.calendar.LocalDays;
-import perennial.core.event.Role;
 import perennial.core.history.Column;
 import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 import perennial.core.life.ContractLives;
 import perennial.core.life.Lives;
-import perennial.core.selection.Selection;
 
 /// Whose lives by contract are as asked.
 final class InLives implements Judge {
@@ -23,14 +20,14 @@ final class InLives implements Judge {
 
     private final Shard shard;
     private final Question question;
-    private final List<String> startNames;
-    private final ContractLives.SoFar lives;
+    private final ContractLives source;
+    private final ContractLives.SoFar soFar;
 
     private InLives(Shard shard, Question question) {
         this.shard = shard;
         this.question = question;
-        startNames = shard.history().settings().names(Role.LIFE_START);
-        lives = new ContractLives(startNames, shard.history().settings().names(Role.LIFE_END)).in(shard);
+        source = ContractLives.of(shard.history());
+        soFar = source.soFar(shard);
     }
 
     static Judge open(Shard shard) {
@@ -73,14 +70,11 @@ final class InLives implements Judge {
     @Override
     public long[] of(long[] among) {
         long[] found = new long[among.length];
-        if (startNames.isEmpty()) {
-            return found;
-        }
-        long[] some = shard.active(Selection.named(startNames), Integer.MIN_VALUE, Integer.MAX_VALUE);
-        OwnerSet.and(some, among);
+        Lives lives = source.in(shard);
         Moments moments = new Moments(shard);
-        OwnerSet.forEach(some, owner -> {
-            if (has(owner, moments.of(owner))) {
+        OwnerSet.forEach(among, owner -> {
+            lives.read(owner);
+            if (lives.count() > 0 && question.isTrue(lives, moments.of(owner))) {
                 OwnerSet.add(found, owner);
             }
         });
@@ -89,8 +83,8 @@ final class InLives implements Judge {
 
     @Override
     public boolean has(int owner, Moment moment) {
-        lives.read(owner, moment.until());
-        return question.isTrue(lives, moment);
+        soFar.read(owner, moment.until());
+        return question.isTrue(soFar, moment);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import perennial.core.event.Role;
-import perennial.core.history.SelectedDays;
+import perennial.core.history.Kept;
 import perennial.core.history.Timelines;
 import perennial.store.Workspace;
 
@@ -110,7 +110,7 @@ final class Bases {
                         BodyBuilder.blocks(ViewFiles.map(place.resolve("days"), arena), manifest.days()),
                         manifest.spans(),
                         properties(place, manifest.generation(), manifest.lastSeq()),
-                        new SelectedDays(BodyBuilder.SELECTED_BYTES)));
+                        new Kept(BodyBuilder.KEPT_BYTES)));
     }
 
     private Properties properties(Path place, long generation, long lastSeq) throws IOException {

@@ -7,8 +7,8 @@ import java.util.List;
 import perennial.core.history.ActivityDays;
 import perennial.core.history.ActivityDaysBuilder;
 import perennial.core.history.History;
+import perennial.core.history.Kept;
 import perennial.core.history.Segments;
-import perennial.core.history.SelectedDays;
 import perennial.core.history.Timelines;
 import perennial.core.workspace.Settings;
 import perennial.store.StoreFailure;
@@ -21,7 +21,7 @@ final class BodyBuilder {
     private static final int MOST_NAMES = 1 << 16;
 
     /// Bytes of sets of days for selections with a condition that are kept.
-    static final long SELECTED_BYTES = 128L << 20;
+    static final long KEPT_BYTES = 128L << 20;
 
     /// @param names event names by code
     /// @param days where the block of each shard's days begins, and where the last ends
@@ -76,7 +76,7 @@ final class BodyBuilder {
                 List.of(),
                 List.of(span(built.timelines(), known[0]), span(built.timelines(), ids.size())),
                 properties,
-                new SelectedDays(SELECTED_BYTES));
+                new Kept(KEPT_BYTES));
         List<MemorySegment> blocks = days(bare, allNames);
         List<Long> starts = new ArrayList<>(List.of(0L));
         blocks.forEach(block -> starts.add(starts.getLast() + block.byteSize()));

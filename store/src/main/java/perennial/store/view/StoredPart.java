@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import perennial.core.customer.Owner;
 import perennial.core.history.ActivityDays;
 import perennial.core.history.Column;
+import perennial.core.history.Kept;
 import perennial.core.history.Part;
-import perennial.core.history.SelectedDays;
 import perennial.core.history.Timelines;
 import perennial.core.history.Traits;
 
@@ -32,10 +32,10 @@ final class StoredPart implements Part {
             List<ActivityDays> days,
             List<List<Long>> spans,
             Properties properties,
-            SelectedDays selectedDays) {
+            Kept kept) {
 
         Body withDays(List<ActivityDays> newDays) {
-            return new Body(family, timelines, known, ids, rows, newDays, spans, properties, selectedDays);
+            return new Body(family, timelines, known, ids, rows, newDays, spans, properties, kept);
         }
 
         Owner owner(int number) {
@@ -126,8 +126,8 @@ final class StoredPart implements Part {
     }
 
     @Override
-    public SelectedDays selectedDays() {
-        return body.selectedDays();
+    public Kept kept() {
+        return body.kept();
     }
 
     @Override
