@@ -48,6 +48,11 @@ public final class ErasedIds {
         return new ErasedIds(salt, hashes);
     }
 
+    /// Whether these are the same ids.
+    public boolean isSame(ErasedIds other) {
+        return hashes.equals(other.hashes);
+    }
+
     /// Whether there are none, so that nobody need be looked up.
     public boolean isEmpty() {
         return hashes.isEmpty();

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ public final class Workspace implements AutoCloseable {
     private final OwnerLock lock;
     private final Connections connections;
     private volatile Settings settings;
+    private final ReentrantLock preparing = new ReentrantLock();
     private long changes;
 
     private Workspace(Path directory, Clock clock, OwnerLock lock, DuckDBConnection root, Settings settings) {
@@ -208,23 +210,41 @@ public final class Workspace implements AutoCloseable {
 
     /// Does something wholly or not at all. One such piece of work goes on at a time.
     ///
-    /// @param doing in words, such as "importing events", for failures
+    /// @param doing in words, such as "erasing", for failures
     public synchronized <T> T change(String doing, Work<T> work) {
-        return read(doing, connection -> {
-            begin(connection);
-            boolean isDone = false;
-            try {
-                T result = work.in(connection);
-                connection.commit();
-                isDone = true;
-                changes++;
-                return result;
-            } finally {
-                if (!isDone) {
-                    rollback(connection);
-                }
+        return read(doing, connection -> change(connection, work));
+    }
+
+    /// Does something wholly or not at all on the connection of a longer piece of work, which it ends.
+    ///
+    /// @throws SQLException if it was not done
+    public synchronized <T> T change(DuckDBConnection connection, Work<T> work) throws SQLException {
+        begin(connection);
+        boolean isDone = false;
+        try {
+            T result = work.in(connection);
+            connection.commit();
+            isDone = true;
+            changes++;
+            return result;
+        } finally {
+            if (!isDone) {
+                rollback(connection);
             }
-        });
+        }
+    }
+
+    /// Prepares a change that takes long, in temporary tables of the connection: others change the workspace meanwhile.
+    /// One such piece of work goes on at a time.
+    ///
+    /// @param doing in words, such as "importing events", for failures
+    public <T> T prepare(String doing, Work<T> work) {
+        preparing.lock();
+        try {
+            return read(doing, work);
+        } finally {
+            preparing.unlock();
+        }
     }
 
     /// The driver begins a transaction with the first statement. To it an appender is none: without one before, each
@@ -297,7 +317,16 @@ public final class Workspace implements AutoCloseable {
     /// out are closed; new ones wait meanwhile.
     ///
     /// @param look is done while the database is closed: only then may its file be read
-    public synchronized <T> T rewrite(Supplier<T> look) {
+    public <T> T rewrite(Supplier<T> look) {
+        preparing.lock(); // who prepares a change holds a connection until it is made
+        try {
+            return rewriteAlone(look);
+        } finally {
+            preparing.unlock();
+        }
+    }
+
+    private synchronized <T> T rewriteAlone(Supplier<T> look) {
         try {
             if (!connections.alone()) {
                 throw new StoreFailure("Workspace " + directory

@@ -14,8 +14,9 @@ import perennial.store.Workspace;
 
 /// Imports files into a workspace, previews an import, lists what was refused, and takes an import back.
 ///
-/// All files of an import are one transaction: an import that is cut off leaves nothing, and run again it ends with the
-/// same store as one that was never cut off. One import runs at a time.
+/// All files of an import are stored in one transaction at its end: an import that is cut off leaves nothing, and run
+/// again it ends with the same store as one that was never cut off. One import runs at a time; others store beside it
+/// while it reads, and wait for that transaction alone.
 public final class EventImport {
     private EventImport() {}
 
@@ -28,16 +29,16 @@ public final class EventImport {
     }
 
     static ImportSummary run(Workspace workspace, ImportPlan plan, Progress progress, int chunk) {
-        synchronized (workspace) {
+        return workspace.prepare("importing events", connection -> {
             long startedMs = workspace.clock().millis();
             var tracker = new ImportTracker(plan.files(), progress);
             ResolvedPlan resolved = ResolvedPlan.of(plan, workspace.settings().zone(), tracker);
-            return workspace.change("importing events", connection -> {
-                var run = new ImportRun(connection, plan, startedMs, chunk);
-                new Pipeline(resolved.parts(), tracker).run(run::take);
-                return run.finish(workspace.clock().millis());
-            });
-        }
+            var run = new ImportRun(connection, plan, startedMs, chunk);
+            new Pipeline(resolved.parts(), tracker).run(run::take);
+            run.end();
+            return workspace.change(
+                    connection, changed -> run.store(workspace.clock().millis()));
+        });
     }
 
     /// Finds out whether the plan fits its files, without a workspace and without reading them to the end.
@@ -62,26 +63,24 @@ public final class EventImport {
     /// @return how many events were taken back
     /// @throws StoreFailure if there is no such run, or it is undone already
     public static long undo(Workspace workspace, int run) {
-        synchronized (workspace) {
-            return workspace.change("undoing import " + run, connection -> {
-                requireUndoable(connection, run);
-                long events = 0;
-                for (String sql : Sql.statements(Sql.text("imports/undo"))) {
-                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                        int parameters = statement.getParameterMetaData().getParameterCount();
-                        if (parameters > 0) {
-                            statement.setInt(1, run);
-                        }
-                        if (parameters > 1) {
-                            statement.setLong(2, workspace.clock().millis());
-                        }
-                        int changed = statement.executeUpdate();
-                        events += sql.contains("FROM events") ? changed : 0;
+        return workspace.change("undoing import " + run, connection -> {
+            requireUndoable(connection, run);
+            long events = 0;
+            for (String sql : Sql.statements(Sql.text("imports/undo"))) {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    int parameters = statement.getParameterMetaData().getParameterCount();
+                    if (parameters > 0) {
+                        statement.setInt(1, run);
                     }
+                    if (parameters > 1) {
+                        statement.setLong(2, workspace.clock().millis());
+                    }
+                    int changed = statement.executeUpdate();
+                    events += sql.contains("FROM events") ? changed : 0;
                 }
-                return events;
-            });
-        }
+            }
+            return events;
+        });
     }
 
     private static void requireUndoable(DuckDBConnection connection, int run) throws SQLException {

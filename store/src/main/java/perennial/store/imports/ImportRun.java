@@ -5,16 +5,19 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import perennial.store.ErasedIds;
 import perennial.store.Sql;
+import perennial.store.StoreFailure;
 import perennial.store.json.Json;
 
-/// One import as it goes on: takes mapped batches, keeps what is refused, counts, and writes its record at the end.
+/// One import as it goes on: takes mapped batches, keeps what is refused, counts, and stores all of it at the end.
 final class ImportRun {
     private static final int ENOUGH_TO_JUDGE = 10;
 
@@ -24,12 +27,10 @@ final class ImportRun {
     private final DuckDBConnection connection;
     private final ImportPlan plan;
     private final long startedMs;
-    private final int run;
     private final Stage stage;
-    private final DuckDBAppender rejects;
+    private final List<Reject> rejects = new ArrayList<>();
     private final ErasedIds erased;
     private final Map<Reason, Long> refusedBy = new EnumMap<>(Reason.class);
-    private int rejectsLeft = REJECTS_KEPT;
     private long rows;
     private long filtered;
     private Optional<Reject> firstBadTime = Optional.empty();
@@ -38,14 +39,19 @@ final class ImportRun {
         this.connection = connection;
         this.plan = plan;
         this.startedMs = startedMs;
-        try (Statement statement = connection.createStatement();
-                ResultSet numbers = statement.executeQuery(Sql.text("imports/first-numbers"))) {
-            numbers.next();
-            run = numbers.getInt("run");
-            stage = new Stage(connection, plan.source(), run, numbers.getLong("first_seq"), startedMs, chunk);
-        }
-        rejects = connection.createAppender("rejects");
+        stage = new Stage(connection, plan.source(), FirstNumbers.of(connection).seq(), startedMs, chunk);
         erased = ErasedIds.of(connection);
+    }
+
+    /// The numbers that an import takes: its run, and the first free place of the log.
+    private record FirstNumbers(int run, long seq) {
+        static FirstNumbers of(DuckDBConnection connection) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet numbers = statement.executeQuery(Sql.text("imports/first-numbers"))) {
+                numbers.next();
+                return new FirstNumbers(numbers.getInt("run"), numbers.getLong("first_seq"));
+            }
+        }
     }
 
     void take(MappedBatch batch) throws SQLException {
@@ -67,12 +73,16 @@ final class ImportRun {
             }
         }
         if (stage.isFull()) {
-            merge(!batch.isLast());
+            refuse(stage.sift(!batch.isLast(), rejectsLeft()));
         }
     }
 
-    private void merge(boolean goesOn) throws SQLException {
-        for (Stage.Conflict conflict : stage.merge(goesOn, rejectsLeft)) {
+    private int rejectsLeft() {
+        return REJECTS_KEPT - rejects.size();
+    }
+
+    private void refuse(List<Stage.Conflict> conflicts) {
+        for (Stage.Conflict conflict : conflicts) {
             Path file = plan.files().get(conflict.file());
             String id = Refused.shown(conflict.messageId());
             keep(new Reject(
@@ -87,30 +97,54 @@ final class ImportRun {
         }
     }
 
-    private void keep(Reject reject) throws SQLException {
-        if (rejectsLeft > 0) {
-            rejectsLeft--;
-            rejects.beginRow()
-                    .append(run)
-                    .append(reject.file())
-                    .append(reject.line())
-                    .append(reject.field())
-                    .append(reject.value())
-                    .append(reject.reason())
-                    .append(reject.message())
-                    .endRow();
+    private void keep(Reject reject) {
+        if (rejectsLeft() > 0) {
+            rejects.add(reject);
         }
     }
 
-    ImportSummary finish(long finishedMs) throws SQLException {
-        merge(false);
-        stage.finish();
-        rejects.close();
+    /// Sifts the rest: to be called when all batches are taken.
+    void end() throws SQLException {
+        refuse(stage.sift(false, rejectsLeft()));
         requireSomeTimeRead();
+    }
+
+    /// Stores everything, in the transaction of the connection.
+    ImportSummary store(long finishedMs) throws SQLException {
+        if (!ErasedIds.of(connection).isSame(erased)) {
+            throw new StoreFailure(
+                    "Somebody was erased while the import ran, so nothing of it was stored; run it again");
+        }
+        FirstNumbers numbers = FirstNumbers.of(connection);
+        refuse(stage.store(numbers.run(), numbers.seq(), rejectsLeft()));
+        storeRejects(numbers.run());
         var summary = new ImportSummary(
-                run, rows, stage.stored(), stage.duplicates(), stage.conflicts(), filtered, stage.facts(), refusedBy);
+                numbers.run(),
+                rows,
+                stage.stored(),
+                stage.duplicates(),
+                stage.conflicts(),
+                filtered,
+                stage.facts(),
+                refusedBy);
         note(summary, finishedMs);
         return summary;
+    }
+
+    private void storeRejects(int run) throws SQLException {
+        try (DuckDBAppender appender = connection.createAppender("rejects")) {
+            for (Reject reject : rejects) {
+                appender.beginRow()
+                        .append(run)
+                        .append(reject.file())
+                        .append(reject.line())
+                        .append(reject.field())
+                        .append(reject.value())
+                        .append(reject.reason())
+                        .append(reject.message())
+                        .endRow();
+            }
+        }
     }
 
     /// Where no time at all can be read, the format is wrong, not the rows.
@@ -127,7 +161,7 @@ final class ImportRun {
     private void note(ImportSummary summary, long finishedMs) throws SQLException {
         Json files = Json.texts(plan.files().stream().map(Path::toString).toList());
         try (PreparedStatement statement = connection.prepareStatement(Sql.text("imports/note-import"))) {
-            statement.setInt(1, run);
+            statement.setInt(1, summary.run());
             statement.setString(2, plan.source());
             statement.setString(3, files.text());
             statement.setString(4, plan.description());

@@ -11,8 +11,9 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import perennial.store.Sql;
 
-/// Gathers mapped rows into chunks and merges each into the tables, so that memory stays bounded however long the files
-/// are. All of it happens in the one transaction of the connection.
+/// Gathers mapped rows into chunks and sifts each, so that memory stays bounded however long the files are: what is new
+/// by what is stored so far is put aside in temporary tables. In one transaction at the end it is held against what
+/// others have stored meanwhile, and stored.
 ///
 /// Every row takes slots in the order of arrival: one for each link and trait it tells, then one for itself; `seq` is
 /// the
@@ -26,8 +27,7 @@ final class Stage {
 
     private final DuckDBConnection connection;
     private final String source;
-    private final int run;
-    private final long firstSeq;
+    private final long nextSeq;
     private final long receivedMs;
     private final int chunk;
     private final List<DuckDBAppender> appenders = new ArrayList<>();
@@ -45,16 +45,15 @@ final class Stage {
     /// A row that contradicts what is known under its id.
     record Conflict(int file, long line, String messageId) {}
 
-    Stage(DuckDBConnection connection, String source, int run, long firstSeq, long receivedMs, int chunk)
-            throws SQLException {
+    /// @param nextSeq the first free place of the log by now
+    Stage(DuckDBConnection connection, String source, long nextSeq, long receivedMs, int chunk) throws SQLException {
         this.connection = connection;
         this.source = source;
-        this.run = run;
-        this.firstSeq = firstSeq;
+        this.nextSeq = nextSeq;
         this.receivedMs = receivedMs;
         this.chunk = chunk;
-        execute("make-run-tables");
         begin();
+        execute("make-run-tables");
     }
 
     private void begin() throws SQLException {
@@ -65,7 +64,7 @@ final class Stage {
         staged = 0;
     }
 
-    /// Whether the chunk should be merged before more is added.
+    /// Whether the chunk should be sifted before more is added.
     boolean isFull() {
         return staged >= chunk;
     }
@@ -149,33 +148,46 @@ final class Stage {
         }
     }
 
-    /// Merges what is staged. `goesOn` says that the last file has more rows.
+    /// Sifts what is staged. `goesOn` says that the last file has more rows.
     ///
     /// @return the first `most` rows that contradict what is known
-    List<Conflict> merge(boolean goesOn, int most) throws SQLException {
+    List<Conflict> sift(boolean goesOn, int most) throws SQLException {
         closeAppenders();
         execute("number-copies");
         if (goesOn) {
             execute("remember-copies", file);
         }
         execute("name-copies");
-        execute("known-events", source);
-        execute("known-facts", source, source);
+        findStored(0);
         execute("known-in-chunk");
-        execute("store-events", firstSeq, run, source, receivedMs);
-        execute("store-links", firstSeq, run, source, receivedMs);
-        execute("keep-traits");
-        count();
+        execute("keep-fresh");
+        count(false);
         List<Conflict> found = conflicts(most);
         begin();
         return found;
     }
 
-    /// Merges the rest: to be called once, after the last merge.
-    void finish() throws SQLException {
+    /// Stores what was put aside, in the transaction of the connection: to be called once, after the last chunk.
+    ///
+    /// @param firstSeq the first free place of the log
+    /// @return the first `most` rows that contradict what others have stored meanwhile
+    List<Conflict> store(int run, long firstSeq, int most) throws SQLException {
         closeAppenders();
+        execute("take-fresh");
+        findStored(nextSeq);
+        execute("store-events", firstSeq, run, source, receivedMs);
+        execute("store-links", firstSeq, run, source, receivedMs);
+        execute("keep-traits");
         execute("store-traits", firstSeq, run, source, receivedMs);
+        count(true);
+        List<Conflict> found = conflicts(most);
         execute("drop-run-tables");
+        return found;
+    }
+
+    private void findStored(long fromSeq) throws SQLException {
+        execute("known-events", source, fromSeq);
+        execute("known-facts", source, fromSeq, source, fromSeq);
     }
 
     private void closeAppenders() throws SQLException {
@@ -185,12 +197,12 @@ final class Stage {
         appenders.clear();
     }
 
-    private void count() throws SQLException {
+    private void count(boolean isStored) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet counts = statement.executeQuery(Sql.text("imports/count-chunk"))) {
             counts.next();
-            stored += counts.getLong("stored");
-            facts += counts.getLong("facts");
+            stored += isStored ? counts.getLong("stored") : 0;
+            facts += isStored ? counts.getLong("facts") : 0;
             duplicates += counts.getLong("duplicates");
             conflicts += counts.getLong("conflicts");
         }

@@ -1,5 +1,5 @@
--- Puts the traits of new rows aside until all rows are in: only then is known which of them change anything.
-INSERT INTO told
+-- The traits that new rows tell: which of them change anything is known by all of them together.
+CREATE OR REPLACE TEMP TABLE told AS
 SELECT trait.slot, row.message_id, trait.subject, trait.id, trait.name, trait.value, row.time_ms,
     trait.is_once
 FROM staged_traits AS trait

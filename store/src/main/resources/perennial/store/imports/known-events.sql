@@ -1,4 +1,5 @@
--- Which staged rows have the id of a stored event of this source (source), and whether they say something else.
+-- Which staged rows have the id of a stored event of this source (source) that stands at a
+-- place of the log or after it (seq), and whether they say something else.
 CREATE OR REPLACE TEMP TABLE known AS
 SELECT
     staged.slot,
@@ -14,4 +15,4 @@ SELECT
             AND staged.currency IS NOT DISTINCT FROM stored.currency
             AND staged.properties IS NOT DISTINCT FROM stored.properties) AS conflicts
 FROM staged
-JOIN events AS stored ON stored.message_id = staged.message_id AND stored.source = ?
+JOIN events AS stored ON stored.message_id = staged.message_id AND stored.source = ? AND stored.seq >= ?

@@ -1,10 +1,10 @@
--- Which further staged rows have the id of stored links or traits of this source (source, twice). They say something
--- else if they are events, or if something stored under the id is not among what they tell.
+-- Which further staged rows have the id of stored links or traits of this source, likewise (source, seq, twice). They
+-- say something else if they are events, or if something stored under the id is not among what they tell.
 INSERT INTO known
 WITH stored AS (
     SELECT row.slot, row.is_event OR told.slot IS NULL AS conflicts
     FROM staged AS row
-    JOIN links AS stored ON stored.message_id = row.message_id AND stored.source = ?
+    JOIN links AS stored ON stored.message_id = row.message_id AND stored.source = ? AND stored.seq >= ?
     LEFT JOIN staged_links AS told
         ON told.row_slot = row.slot
         AND told.kind = stored.kind
@@ -14,7 +14,7 @@ WITH stored AS (
     UNION ALL
     SELECT row.slot, row.is_event OR told.slot IS NULL
     FROM staged AS row
-    JOIN traits AS stored ON stored.message_id = row.message_id AND stored.source = ?
+    JOIN traits AS stored ON stored.message_id = row.message_id AND stored.source = ? AND stored.seq >= ?
     LEFT JOIN staged_traits AS told
         ON told.row_slot = row.slot
         AND told.subject = stored.subject

@@ -1,13 +1,17 @@
--- Which further staged rows have the id of an earlier row of the same chunk, and whether they say something else.
+-- Which further staged rows have the id of an earlier row of this import, and whether they say something else.
 INSERT INTO known
 WITH repeated AS (
     SELECT message_id FROM staged GROUP BY message_id HAVING count(*) > 1
+    UNION
+    SELECT message_id FROM fresh SEMI JOIN staged USING (message_id)
 ),
-fresh AS (
+unknown AS (
     SELECT staged.* FROM staged SEMI JOIN repeated USING (message_id) ANTI JOIN known USING (slot)
+    UNION ALL
+    SELECT fresh.* FROM fresh SEMI JOIN repeated USING (message_id)
 ),
 first AS (
-    SELECT message_id, min(slot) AS slot FROM fresh GROUP BY message_id
+    SELECT message_id, min(slot) AS slot FROM unknown GROUP BY message_id
 )
 SELECT
     later.slot,
@@ -22,6 +26,6 @@ SELECT
             AND later.value IS NOT DISTINCT FROM earlier.value
             AND later.currency IS NOT DISTINCT FROM earlier.currency
             AND later.properties IS NOT DISTINCT FROM earlier.properties)
-FROM fresh AS later
+FROM unknown AS later
 JOIN first ON first.message_id = later.message_id AND first.slot < later.slot
-JOIN fresh AS earlier ON earlier.slot = first.slot
+JOIN unknown AS earlier ON earlier.slot = first.slot

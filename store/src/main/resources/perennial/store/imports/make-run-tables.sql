@@ -1,6 +1,6 @@
--- Empty temporary tables for one import: rows without an id seen so far in a file that goes on, and traits told so far.
+-- Empty temporary tables for one import: rows without an id seen so far in a file that goes on, and the new rows so far,
+-- with the links and traits they tell.
 CREATE OR REPLACE TEMP TABLE seen (file INTEGER, message_id VARCHAR, copies BIGINT);
-CREATE OR REPLACE TEMP TABLE told (
-    slot BIGINT, message_id VARCHAR, subject VARCHAR, id VARCHAR, name VARCHAR, value VARCHAR, time_ms BIGINT,
-    is_once BOOLEAN
-);
+CREATE OR REPLACE TEMP TABLE fresh AS FROM staged LIMIT 0;
+CREATE OR REPLACE TEMP TABLE fresh_links AS FROM staged_links LIMIT 0;
+CREATE OR REPLACE TEMP TABLE fresh_traits AS FROM staged_traits LIMIT 0;
