@@ -88,9 +88,13 @@ public record AtRisk(double leastRhythm, Silence silence, int today, long yearSt
             return;
         }
         int silent = Math.max(0, today - 1 - days.day(days.count() - 1));
+        if (silent > silence.days()
+                || silent < leastRhythm) { // a gap is a day at least, so the rhythm no more than this
+            return;
+        }
         double usual = usualGap(days);
         double rhythm = silent / usual;
-        if (silent <= silence.days() && rhythm >= leastRhythm) {
+        if (rhythm >= leastRhythm) {
             BigDecimal value = spending.since(owner, yearStart);
             Owner customer = shard.owner(owner);
             ranking.add(

@@ -101,11 +101,17 @@ public record Paths(
         var anchors = shard.filter(anchor);
         var groups = shard.groups(by);
         List<String> names = shard.history().names();
+        // The bounds of the range are whole seconds, or those of the history.
+        long from = Math.floorDiv(span.from(), 1000);
+        long until = Math.ceilDiv(span.until(), 1000);
         Map<Group, Moves> byGroup = new HashMap<>();
         OwnerSet.forEach(mayHaveCome(shard), owner -> {
             sessions.read(owner);
             for (int i = 0; i < sessions.count(); i++) {
-                int event = begins(sessions, i) ? direction.anchor(sessions, i, anchors) : direction.end(sessions, i);
+                long begun = sessions.second(i);
+                int event = begun >= from && begun < until
+                        ? direction.anchor(sessions, i, anchors)
+                        : direction.end(sessions, i);
                 if (event != direction.end(sessions, i)) {
                     Group group = groups.of(owner, sessions.at(event));
                     follow(
@@ -122,12 +128,6 @@ public record Paths(
     /// Whoever never did what a path is told of need not be read; a session may run on past the range.
     private long[] mayHaveCome(Shard shard) {
         return shard.mayHaveDone(anchor, span.from(), span.until() + Idle.LONGEST_SESSION.toMillis());
-    }
-
-    /// Whether session `i` begins in the range. Its bounds are whole seconds, or those of the history.
-    private boolean begins(SessionReader sessions, int i) {
-        long second = sessions.second(i);
-        return second >= Math.floorDiv(span.from(), 1000) && second < Math.ceilDiv(span.until(), 1000);
     }
 
     private void follow(SessionReader sessions, int i, int anchorEvent, int owner, Moves into) {

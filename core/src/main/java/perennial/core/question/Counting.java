@@ -15,6 +15,10 @@ final class Counting implements Tallies {
 
     private final CountQuestion question;
     private final Map<Group, Sums> groups = new TreeMap<>();
+    /// The group asked for last, and where it is counted: mostly it is the next one's too.
+    private Group lastGroup = Group.NONE;
+    private Tally last = Tally.NONE;
+    private boolean isAsked;
 
     Counting(CountQuestion question) {
         this.question = question;
@@ -34,7 +38,12 @@ final class Counting implements Tallies {
 
     @Override
     public Tally of(Group group) {
-        return group.isOutside() ? Tally.NONE : sums(group);
+        if (group != lastGroup || !isAsked) {
+            lastGroup = group;
+            last = group.isOutside() ? Tally.NONE : sums(group);
+            isAsked = true;
+        }
+        return last;
     }
 
     private Sums sums(Group group) {

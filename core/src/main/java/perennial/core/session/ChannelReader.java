@@ -62,11 +62,18 @@ final class ChannelReader {
                 .flatMap(rule -> tests(rule.condition()))
                 .forEach(test -> tests.computeIfAbsent(test.name(), name -> new ArrayList<>())
                         .add(test));
-        tests.forEach((name, some) -> shard.property(name).ifPresent(column -> {
-            columns.put(name, column);
-            kinds.add(new Kinds(column, some));
-        }));
+        tests.forEach((name, some) -> shard.property(name)
+                .filter(ChannelReader::isAny)
+                .ifPresent(column -> {
+                    columns.put(name, column);
+                    kinds.add(new Kinds(column, some));
+                }));
         tree.add(new int[0]);
+    }
+
+    /// Whether any event has the property.
+    private static boolean isAny(Column column) {
+        return column.size() > 1;
     }
 
     private static Stream<Condition.Test> tests(Condition condition) {

@@ -1,5 +1,6 @@
 package perennial.core.session;
 
+import java.util.stream.IntStream;
 import perennial.core.event.Role;
 import perennial.core.history.EventFilter;
 import perennial.core.history.History;
@@ -21,12 +22,13 @@ public final class SessionReader {
     private final Timelines timelines;
     private final EventFilter own;
     private final byte[] ownNames;
+    private final boolean isAllOwn;
     private final byte[] worth;
     private final long idleSeconds;
 
     private int[] seconds = new int[256];
     private short[] names = new short[256];
-    private int[] places = new int[256];
+    private int[] places = IntStream.range(0, 256).toArray();
     private int[] first = new int[257];
     private int[] worthBefore = new int[257];
     private int count;
@@ -37,8 +39,18 @@ public final class SessionReader {
         timelines = shard.timelines();
         own = shard.filter(Selection.ACTIVITY);
         ownNames = own.plainNames();
+        isAllOwn = isAll(ownNames);
         worth = worth(shard.history());
         idleSeconds = idle.silence().toSeconds();
+    }
+
+    private static boolean isAll(byte[] names) {
+        for (byte isIn : names) {
+            if (isIn == 0) {
+                return false;
+            }
+        }
+        return names.length > 0;
     }
 
     private static byte[] worth(History history) {
@@ -62,13 +74,13 @@ public final class SessionReader {
         if (events >= seconds.length) {
             seconds = new int[2 * events];
             names = new short[2 * events];
-            places = new int[2 * events];
+            places = IntStream.range(0, 2 * events).toArray();
             first = new int[2 * events + 1];
             worthBefore = new int[2 * events + 1];
         }
         timelines.copySeconds(from, events, seconds);
         timelines.copyNames(from, events, names);
-        part(ownNames.length > 0 ? keepNamed(events) : keepTested(events));
+        part(isAllOwn ? events : ownNames.length > 0 ? keepNamed(events) : keepTested(events));
     }
 
     /// Keeps the events of the owner's own doing, without guessing: each is written, and only such a one moves the

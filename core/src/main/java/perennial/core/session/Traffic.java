@@ -2,9 +2,7 @@ package perennial.core.session;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
 import perennial.core.answer.Share;
@@ -52,7 +50,7 @@ public record Traffic(Scope scope, Idle idle, Channels channels, Grouping by) im
         var periods = new PeriodReader(scope.periods());
         var groups = shard.groups(by);
         var channel = new ChannelReader(channels, shard);
-        Map<Group, Map<String, Tally>> byGroup = new HashMap<>();
+        var byChannel = new ByChannel(tallies);
         var sums = new OwnerSums(KINDS);
         OwnerSet.forEach(shard.members(), owner -> {
             sessions.read(owner);
@@ -60,9 +58,7 @@ public record Traffic(Scope scope, Idle idle, Channels channels, Grouping by) im
                 int period = periods.of(sessions.second(i));
                 if (period >= 0) {
                     long at = sessions.at(sessions.first(i));
-                    Group group = groups.of(owner, at);
-                    Tally tally = byGroup.computeIfAbsent(group, name -> new HashMap<>())
-                            .computeIfAbsent(channel.of(at), tallies.of(group)::under);
+                    Tally tally = byChannel.of(groups.of(owner, at), channel.of(at));
                     int place = sums.of(tally, period);
                     sums.sums()[place + SESSIONS]++;
                     sums.sums()[place + CUSTOMERS] = 1;
@@ -70,6 +66,28 @@ public record Traffic(Scope scope, Idle idle, Channels channels, Grouping by) im
             }
             sums.tell(owner);
         });
+    }
+
+    /// Finds the tally of a group's channel; remembers the last one, as it is mostly the next one too.
+    private static final class ByChannel {
+        private final Tallies tallies;
+        private Tally ofGroup = Tally.NONE;
+        private String channel = "";
+        private Tally tally = Tally.NONE;
+
+        ByChannel(Tallies tallies) {
+            this.tallies = tallies;
+        }
+
+        Tally of(Group group, String wanted) {
+            Tally wantedGroup = tallies.of(group);
+            if (wantedGroup != ofGroup || !wanted.equals(channel)) {
+                ofGroup = wantedGroup;
+                channel = wanted;
+                tally = wantedGroup.under(wanted);
+            }
+            return tally;
+        }
     }
 
     @Override
