@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -14,6 +15,8 @@ import perennial.store.access.Scope;
 
 /// Lets requests in that carry a key with the scope their address needs. What is behind it answers nobody else, an
 /// address that there is not included. Addresses that take events have keys of their own kind.
+///
+/// What a browser asks before it sends carries no key and gets nothing: no page of another site may send here.
 @Component
 public final class Gate implements HandlerInterceptor, WebMvcConfigurer {
     private final LiveWorkspace live;
@@ -31,6 +34,10 @@ public final class Gate implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (CorsUtils.isPreFlightRequest(request)) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            return false;
+        }
         Scope needed = handler instanceof HandlerMethod method
                 ? Optional.ofNullable(method.getMethodAnnotation(Needs.class))
                         .map(Needs::value)

@@ -50,6 +50,20 @@ class AccessTest {
     }
 
     @Test
+    void what_a_browser_asks_before_it_sends_is_refused_whatever_the_address() throws Exception {
+        try (var server = new TestServer(folder)) {
+            for (String path : List.of("/api/v1/questions", "/api/v1/sql", "/api/v1/nothing", "/metrics")) {
+                for (String method : List.of("GET", "POST", "DELETE")) {
+                    var answer = server.send(
+                            "options", path, "Origin", "https://a.example", "Access-Control-Request-Method", method);
+                    assertThat(answer.statusCode()).as(method + " " + path).isIn(403, 405);
+                    assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
+                }
+            }
+        }
+    }
+
+    @Test
     void a_revoked_key_opens_nothing_and_a_browser_may_send_a_key_as_the_name_of_a_user() throws Exception {
         try (var server = new TestServer(folder)) {
             var made = server.live().keys().make("reader", List.of(Scope.READ));
