@@ -3,6 +3,7 @@ package perennial.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,46 @@ class SegmentHttpTest {
                             "m2 Order Completed 1772366341000 12.500000000", "m4 Page Viewed 1772366400000 null");
             assertThat(server.rows("SELECT name, value FROM traits")).containsExactly("plan \"pro\"");
             assertThat(server.rows("SELECT field, reason FROM refused_calls")).containsExactly("event missing_event");
+        }
+    }
+
+    @Test
+    void the_short_addresses_of_the_client_for_browsers_are_those_of_the_long_names() throws Exception {
+        try (var server = new TestServer(folder)) {
+            String call = "{\"writeKey\":\"" + server.writeKey()
+                    + "\",\"userId\":\"u\",\"timestamp\":\"2026-03-01T11:59:00Z\",";
+            for (String rest : List.of(
+                    "i {\"messageId\":\"m1\",\"anonymousId\":\"v\",\"traits\":{\"plan\":\"pro\"}}",
+                    "t {\"messageId\":\"m2\",\"event\":\"Saw\"}",
+                    "p {\"messageId\":\"m3\",\"name\":\"Home\"}",
+                    "s {\"messageId\":\"m4\",\"name\":\"Basket\"}",
+                    "g {\"messageId\":\"m5\",\"groupId\":\"acme\",\"traits\":{\"size\":3}}",
+                    "a {\"messageId\":\"m6\",\"previousId\":\"former\"}")) {
+                var answer = server.post(
+                        "/v1/" + rest.charAt(0),
+                        call + rest.substring(3),
+                        "Content-Type",
+                        "text/plain",
+                        "Origin",
+                        "https://a.example");
+                assertThat(answer.statusCode()).as(rest).isEqualTo(200);
+                assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                        .hasValue("https://a.example");
+            }
+            for (String path : List.of("/v1/b", "/v1/batch/")) {
+                String batch =
+                        "{\"writeKey\":\"" + server.writeKey() + "\",\"batch\":[{\"type\":\"track\",\"messageId\":\""
+                                + path + "\",\"userId\":\"u\",\"event\":\"Batched\"}]}";
+                assertThat(server.post(path, batch).statusCode()).as(path).isEqualTo(200);
+            }
+            assertThat(server.rows("SELECT message_id, name FROM events ORDER BY seq"))
+                    .containsExactly(
+                            "m2 Saw", "m3 Page Viewed", "m4 Screen Viewed", "/v1/b Batched", "/v1/batch/ Batched");
+            assertThat(server.rows("SELECT name, value FROM traits ORDER BY name"))
+                    .containsExactly("plan \"pro\"", "size 3");
+            assertThat(server.rows("SELECT kind, from_id, to_id FROM links ORDER BY ALL"))
+                    .contains("anonymous v u")
+                    .anyMatch(link -> link.contains("former"));
         }
     }
 

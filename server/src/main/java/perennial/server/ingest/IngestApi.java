@@ -1,6 +1,7 @@
 package perennial.server.ingest;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
         maxAge = 86_400)
 final class IngestApi {
     private static final Protocol SEGMENT_BATCH = new SegmentProtocol("");
+
+    /// As Segment's client for browsers writes the types of calls in addresses.
+    private static final Map<String, String> SEGMENT_TYPES =
+            Map.of("i", "identify", "t", "track", "p", "page", "s", "screen", "g", "group", "a", "alias");
+
     private static final Protocol POSTHOG = new PosthogProtocol();
     private static final Protocol POSTHOG_EVENTS = new PosthogEventsProtocol();
     private static final Protocol MIXPANEL = new MixpanelProtocol(false);
@@ -31,14 +37,14 @@ final class IngestApi {
         this.reception = reception;
     }
 
-    @PostMapping({"/v1/batch", "/v1/import"})
+    @PostMapping({"/v1/batch", "/v1/batch/", "/v1/b", "/v1/import"})
     ResponseEntity<String> segmentBatch(HttpServletRequest request) {
         return reception.receive(SEGMENT_BATCH, request);
     }
 
-    @PostMapping("/v1/{type:identify|track|page|screen|group|alias}")
+    @PostMapping("/v1/{type:identify|track|page|screen|group|alias|[itpsga]}")
     ResponseEntity<String> segmentCall(@PathVariable("type") String type, HttpServletRequest request) {
-        return reception.receive(new SegmentProtocol(type), request);
+        return reception.receive(new SegmentProtocol(SEGMENT_TYPES.getOrDefault(type, type)), request);
     }
 
     /// PostHog's clients send here, Amplitude's too.
