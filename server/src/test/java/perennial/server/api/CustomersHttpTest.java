@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import perennial.server.TestServer;
 import perennial.store.access.Scope;
 
@@ -120,6 +124,51 @@ class CustomersHttpTest {
                             .statusCode();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            a/b,             a%2Fb
+            a\\b,             a%5Cb
+            ../questions,    ..%2fquestions
+            a%2Fb,           a%252Fb
+            a;b=c,           a%3Bb=c
+            ..,              %2E%2E
+            """)
+    void somebody_is_shown_exported_and_erased_whatever_signs_the_id_has(String id, String written) throws Exception {
+        String call = "{\"writeKey\":\"%s\",\"messageId\":\"odd\",\"userId\":\"%s\",\"event\":\"Saw\"}";
+        assertThat(server.post("/v1/track", call.formatted(server.writeKey(), id.replace("\\", "\\\\")))
+                        .statusCode())
+                .isEqualTo(200);
+        String shown = "\"" + id.replace("\\", "\\\\") + "\"";
+        String address = "/api/v1/customers/" + written;
+        assertThat(server.get(address, key).body()).contains("\"id\":" + shown + ",\"ids\"");
+        assertThat(server.get(address + "/timeline", key).body()).contains("\"userId\":" + shown);
+        assertThat(server.get(address + "/export", key).body()).contains("\"userId\":" + shown);
+        assertThat(server.delete(address + "?confirm=" + written, key).body()).contains("\"events\":1,");
+        assertThat(server.get(address, key).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api%2Fv1/questions",
+                "/api/v1%2Fquestions",
+                "/health%2Flive",
+                "/health%5Clive",
+                "/%2e%2e%2Fapi/v1/questions",
+                "/api/docs%2f..%2fv1%2fquestions",
+                "/api/v1/customers%2Fbo",
+                "/api/v1/customers/..%2F..%2Fquestions",
+                "/api/v1/events/..%2Fquestions",
+                "/api/v1/customers/../../../metrics"
+            })
+    void a_slash_in_a_name_parts_no_path_and_opens_nothing(String path) throws Exception {
+        for (String[] with : List.of(new String[] {"X", "X"}, key)) {
+            var answer = server.get(path, with);
+            assertThat(answer.statusCode()).as(path).isIn(400, 401, 404);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         }
     }
 
