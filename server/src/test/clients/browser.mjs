@@ -19,34 +19,41 @@ const FLAGS = [
 // Runs `tell(story)` where `window.client` is what the module `file` exports, and ends once requests that the server
 // took had all `ids` in them.
 export async function onPage(file, tell, story, ids) {
-  const site = await serve(file);
+  const page = '<title>Pricing</title><script type="module">import client from "/client.js"; window.client = client</script>';
+  const module = await readFile(createRequire(import.meta.url).resolve(file));
+  await onSite({ '/': page, '/client.js': module }, async (page, url) => {
+    const delivered = deliveredTo(page, ids);
+    await page.goto(url);
+    await page.waitForFunction(() => window.client);
+    await page.evaluate(tell, story);
+    await delivered;
+  });
+}
+
+// Does something in a browser beside a site of its own, made of these files.
+export async function onSite(files, visit) {
+  const site = await serve(files);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
   try {
     const page = await browser.newPage();
     page.on('console', (message) => console.error(message.type(), message.text()));
-    const delivered = deliveredTo(page, ids);
-    await page.goto(`http://localhost:${site.address().port}/`);
-    await page.waitForFunction(() => window.client);
-    await page.evaluate(tell, story);
-    await delivered;
+    await visit(page, `http://localhost:${site.address().port}/`);
   } finally {
     await browser.close();
     site.close();
   }
 }
 
-async function serve(file) {
-  const module = await readFile(createRequire(import.meta.url).resolve(file));
-  const page = '<title>Pricing</title><script type="module">import client from "/client.js"; window.client = client</script>';
+async function serve(files) {
   const site = http.createServer((request, response) => {
-    const isModule = request.url === '/client.js';
-    response.setHeader('Content-Type', isModule ? 'text/javascript' : 'text/html');
-    response.end(isModule ? module : page);
+    response.setHeader('Content-Type', request.url.endsWith('.js') ? 'text/javascript' : 'text/html');
+    response.end(files[request.url] ?? '');
   });
   return new Promise((resolve) => site.listen(0, '127.0.0.1', () => resolve(site)));
 }
 
-function deliveredTo(page, ids) {
+// Resolves once requests that the server took had all these texts in them.
+export function deliveredTo(page, ids) {
   const missing = new Set(ids);
   return new Promise((resolve) => {
     page.on('response', (response) => {
