@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -126,6 +128,8 @@ public final class Main implements Runnable {
         return main.line
                 .setCommandName(surroundings.program().name())
                 .registerConverter(Integer.class, Main::whole)
+                .registerConverter(int.class, Main::whole)
+                .registerConverter(InetAddress.class, Main::address)
                 .setUsageHelpWidth(surroundings.screen().width())
                 .setUsageHelpLongOptionsMaxWidth(32)
                 .setExecutionExceptionHandler(faults)
@@ -137,6 +141,15 @@ public final class Main implements Runnable {
             return Integer.valueOf(text.strip());
         } catch (NumberFormatException e) {
             throw new TypeConversionException("\"" + text + "\" is not a whole number; give one such as 1");
+        }
+    }
+
+    private static InetAddress address(String text) {
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new TypeConversionException(
+                    "\"" + text + "\" is no address of a machine; give one such as 127.0.0.1");
         }
     }
 

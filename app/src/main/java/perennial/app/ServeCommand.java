@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         optionListHeading = "%nOptions:%n")
 final class ServeCommand implements Callable<Integer> {
+    private static final int MOST_PORT = 65_535;
+
     private final Surroundings surroundings;
 
     @Spec
@@ -64,6 +66,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        requirePort();
         RateLimit rate = rate();
         if (!Workspace.isAt(workspace.directory())) {
             Settings settings = Settings.standard(InitCommand.nameOf(workspace.directory()));
@@ -82,6 +85,14 @@ final class ServeCommand implements Callable<Integer> {
         out.flush();
         stopped.await();
         return 0;
+    }
+
+    private void requirePort() {
+        if (port < 0 || port > MOST_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--port: " + port + " is no port; give one from 1 to " + MOST_PORT + ", or 0 for any that is free");
+        }
     }
 
     private RateLimit rate() {

@@ -1,6 +1,9 @@
 package perennial.server;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -21,7 +24,9 @@ public final class Server implements AutoCloseable {
     /// Opens a port; 0 for any that is free. The workspace stays the caller's, who closes it after the server.
     ///
     /// @param rate what a key may send
+    /// @throws NoPort if it is taken, or the address is another machine's
     public static Server start(LiveWorkspace live, InetAddress address, int port, RateLimit rate) {
+        requireFree(address, port);
         var context = new SpringApplicationBuilder(ServerConfiguration.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
@@ -34,6 +39,16 @@ public final class Server implements AutoCloseable {
                 })
                 .run();
         return new Server((ServletWebServerApplicationContext) context);
+    }
+
+    /// Found out before the start, in which it would be found late, and told as a failure of its own.
+    private static void requireFree(InetAddress address, int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+        } catch (IOException e) {
+            throw new NoPort(address, port, e);
+        }
     }
 
     public int port() {

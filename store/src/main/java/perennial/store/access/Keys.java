@@ -78,9 +78,11 @@ public final class Keys {
     }
 
     /// Makes a key.
+    ///
+    /// @throws BadKey if the name is blank or there is no scope
     public Made make(String name, Collection<Scope> scopes) {
         if (name.isBlank() || scopes.isEmpty()) {
-            throw new IllegalArgumentException("A key needs a name and at least one scope");
+            throw new BadKey("A key needs a name, such as website, and at least one scope");
         }
         String text = random.ints(LENGTH, 0, LETTERS.length())
                 .mapToObj(i -> LETTERS.substring(i, i + 1))

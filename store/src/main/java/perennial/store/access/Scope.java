@@ -25,12 +25,12 @@ public enum Scope {
 
     /// The scope of this name.
     ///
-    /// @throws IllegalArgumentException naming the choices, if there is none
+    /// @throws BadKey naming the choices, if there is none
     public static Scope of(String name) {
         return Arrays.stream(values())
                 .filter(scope -> scope.toString().equals(name.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is no scope; choose among "
+                .orElseThrow(() -> new BadKey("\"" + name + "\" is no scope; choose among "
                         + Arrays.stream(values()).map(Scope::toString).collect(Collectors.joining(", "))));
     }
 
