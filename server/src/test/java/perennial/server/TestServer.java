@@ -41,11 +41,23 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(Path folder, Clock clock, RateLimit rate) {
-        Path directory = folder.resolve("workspace");
-        Workspace.openOrCreate(directory, Settings.standard("test"), clock).close();
+        this(made(folder.resolve("workspace"), clock), clock, rate, InetAddress.getLoopbackAddress());
+    }
+
+    private TestServer(Path directory, Clock clock, RateLimit rate, InetAddress address) {
         live = LiveWorkspace.open(directory, clock);
         writeKey = live.keys().make("web", Set.of(Scope.WRITE)).text();
-        server = Server.start(live, InetAddress.getLoopbackAddress(), 0, rate);
+        server = Server.start(live, address, 0, rate);
+    }
+
+    /// A server on a workspace that is there.
+    public static TestServer on(Path workspace, Clock clock) {
+        return new TestServer(workspace, clock, RateLimit.STANDARD, InetAddress.getLoopbackAddress());
+    }
+
+    private static Path made(Path directory, Clock clock) {
+        Workspace.openOrCreate(directory, Settings.standard("test"), clock).close();
+        return directory;
     }
 
     public LiveWorkspace live() {

@@ -15,7 +15,7 @@ import perennial.store.answer.Sheet;
 import perennial.store.json.Json;
 
 /// How an answer is written: as on the command line.
-enum AnswerFormat {
+public enum AnswerFormat {
     JSON(MediaType.APPLICATION_JSON),
     CSV(new MediaType(MediaType.valueOf("text/csv"), StandardCharsets.UTF_8));
 
@@ -36,7 +36,7 @@ enum AnswerFormat {
         };
     }
 
-    ResponseEntity<String> answer(Asked asked) {
+    public ResponseEntity<String> answer(Asked asked) {
         return written(out -> {
             switch (this) {
                 case JSON -> JsonAnswer.write(asked, out);
@@ -45,7 +45,7 @@ enum AnswerFormat {
         });
     }
 
-    ResponseEntity<String> answer(People people) {
+    public ResponseEntity<String> answer(People people) {
         return written(out -> {
             switch (this) {
                 case JSON -> JsonAnswer.write(people, out);

@@ -1,10 +1,10 @@
 package perennial.server.api;
 
 /// There is nothing of this name; the message says what there is.
-final class NotThere extends RuntimeException {
+public final class NotThere extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    NotThere(String sentence) {
+    public NotThere(String sentence) {
         super(sentence, null, false, false); // without a stack trace: it is an answer
     }
 }

@@ -18,12 +18,12 @@ import perennial.core.question.BadOption;
 import perennial.core.question.Options;
 
 /// The parameters of a request: those of a question, and those that say how it is answered.
-record Parameters(Map<String, List<String>> given) {
+public record Parameters(Map<String, List<String>> given) {
     /// How an answer is written, and the people behind which cell are asked for.
     private static final Set<String> OF_ANSWERS = Set.of("format", "who");
 
     /// Those of the address alone: a body is no parameter, even if it says it were a form.
-    static Parameters of(HttpServletRequest request) {
+    public static Parameters of(HttpServletRequest request) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
         for (String pair : query.split("&")) {
@@ -70,14 +70,14 @@ record Parameters(Map<String, List<String>> given) {
     }
 
     /// These but one.
-    Parameters without(String name) {
+    public Parameters without(String name) {
         Map<String, List<String>> fewer = new HashMap<>(given);
         fewer.remove(name);
         return new Parameters(fewer);
     }
 
     /// A parameter that may be given once.
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         List<String> values = given.getOrDefault(name, List.of());
         if (values.size() > 1) {
             throw new BadOption(name, "it is given " + values.size() + " times; give it once");
@@ -113,7 +113,7 @@ record Parameters(Map<String, List<String>> given) {
     }
 
     /// What is said to the question itself.
-    Options options() {
+    public Options options() {
         Options options = Options.NONE;
         for (var each : given.entrySet()) {
             for (String value : OF_ANSWERS.contains(each.getKey()) ? List.<String>of() : each.getValue()) {
@@ -124,7 +124,7 @@ record Parameters(Map<String, List<String>> given) {
     }
 
     /// How the answer is to be written.
-    AnswerFormat format() {
+    public AnswerFormat format() {
         return read("format", AnswerFormat::of).orElse(AnswerFormat.JSON);
     }
 }

@@ -1,0 +1,84 @@
+package perennial.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShellTest {
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    @ParameterizedTest
+    @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT", "390, DARK"})
+    void every_page_is_framed_without_barriers_or_complaints(int width, Theme theme) {
+        try (var window = BROWSER.open("/reports", width, theme)) {
+            assertThat(window.page().title()).contains("All reports");
+            window.shoot("all-reports-" + width + "-" + theme.word());
+            assertThat(window.barriers()).isEmpty();
+            assertThat(window.complaints()).isEmpty();
+            assertThat(window.overflow()).isZero();
+        }
+    }
+
+    @Test
+    void the_theme_is_switched_by_a_button_and_remembered() {
+        try (var window = BROWSER.open("/reports")) {
+            assertThat(window.page().locator("html").getAttribute("data-bs-theme"))
+                    .isEqualTo("light");
+            window.page().locator(".side [data-theme-switch]").click();
+            assertThat(window.page().locator("html").getAttribute("data-bs-theme"))
+                    .isEqualTo("dark");
+            window.page().reload();
+            assertThat(window.page().locator("html").getAttribute("data-bs-theme"))
+                    .isEqualTo("dark");
+        }
+    }
+
+    @Test
+    void keys_find_go_and_tell() {
+        try (var window = BROWSER.open("/reports")) {
+            window.page().keyboard().press("?");
+            assertThat(window.page().locator("#keys").innerText()).contains("Find or go to", "g r", "Retention");
+            window.page().keyboard().press("Escape");
+            window.page().keyboard().press("/");
+            window.page().keyboard().type("retent");
+            assertThat(window.page().locator("#finder a").first().innerText()).isEqualTo("Retention");
+        }
+    }
+
+    @Test
+    void what_goes_wrong_is_told_on_a_page_with_the_policy() throws Exception {
+        var nowhere = BROWSER.server().get("/nowhere", "Accept", "text/html");
+        assertThat(nowhere.statusCode()).isEqualTo(404);
+        assertThat(nowhere.body()).contains("There is nothing at /nowhere");
+        assertThat(nowhere.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("script-src 'self'").doesNotContain("unsafe"));
+        assertThat(BROWSER.server().get("/nowhere").body()).startsWith("{");
+    }
+
+    @Test
+    void files_are_kept_for_good_under_an_address_of_their_content() throws Exception {
+        String page = BROWSER.server().get("/reports").body();
+        List<String> addresses = java.util.regex.Pattern.compile("/assets/[a-z0-9.-]+")
+                .matcher(page)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .distinct()
+                .toList();
+        assertThat(addresses).hasSizeGreaterThan(5);
+        for (String address : addresses) {
+            var file = BROWSER.server().get(address);
+            assertThat(file.statusCode()).as(address).isEqualTo(200);
+            assertThat(file.headers().firstValue("Cache-Control"))
+                    .hasValueSatisfying(kept -> assertThat(kept).contains("immutable"));
+            var packed = BROWSER.server().get(address, "Accept-Encoding", "gzip");
+            assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+        }
+        assertThat(BROWSER.server().get("/assets/tokens.css").statusCode()).isEqualTo(404);
+    }
+}
