@@ -1,4 +1,0 @@
-package perennial.app.demo;
-
-/// A stretch of time, `[from, until)`, in ms since 1970 UTC.
-record Stretch(long from, long until) {}
