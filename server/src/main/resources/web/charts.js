@@ -1,1 +1,190 @@
-// The charts.
+// Draws the charts of a page from their blocks of data, in the colours of the theme. A click on a point leads to the
+// people behind it. The library is fetched when a page has a chart.
+const TONES = { pine: "--pine", clay: "--left", blue: "--hue-1", grey: "--line-3" };
+const OTHERS = ["--hue-1", "--hue-2", "--hue-3", "--hue-4", "--hue-5", "--hue-6"];
+const FORMATS = {
+    count: new Intl.NumberFormat("en"),
+    number: new Intl.NumberFormat("en", { maximumFractionDigits: 2 }),
+    days: new Intl.NumberFormat("en", { maximumFractionDigits: 1, style: "unit", unit: "day", unitDisplay: "long" }),
+    share: new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1, style: "percent" }),
+};
+const AXIS_SHARE = new Intl.NumberFormat("en", { maximumFractionDigits: 1, style: "percent" });
+
+const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const minus = text => text.replace("-", "−");
+const write = (measure, value) => minus(FORMATS[measure].format(value));
+const writeAxis = (measure, value) => measure === "share" ? AXIS_SHARE.format(value) : write(measure, value);
+
+function toned(data) {
+    let others = 0;
+    return data.series.map(series => ({
+        ...series,
+        colour: colour(series.tone === "other" ? OTHERS[others++ % OTHERS.length] : TONES[series.tone]),
+    }));
+}
+
+// The tooltip as an element: text in it is text, and its look is a class.
+function tip(data, series, index) {
+    const box = document.createElement("div");
+    box.className = "tip";
+    const title = document.createElement("b");
+    title.textContent = data.axis ? `${data.axis}: ${data.along[index]}` : data.along[index];
+    box.append(title);
+    const table = document.createElement("table");
+    series.forEach((each, row) => {
+        const isSoFar = each.values[index] === null;
+        const value = isSoFar ? each.soFar[index] : each.values[index];
+        if (value === null) {
+            return;
+        }
+        const line = table.insertRow();
+        const mark = line.insertCell();
+        mark.innerHTML = `<svg width="8" height="8" aria-hidden="true"><circle cx="4" cy="4" r="4"></circle></svg>`;
+        mark.querySelector("circle").setAttribute("fill", each.colour);
+        line.insertCell().textContent = each.name;
+        line.insertCell().textContent = write(data.measure, value) + (isSoFar ? " so far" : "");
+        line.insertCell().textContent = each.low[index] === null
+            ? "" : `${write(data.measure, each.low[index])}–${write(data.measure, each.high[index])}`;
+    });
+    box.append(table);
+    return box;
+}
+
+function hatched(hue) {
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = 6;
+    const pen = canvas.getContext("2d");
+    pen.strokeStyle = hue;
+    pen.lineWidth = 1.5;
+    pen.beginPath();
+    pen.moveTo(-1, 7);
+    pen.lineTo(7, -1);
+    pen.moveTo(-1, 1);
+    pen.lineTo(1, -1);
+    pen.moveTo(5, 7);
+    pen.lineTo(7, 5);
+    pen.stroke();
+    return { image: canvas, repeat: "repeat" };
+}
+
+function band(series) {
+    const low = { type: "line", data: series.low, stack: `band ${series.name}`, symbol: "none", silent: true, lineStyle: { opacity: 0 } };
+    const width = series.low.map((value, i) => value === null ? null : series.high[i] - value);
+    return [low, { ...low, data: width, areaStyle: { color: series.colour, opacity: 0.15 } }];
+}
+
+function lines(series) {
+    return series.flatMap(each => [
+        ...(each.low.some(value => value !== null) ? band(each) : []),
+        {
+            type: "line", name: each.name, data: each.values, color: each.colour, lineStyle: { width: 2 },
+            symbol: "circle", symbolSize: 7, showSymbol: each.values.filter(value => value !== null).length < 2,
+            endLabel: { show: series.length > 1, formatter: each.name, color: each.colour, fontWeight: 600 },
+            labelLayout: { moveOverlap: "shiftY" }, emphasis: { disabled: true },
+        },
+        {
+            type: "scatter", name: each.name, data: each.soFar, symbolSize: 8,
+            itemStyle: { color: colour("--surface"), borderColor: each.colour, borderWidth: 2 }, emphasis: { disabled: true },
+        },
+    ]);
+}
+
+function bars(series, stack) {
+    return series.map(each => ({
+        type: "bar", name: each.name, color: each.colour, stack, barMaxWidth: 44, barCategoryGap: "30%", emphasis: { disabled: true },
+        data: each.values.map((value, i) => value !== null || each.soFar[i] === null ? value : {
+            value: each.soFar[i],
+            itemStyle: { color: hatched(each.colour), borderColor: each.colour, borderWidth: 1.5 },
+        }),
+    }));
+}
+
+function legend(box, series) {
+    const list = document.createElement("ul");
+    list.className = "chart-legend";
+    series.forEach(each => {
+        const item = document.createElement("li");
+        item.innerHTML = `<svg width="14" height="8" aria-hidden="true"><rect width="14" height="8" rx="2"></rect></svg>`;
+        item.querySelector("rect").setAttribute("fill", each.colour);
+        item.append(each.name);
+        list.append(item);
+    });
+    if (series.some(each => each.soFar.some(value => value !== null))) {
+        const item = document.createElement("li");
+        item.innerHTML = `<svg width="14" height="8" aria-hidden="true"><rect x=".5" y=".5" width="13" height="7" rx="2" fill="none" stroke="currentColor" stroke-dasharray="2 2"></rect></svg>`;
+        item.append("Still running");
+        list.append(item);
+    }
+    box.parentElement.querySelector(".chart-legend")?.remove();
+    box.before(list);
+}
+
+function options(data, series) {
+    const isLines = data.kind === "lines";
+    const isNarrow = innerWidth <= 760;
+    const axisText = { color: colour("--ink-3"), fontSize: 12, fontFamily: "Inter" };
+    return {
+        animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+        animationDuration: 200,
+        textStyle: { fontFamily: "Inter", fontSize: 12, color: colour("--ink-2") },
+        grid: { left: 4, right: isLines && series.length > 1 ? (isNarrow ? 90 : 150) : 16, top: 12, bottom: data.axis ? 26 : 4, containLabel: true },
+        tooltip: {
+            trigger: "axis", renderMode: "html", className: "tip-box", confine: true,
+            axisPointer: { type: isLines ? "line" : "shadow", lineStyle: { color: colour("--line-3"), type: "solid" }, shadowStyle: { color: colour("--line"), opacity: 0.5 } },
+            formatter: at => tip(data, series, at[0].dataIndex),
+        },
+        xAxis: {
+            type: "category", data: data.along, boundaryGap: !isLines, name: data.axis, nameLocation: "middle", nameGap: 28, nameTextStyle: axisText,
+            axisLabel: { ...axisText, hideOverlap: true }, axisTick: { show: false }, axisLine: { onZero: true, lineStyle: { color: colour("--line-3") } },
+        },
+        yAxis: {
+            type: "value", splitNumber: 4, minInterval: data.measure === "count" ? 1 : 0,
+            max: data.measure === "share" ? at => Math.min(1, at.max > 0.7 ? 1 : at.max * 1.15) : null,
+            axisLabel: { ...axisText, formatter: value => writeAxis(data.measure, value), showMaxLabel: data.measure === "share" ? null : undefined },
+            splitLine: { lineStyle: { color: colour("--line") } },
+        },
+        series: isLines ? lines(series) : bars(series, data.kind === "flows" ? "all" : null),
+    };
+}
+
+function draw(echarts, box) {
+    const data = JSON.parse(document.getElementById(box.dataset.chart).textContent);
+    const series = toned(data);
+    const chart = echarts.getInstanceByDom(box) ?? echarts.init(box, null, { renderer: "canvas" });
+    chart.setOption(options(data, series), true);
+    if (data.kind !== "lines" && (series.length > 1 || series[0].soFar.some(value => value !== null))) {
+        legend(box, series);
+    }
+    chart.off("click");
+    chart.on("click", at => {
+        const address = series.find(each => each.name === at.seriesName)?.who[at.dataIndex];
+        if (address) {
+            location.href = address;
+        }
+    });
+    box.dataset.drawn = "true";
+}
+
+async function drawAll() {
+    const boxes = [...document.querySelectorAll("[data-chart]")];
+    if (boxes.length > 0) {
+        await import("./echarts.common.min.js");
+        await document.fonts.ready;
+        boxes.forEach(box => draw(globalThis.echarts, box));
+    }
+}
+
+drawAll();
+document.addEventListener("theme", drawAll);
+document.addEventListener("htmx:afterSettle", drawAll);
+let resizing = 0;
+addEventListener("resize", () => {
+    cancelAnimationFrame(resizing);
+    resizing = requestAnimationFrame(() => document.querySelectorAll("[data-drawn]").forEach(box =>
+        globalThis.echarts.getInstanceByDom(box)?.resize()));
+});
+// A form need not send what is empty.
+document.addEventListener("htmx:configRequest", event => {
+    const parameters = event.detail.formData;
+    [...parameters.keys()].filter(name => parameters.getAll(name).every(value => value === "")).forEach(name => parameters.delete(name));
+});

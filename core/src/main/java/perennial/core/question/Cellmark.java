@@ -1,9 +1,11 @@
 package perennial.core.question;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,13 +18,13 @@ import perennial.core.answer.State;
 ///
 /// @param keys what identifies the row
 /// @param count the name of the count, if given
-record Cellmark(Map<String, Cell> keys, Optional<String> count) {
+public record Cellmark(Map<String, Cell> keys, Optional<String> count) {
 
     /// One part: a key or count, then perhaps a value, which is quoted if it holds a comma or a quote.
     private static final Pattern PART =
             Pattern.compile("\\s*([^=,\"]+?)\\s*(?:=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\"][^,]*?|))\\s*)?(?:,|$)");
 
-    static Cellmark parse(String text) {
+    public static Cellmark parse(String text) {
         Map<String, Cell> keys = new LinkedHashMap<>();
         Optional<String> count = Optional.empty();
         Matcher part = PART.matcher(text);
@@ -46,6 +48,19 @@ record Cellmark(Map<String, Cell> keys, Optional<String> count) {
             at = part.end();
         }
         return new Cellmark(keys, count);
+    }
+
+    /// Points at a count of a row, as it is written.
+    ///
+    /// @param byState whether rows of the answer are [#toldByState]
+    public static String of(Row row, String count, boolean byState) {
+        return words(identities(row)) + (byState ? ",state=" + row.state() : "") + "," + count;
+    }
+
+    /// Whether some of these rows differ by their state alone.
+    public static boolean toldByState(List<Row> rows) {
+        Set<Map<String, Cell>> seen = new HashSet<>();
+        return rows.stream().anyMatch(row -> !seen.add(identities(row)));
     }
 
     /// The one row it means.
@@ -89,9 +104,13 @@ record Cellmark(Map<String, Cell> keys, Optional<String> count) {
     }
 
     private static String identity(Row row) {
+        return words(identities(row));
+    }
+
+    private static Map<String, Cell> identities(Row row) {
         Map<String, Cell> all = new LinkedHashMap<>();
         row.cells().forEach((name, cell) -> identity(cell).ifPresent(key -> all.put(name, key)));
-        return words(all);
+        return all;
     }
 
     /// As it is written.

@@ -66,7 +66,7 @@ public record Option(
     }
 
     /// Whether it means something with these settings.
-    boolean applies(Options options) {
+    public boolean applies(Options options) {
         return onlyWith.map(with -> options.texts(with.option()).contains(with.value()))
                 .orElse(true);
     }

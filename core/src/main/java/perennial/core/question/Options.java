@@ -50,7 +50,7 @@ public record Options(Map<String, List<String>> given, Map<String, String> defau
     }
 
     /// The same, with the defaults of a question's options.
-    Options orDefaults(List<Option> options) {
+    public Options orDefaults(List<Option> options) {
         Map<String, String> all = new HashMap<>(defaults);
         options.stream()
                 .filter(option -> !option.byDefault().isEmpty())

@@ -40,6 +40,9 @@ final class WebErrors implements HandlerExceptionResolver, Ordered {
         if (!isPage(request, Optional.ofNullable(handler))) {
             return null;
         }
+        if (response.isCommitted() || fault instanceof IOException) { // the reader is gone: there is nobody to tell
+            return new ModelAndView();
+        }
         Problem problem = Problem.of(fault);
         write(page(request, problem.status(), problem.detail()), response);
         return new ModelAndView();

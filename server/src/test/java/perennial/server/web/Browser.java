@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -112,8 +113,17 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback {
 
         /// Writes what is shown to `target/screenshots/NAME.png`, the whole page.
         public void shoot(String name) {
-            page.waitForFunction("document.fonts.status === 'loaded'");
+            page.evaluate("document.fonts.ready.then(() => true)");
+            int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+            page.setViewportSize(page.viewportSize().width, height);
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+        }
+
+        /// Waits until all charts are drawn.
+        public void awaitCharts() {
+            page.waitForSelector(
+                    "[data-chart]:not([data-drawn])",
+                    new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
         }
 
         /// By how many pixels the page is wider than its window.

@@ -1,25 +1,73 @@
 package perennial.server.web.report;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import perennial.core.catalogue.Catalogue;
+import perennial.core.history.History;
+import perennial.core.question.QuestionKind;
+import perennial.server.api.AnswerFormat;
+import perennial.server.api.Parameters;
+import perennial.server.health.Metrics;
+import perennial.server.live.LiveWorkspace;
 import perennial.server.web.Pages;
 import perennial.server.web.Place;
+import perennial.store.answer.Answers;
 
-/// The reports: all of them in a list, and each on a page of its own.
+/// The reports: all of them in a list, and each on a page of its own, whose address says all that is asked.
 @Controller
 final class Reports {
     private final Pages pages;
+    private final LiveWorkspace live;
+    private final Metrics metrics;
 
-    Reports(Pages pages) {
+    Reports(Pages pages, LiveWorkspace live, Metrics metrics) {
         this.pages = pages;
+        this.live = live;
+        this.metrics = metrics;
     }
 
     @GetMapping("/reports")
     ResponseEntity<String> all(HttpServletRequest request) {
         return pages.html(
-                "report/all", new ReportList(pages.page(request, "All reports", Place.REPORTS), Catalogue.all()));
+                "report/all",
+                new ReportList(
+                        pages.page(request, "All reports", Place.REPORTS),
+                        Catalogue.all().stream()
+                                .map(kind -> new ReportList.Line(
+                                        Title.of(kind).text(), "/reports/" + kind.name(), kind.answers()))
+                                .toList()));
+    }
+
+    @GetMapping("/reports/{question}")
+    ResponseEntity<String> one(@PathVariable("question") String name, HttpServletRequest request) {
+        QuestionKind kind = Catalogue.named(name);
+        var parameters = Parameters.of(request);
+        return live.use(() -> metrics.timed(name, () -> {
+            Answers answers = live.answers();
+            var asked = Inquiry.of(kind, parameters.given());
+            return parameters.text("format").isPresent()
+                    ? export(asked, parameters.format(), answers)
+                    : page(asked, request, answers);
+        }));
+    }
+
+    private ResponseEntity<String> page(Inquiry asked, HttpServletRequest request, Answers answers) {
+        History history = answers.history(asked.kind().unit(asked.options()));
+        Title title = Title.of(asked.kind());
+        var report = new Reporting(pages.page(request, title.text(), title.place()), answers, true)
+                .report(asked.recent(history), history);
+        boolean isAnswered = report.answer().isPresent() || asked.missing().isPresent();
+        return pages.html(isAnswered ? HttpStatus.OK : HttpStatus.BAD_REQUEST, "report/report", report);
+    }
+
+    private static ResponseEntity<String> export(Inquiry asked, AnswerFormat format, Answers answers) {
+        return asked.cell().isPresent()
+                ? format.answer(
+                        answers.who(asked.kind(), asked.options(), asked.cell().get()))
+                : format.answer(answers.ask(asked.kind(), asked.options()));
     }
 }

@@ -1,0 +1,86 @@
+package perennial.server.web.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import perennial.core.answer.Cell;
+import perennial.core.answer.Row;
+import perennial.core.answer.Rows;
+import perennial.core.answer.State;
+import perennial.core.calendar.Every;
+import perennial.core.question.Asked;
+import perennial.core.question.Cellmark;
+import perennial.server.web.Figures;
+
+/// An answer together with how it was asked, read the way reports read it.
+///
+/// @param byState whether its rows are told apart by their state
+record Answered(Inquiry inquiry, Asked asked, boolean byState) {
+    private static final Every NO_PERIODS = Every.DAY;
+
+    Answered(Inquiry inquiry, Asked asked) {
+        this(inquiry, asked, Cellmark.toldByState(asked.rows()));
+    }
+
+    List<Row> rows() {
+        return asked.rows();
+    }
+
+    /// Those that are over and have this cell.
+    List<Row> complete(String cell) {
+        return rows().stream()
+                .filter(row -> row.state() == State.COMPLETE && has(row, cell))
+                .toList();
+    }
+
+    Optional<Row> last(String cell) {
+        List<Row> complete = complete(cell);
+        return complete.isEmpty() ? Optional.empty() : Optional.of(complete.getLast());
+    }
+
+    /// The one before the last.
+    Optional<Row> before(String cell) {
+        List<Row> complete = complete(cell);
+        return complete.size() < 2 ? Optional.empty() : Optional.of(complete.get(complete.size() - 2));
+    }
+
+    static boolean has(Row row, String cell) {
+        return !(row.cells().getOrDefault(cell, new Cell.Missing()) instanceof Cell.Missing);
+    }
+
+    boolean isSplit() {
+        return new Rows(rows()).have("group");
+    }
+
+    /// The period of a row within a sentence.
+    String inFull(Row row) {
+        return Figures.inFull(Rows.key(row, "period"), every());
+    }
+
+    /// The period of a row on an axis.
+    String period(Row row, String cell) {
+        return Figures.period(Rows.key(row, cell), every());
+    }
+
+    Every every() {
+        return inquiry.every().orElse(NO_PERIODS);
+    }
+
+    /// The address of the page with the people behind a count.
+    String who(Row row, String count) {
+        return inquiry.at(cellmark(row, count)).address();
+    }
+
+    String cellmark(Row row, String count) {
+        return Cellmark.of(row, count, byState);
+    }
+
+    boolean isOpen(Row row, String count) {
+        return inquiry.cell().filter(cellmark(row, count)::equals).isPresent();
+    }
+
+    static double real(Row row, String cell) {
+        OptionalDouble value = Rows.real(row, cell);
+        return value.isPresent() ? value.getAsDouble() : Double.NaN;
+    }
+}

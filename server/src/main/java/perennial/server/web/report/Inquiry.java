@@ -1,0 +1,144 @@
+package perennial.server.web.report;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import perennial.core.calendar.Every;
+import perennial.core.history.History;
+import perennial.core.question.Option;
+import perennial.core.question.Options;
+import perennial.core.question.QuestionKind;
+
+/// A question as a page asks it: what the address says, less what is empty or means nothing, and where it names no
+/// range, the last periods that fit on a screen.
+///
+/// @param given the settings of the question by name
+/// @param cell behind which the people are asked for
+record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> given, Optional<String> cell) {
+    private static final String FROM = "from";
+    private static final String EVERY = "every";
+    private static final String WHO = "who";
+
+    /// Questions whose rows are no periods: their range is all there is, or their own.
+    private static final List<String> WITHOUT_RANGE = List.of("frequency");
+
+    /// What the parameters of an address ask.
+    static Inquiry of(QuestionKind kind, Map<String, List<String>> parameters) {
+        SequencedMap<String, List<String>> given = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> {
+            List<String> filled =
+                    values.stream().filter(value -> !value.isBlank()).toList();
+            if (!filled.isEmpty() && !name.equals(WHO) && !name.equals("format")) {
+                given.put(name, filled);
+            }
+        });
+        Optional<String> cell = parameters.getOrDefault(WHO, List.of()).stream().findFirst();
+        var all = new Inquiry(kind, given, cell.filter(text -> !text.isBlank()));
+        given.keySet()
+                .removeIf(name -> kind.options().stream()
+                        .anyMatch(option -> option.name().equals(name) && !option.applies(all.settings())));
+        return all;
+    }
+
+    /// The same, with a beginning if it has none and shows periods.
+    Inquiry recent(History history) {
+        if (given.containsKey(FROM) || WITHOUT_RANGE.contains(kind.name())) {
+            return this;
+        }
+        return every().flatMap(every -> first(every, history))
+                .map(first -> with(FROM, first.toString()))
+                .orElse(this);
+    }
+
+    private static Optional<LocalDate> first(Every every, History history) {
+        if (history.firstTime().isEmpty() || every == Every.YEAR) {
+            return Optional.empty();
+        }
+        LocalDateTime last = history.calendar().local(history.asOf() - 1);
+        LocalDateTime first = every.plus(every.floor(last, history.calendar().weekStart()), 1 - usual(every));
+        LocalDateTime begin = history.calendar().local(history.firstTime().getAsLong());
+        return Optional.of((first.isBefore(begin) ? begin : first).toLocalDate());
+    }
+
+    private static int usual(Every every) {
+        return switch (every) {
+            case HOUR -> 48;
+            case DAY -> 31;
+            case WEEK, MONTH -> 13;
+            case QUARTER -> 9;
+            case YEAR -> 1;
+        };
+    }
+
+    /// How long a period is; empty where the question has no periods.
+    Optional<Every> every() {
+        return settings().text(EVERY).map(Every::of);
+    }
+
+    Options options() {
+        Options options = Options.NONE;
+        for (var each : given.entrySet()) {
+            for (String value : each.getValue()) {
+                options = options.with(each.getKey(), value);
+            }
+        }
+        return options;
+    }
+
+    /// With the defaults of the question.
+    Options settings() {
+        return options().orDefaults(kind.options());
+    }
+
+    /// The first setting without which the question cannot be asked.
+    Optional<Option> missing() {
+        return kind.options().stream()
+                .filter(option -> option.isRequired() && !given.containsKey(option.name()))
+                .findFirst();
+    }
+
+    Inquiry with(String name, String value) {
+        SequencedMap<String, List<String>> more = new LinkedHashMap<>(given);
+        more.put(name, List.of(value));
+        return new Inquiry(kind, more, cell);
+    }
+
+    Inquiry at(String otherCell) {
+        return new Inquiry(kind, given, Optional.of(otherCell));
+    }
+
+    Inquiry withoutCell() {
+        return new Inquiry(kind, given, Optional.empty());
+    }
+
+    /// The address of its page.
+    String address() {
+        return address(List.of());
+    }
+
+    /// The address of its answer in a format that programs read.
+    String export(String format) {
+        return address(List.of("format=" + format));
+    }
+
+    private String address(List<String> more) {
+        List<String> pairs = new ArrayList<>();
+        given.forEach((name, values) -> values.forEach(value -> pairs.add(pair(name, value))));
+        cell.ifPresent(text -> pairs.add(pair(WHO, text)));
+        String query = Stream.concat(pairs.stream(), more.stream()).collect(Collectors.joining("&"));
+        return "/reports/" + kind.name() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static String pair(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,139 @@
+package perennial.server.web.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import perennial.core.history.History;
+import perennial.core.question.BadOption;
+import perennial.core.question.Option;
+import perennial.core.question.Options;
+import perennial.core.question.QuestionKind;
+
+/// The question as a sentence whose words can be changed: who, did what, when, measured how, for whom, split.
+///
+/// @param first the fields that read as a sentence; `more` those that are seldom changed
+/// @param names what may be typed where events are asked for, `traits` where something to split by is
+public record QuestionBar(String action, List<Field> first, List<Field> more, List<String> names, List<String> traits) {
+    private static final List<String> ORDER = List.of(
+            "unit",
+            "start",
+            "event",
+            "feature",
+            "step",
+            "every",
+            "from",
+            "until",
+            "basis",
+            "reading",
+            "inactive-after",
+            "return",
+            "rule",
+            "within",
+            "segment",
+            "by");
+
+    /// One field.
+    ///
+    /// @param kind `choice`, `flag`, `date`, `event`, `trait` or `text`
+    /// @param values what is given, one text for each input
+    /// @param fault what is wrong with it
+    public record Field(
+            String name,
+            String words,
+            String kind,
+            List<String> values,
+            List<Choice> choices,
+            String help,
+            String hint,
+            Optional<String> fault) {
+        public boolean isUsed() {
+            return values.stream().anyMatch(value -> !value.isEmpty());
+        }
+    }
+
+    /// One value to choose.
+    public record Choice(String value, String words, boolean isChosen) {}
+
+    static QuestionBar of(Inquiry inquiry, History history, Optional<BadOption> fault) {
+        Options settings = inquiry.settings();
+        List<Option> options = Stream.of(inquiry.kind().options(), QuestionKind.COMMON)
+                .flatMap(List::stream)
+                .filter(option -> option.applies(settings))
+                .filter(option -> !option.equals(QuestionKind.SEGMENT_AT)
+                        || inquiry.given().containsKey("segment"))
+                .toList();
+        List<Field> first = new ArrayList<>();
+        ORDER.forEach(name -> options.stream()
+                .filter(option -> option.name().equals(name))
+                .forEach(option -> first.add(field(option, inquiry, fault))));
+        List<Field> more = options.stream()
+                .filter(option -> !ORDER.contains(option.name()))
+                .map(option -> field(option, inquiry, fault))
+                .toList();
+        List<String> traits = Stream.concat(history.traitNames().stream(), history.propertyNames().stream())
+                .distinct()
+                .toList();
+        return new QuestionBar(
+                "/reports/" + inquiry.kind().name(),
+                first,
+                more,
+                history.names().stream().filter(name -> !name.startsWith("$")).toList(),
+                traits);
+    }
+
+    /// Whether one of the fields seldom changed is: then they are shown.
+    public boolean isMoreUsed(Inquiry inquiry) {
+        return more.stream().anyMatch(field -> inquiry.given().containsKey(field.name()));
+    }
+
+    private static Field field(Option option, Inquiry inquiry, Optional<BadOption> fault) {
+        List<String> values = new ArrayList<>(inquiry.settings().texts(option.name()));
+        if (option.name().equals(QuestionKind.UNIT.name()) && values.isEmpty()) {
+            values.add(inquiry.kind().unit(inquiry.options()).toString());
+        }
+        if (option.isRepeatable()) {
+            values.add("");
+        }
+        String kind = kind(option);
+        return new Field(
+                option.name(),
+                Words.option(option.name()),
+                kind,
+                values.isEmpty() ? List.of("") : values,
+                kind.equals("choice") ? choices(option, values) : List.of(),
+                option.help(),
+                hint(option),
+                fault.filter(bad -> bad.option().equals(option.name())).map(BadOption::fault));
+    }
+
+    private static List<Choice> choices(Option option, List<String> values) {
+        return Stream.of(option.values().split("\\|"))
+                .map(value -> new Choice(value, Words.value(option.name(), value), values.contains(value)))
+                .toList();
+    }
+
+    private static String kind(Option option) {
+        if (option.isFlag()) {
+            return "flag";
+        }
+        if (option.name().equals("by")) {
+            return "trait";
+        }
+        return switch (option.values()) {
+            case "DATE" -> "date";
+            case "SELECTION" -> "event";
+            default -> option.values().matches("[a-z0-9-]+(\\|[a-z0-9-]+)+") ? "choice" : "text";
+        };
+    }
+
+    /// What an empty field means.
+    private static String hint(Option option) {
+        return switch (option.name()) {
+            case "segment" -> "everybody";
+            case "by" -> "nothing";
+            case "rule" -> "";
+            default -> option.isRepeatable() ? "then …" : option.isRequired() ? "an event" : "";
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package perennial.server.web.report;
+
+import java.util.List;
+import java.util.Optional;
+import perennial.server.web.Page;
+
+/// A report, ready to be shown.
+///
+/// @param finding what it says in one sentence, or why it says nothing
+/// @param basis what that rests on: how many, the interval, as of when
+/// @param answer what was found; none where the question could not be asked
+/// @param also the reports that are asked next
+public record ReportView(
+        Page page,
+        Sentence finding,
+        List<String> basis,
+        QuestionBar bar,
+        boolean isMoreOpen,
+        Optional<AnswerView> answer,
+        List<Link> also) {
+    /// Another report.
+    public record Link(String text, String address) {}
+
+    /// What was found.
+    ///
+    /// @param notes what may surprise in it
+    /// @param rules by which it was counted
+    public record AnswerView(
+            List<Card> cards,
+            TableView table,
+            List<String> notes,
+            List<String> rules,
+            Optional<InWords> words,
+            Optional<PeopleView> people,
+            String csv,
+            String json) {}
+
+    /// A picture with its name.
+    ///
+    /// @param foot how to read it
+    public record Card(String id, String title, Chart chart, Optional<String> foot) {
+        /// As a script reads it.
+        public String json() {
+            return chart instanceof Chart.Drawn drawn ? ChartJson.of(drawn) : "";
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package perennial.server.web.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import perennial.core.answer.Row;
+import perennial.core.answer.Rows;
+import perennial.core.catalogue.Catalogue;
+import perennial.core.history.History;
+import perennial.core.question.BadOption;
+import perennial.core.question.People;
+import perennial.server.web.Figures;
+import perennial.server.web.Page;
+import perennial.server.web.report.ReportView.AnswerView;
+import perennial.server.web.report.ReportView.Card;
+import perennial.store.answer.Answers;
+
+/// Asks a question and makes a report of the answer.
+///
+/// @param mayNamePeople whether the reader may see who is behind a number
+record Reporting(Page page, Answers answers, boolean mayNamePeople) {
+
+    /// The report; a setting that cannot be used is told where the finding stands, beside its field.
+    ReportView report(Inquiry inquiry, History history) {
+        Optional<String> missing = inquiry.missing()
+                .map(option -> "Which event? Name one where it says “" + Words.option(option.name()) + "” below.");
+        if (missing.isPresent()) {
+            return view(inquiry, history, Sentence.of(missing.get()), List.of(), Optional.empty(), Optional.empty());
+        }
+        try {
+            Answered answer = new Answered(inquiry, answers.ask(inquiry.kind(), inquiry.options()));
+            Optional<People> people = inquiry.cell()
+                    .filter(_ -> mayNamePeople)
+                    .map(cell -> answers.who(inquiry.kind(), inquiry.options(), cell));
+            return view(
+                    inquiry,
+                    history,
+                    answer.rows().isEmpty() ? Sentence.of(empty(answer)) : Findings.of(answer),
+                    basis(answer),
+                    Optional.of(answered(answer, people)),
+                    Optional.empty());
+        } catch (BadOption fault) {
+            String sentence = "This cannot be counted: “" + Words.option(fault.option()) + "” " + fault.fault() + ".";
+            return view(
+                    inquiry,
+                    history,
+                    Sentence.of(sentence.replace('*', '∗')),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.of(fault));
+        }
+    }
+
+    private ReportView view(
+            Inquiry inquiry,
+            History history,
+            Sentence finding,
+            List<String> basis,
+            Optional<AnswerView> answer,
+            Optional<BadOption> fault) {
+        var bar = QuestionBar.of(inquiry, history, fault);
+        return new ReportView(
+                page,
+                finding,
+                basis,
+                bar,
+                bar.isMoreUsed(inquiry) || fault.isPresent(),
+                answer,
+                Title.of(inquiry.kind()).also().stream()
+                        .map(name -> new ReportView.Link(
+                                Title.of(Catalogue.named(name)).text(), "/reports/" + name))
+                        .toList());
+    }
+
+    private static String empty(Answered answer) {
+        return answer.asked().notes().isEmpty()
+                ? "Nobody is counted with these settings."
+                : answer.asked().notes().getFirst();
+    }
+
+    private static List<String> basis(Answered answer) {
+        List<String> basis = new ArrayList<>();
+        Optional<Row> row = answer.inquiry().kind().name().equals("retention")
+                ? Retained.headline(answer)
+                : answer.isSplit() ? Optional.empty() : answer.last("value");
+        row.filter(each -> Rows.real(each, "low").isPresent())
+                .ifPresent(each -> basis.add(
+                        "95% interval " + Figures.interval(Answered.real(each, "low"), Answered.real(each, "high"))));
+        basis.add(
+                "As of " + Figures.moment(answer.asked().asOf(), answer.asked().zone()));
+        return basis;
+    }
+
+    private AnswerView answered(Answered answer, Optional<People> people) {
+        Optional<InWords> words = people.map(found -> InWords.of(answer, found));
+        return new AnswerView(
+                cards(answer),
+                TableView.of(answer),
+                answer.asked().notes(),
+                answer.asked().rules(),
+                words.isPresent() ? words : InWords.ofHeadline(answer),
+                people.map(found -> PeopleView.of(answer.inquiry(), found)),
+                answer.inquiry().withoutCell().export("csv"),
+                answer.inquiry().withoutCell().export("json"));
+    }
+
+    private List<Card> cards(Answered answer) {
+        Title title = Title.of(answer.inquiry().kind());
+        if (!answer.inquiry().kind().name().equals("retention")
+                || answer.isSplit()
+                || answer.rows().isEmpty()) {
+            return Charts.of(answer).map(chart -> new Card("chart", title.chart(), chart, foot(answer))).stream()
+                    .toList();
+        }
+        boolean isOn =
+                answer.inquiry().settings().text("rule").filter("on"::equals).isPresent();
+        Optional<Answered> orLater = Optional.of(answer.inquiry())
+                .filter(_ -> isOn)
+                .map(inquiry -> inquiry.with("rule", "on-or-after"))
+                .map(inquiry -> new Answered(inquiry, answers.ask(inquiry.kind(), inquiry.options())));
+        return List.of(
+                new Card(
+                        "curve",
+                        title.chart(),
+                        Retained.curve(answer, orLater),
+                        orLater.map(_ -> "Between the two lines: customers who skip a " + answer.every()
+                                + " but are not gone. “Or later” can only look as far as today, so it bends down at the"
+                                + " end.")),
+                new Card(
+                        "triangle",
+                        "By " + answer.every() + " of the first",
+                        Retained.triangle(answer),
+                        Optional.empty()));
+    }
+
+    private static Optional<String> foot(Answered answer) {
+        return switch (answer.inquiry().kind().name()) {
+            case "lifecycle" ->
+                Optional.of("Active = new + came back + returning. Went quiet: active the " + answer.every()
+                        + " before, not in this one; many return.");
+            case "active-users" -> Optional.of("Distinct people of each " + answer.every() + ": never add them up.");
+            default -> Optional.empty();
+        };
+    }
+}

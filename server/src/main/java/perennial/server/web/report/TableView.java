@@ -1,0 +1,127 @@
+package perennial.server.web.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import perennial.core.answer.Cell;
+import perennial.core.answer.Row;
+import perennial.core.answer.Rows;
+import perennial.core.answer.State;
+import perennial.core.calendar.Every;
+import perennial.server.web.Figures;
+
+/// The rows of an answer, the newest periods first.
+///
+/// @param left how many rows more there are than shown
+public record TableView(List<Column> columns, List<Line> lines, int left) {
+    private static final int MOST_LINES = 400;
+
+    /// Bounds stand beside their value, the state in the look of the row.
+    private static final Set<String> WITHIN_OTHERS = Set.of("low", "high", "state");
+
+    /// @param isNumber whether it stands at the right
+    public record Column(String name, boolean isNumber) {}
+
+    /// @param state as its class says: `complete`, `in_progress` or `not_yet`
+    public record Line(String state, List<Field> fields) {}
+
+    /// @param note beside the value, in a paler ink
+    /// @param link the address behind it
+    public record Field(String text, Optional<String> note, Optional<String> link, boolean isNumber, boolean isOpen) {}
+
+    static TableView of(Answered answer) {
+        List<String> names = new Rows(answer.rows())
+                .names().stream().filter(name -> !WITHIN_OTHERS.contains(name)).toList();
+        List<Row> rows = new ArrayList<>(answer.rows());
+        if (names.contains("period") && !answer.isSplit()) {
+            rows = rows.reversed();
+        }
+        List<Line> lines = rows.stream()
+                .limit(MOST_LINES)
+                .map(row -> new Line(
+                        row.state().toString(),
+                        names.stream().map(name -> field(answer, row, name)).toList()))
+                .toList();
+        return new TableView(
+                names.stream()
+                        .map(name -> new Column(heading(answer, name), isNumber(answer, name)))
+                        .toList(),
+                lines,
+                rows.size() - lines.size());
+    }
+
+    private static String heading(Answered answer, String name) {
+        return name.equals("period") && answer.every() == Every.WEEK ? "Week of" : Words.heading(name);
+    }
+
+    private static boolean isNumber(Answered answer, String name) {
+        return answer.rows().stream()
+                .map(row -> row.cells().getOrDefault(name, new Cell.Missing()))
+                .noneMatch(cell -> cell instanceof Cell.Key || cell instanceof Cell.NoKey);
+    }
+
+    private static Field field(Answered answer, Row row, String name) {
+        Cell cell = row.cells().getOrDefault(name, new Cell.Missing());
+        return switch (cell) {
+            case Cell.Key(String text) -> key(answer, name, text);
+            case Cell.NoKey _ -> plain(Cell.NoKey.WORD, false);
+            case Cell.Index(int number) -> plain(String.valueOf(number), true);
+            case Cell.Count(long number, String _, int[] _) ->
+                new Field(
+                        Figures.whole(number),
+                        Optional.empty(),
+                        number == 0 ? Optional.empty() : Optional.of(answer.who(row, name)),
+                        true,
+                        answer.isOpen(row, name));
+            case Cell.Proportion(double share) ->
+                new Field(
+                        Figures.percent(share),
+                        name.equals("value") ? interval(row) : Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        false);
+            case Cell.Real(double number) -> plain(real(name, number), true);
+            case Cell.Amount(var amount) -> plain(amount.toPlainString(), true);
+            case Cell.Missing _ -> plain(row.state() == State.NOT_YET ? "not yet" : "–", true);
+            case Cell.Judged(State state) -> plain(state.toString(), false);
+        };
+    }
+
+    private static Field key(Answered answer, String name, String text) {
+        if (name.equals("period") || name.equals("cohort") && !text.equals("all")) {
+            return plain(
+                    answer.every() == Every.DAY || answer.every() == Every.WEEK
+                            ? Figures.date(java.time.LocalDate.parse(text))
+                            : Figures.period(text, answer.every()),
+                    false);
+        }
+        return name.equals("customer")
+                ? new Field(text, Optional.empty(), Optional.of(PeopleView.address(text)), false, false)
+                : plain(text, false);
+    }
+
+    private static Field plain(String text, boolean isNumber) {
+        return new Field(text, Optional.empty(), Optional.empty(), isNumber, false);
+    }
+
+    private static Optional<String> interval(Row row) {
+        OptionalDouble low = Rows.real(row, "low");
+        return low.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Figures.interval(low.getAsDouble(), Answered.real(row, "high")));
+    }
+
+    private static String real(String name, double number) {
+        return name.endsWith("seconds")
+                ? Figures.span(number)
+                : name.endsWith("days") || name.endsWith("gap") ? Figures.days(number) : Figures.real(number);
+    }
+
+    /// The state in words, for rows that are not complete.
+    public static Map<String, String> states() {
+        return Map.of(State.IN_PROGRESS.toString(), "so far", State.NOT_YET.toString(), "not yet");
+    }
+}
