@@ -37,6 +37,7 @@ public final class Workspace implements AutoCloseable {
     private final Clock clock;
     private final OwnerLock lock;
     private final Connections connections;
+    private final Object keeping = new Object();
     private volatile Settings settings;
     private final ReentrantLock preparing = new ReentrantLock();
     private long changes;
@@ -219,13 +220,26 @@ public final class Workspace implements AutoCloseable {
     ///
     /// @throws SQLException if it was not done
     public synchronized <T> T change(DuckDBConnection connection, Work<T> work) throws SQLException {
+        T result = wholly(connection, work);
+        changes++;
+        return result;
+    }
+
+    /// Keeps something on which no answer depends, such as who signed in, wholly or not at all: it waits for no
+    /// [#change], and counts as none. Its tables are changed here alone.
+    public <T> T keep(String doing, Work<T> work) {
+        synchronized (keeping) {
+            return read(doing, connection -> wholly(connection, work));
+        }
+    }
+
+    private <T> T wholly(DuckDBConnection connection, Work<T> work) throws SQLException {
         begin(connection);
         boolean isDone = false;
         try {
             T result = work.in(connection);
             connection.commit();
             isDone = true;
-            changes++;
             return result;
         } finally {
             if (!isDone) {

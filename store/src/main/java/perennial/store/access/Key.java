@@ -17,4 +17,9 @@ public record Key(String id, String name, Set<Scope> scopes, Instant created, Op
     public boolean allows(Scope scope) {
         return revoked.isEmpty() && scopes.contains(scope);
     }
+
+    @Override
+    public String toString() {
+        return id + " (" + name + ")";
+    }
 }

@@ -1,15 +1,10 @@
 package perennial.store.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +18,9 @@ import perennial.store.Workspace;
 
 /// The keys of a workspace. A key is 40 letters and digits; stored is its hash alone, so that nobody can read it again.
 public final class Keys {
-    private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
-    private static final int LENGTH = 40;
     private static final int ID_LENGTH = 8;
 
     private final Workspace workspace;
-    private final SecureRandom random = new SecureRandom();
     private volatile Map<String, Kept> kept = Map.of();
 
     private record Kept(Key key, String hash) {}
@@ -84,11 +76,9 @@ public final class Keys {
         if (name.isBlank() || scopes.isEmpty()) {
             throw new BadKey("A key needs a name, such as website, and at least one scope");
         }
-        String text = random.ints(LENGTH, 0, LETTERS.length())
-                .mapToObj(i -> LETTERS.substring(i, i + 1))
-                .collect(Collectors.joining());
+        Secret secret = Secret.make();
         var key = new Key(
-                text.substring(0, ID_LENGTH),
+                secret.text().substring(0, ID_LENGTH),
                 name.strip(),
                 EnumSet.copyOf(scopes),
                 workspace.clock().instant(),
@@ -99,13 +89,13 @@ public final class Keys {
                 note.setString(2, key.name());
                 note.setString(
                         3, EnumSet.copyOf(scopes).stream().map(Scope::toString).collect(Collectors.joining(",")));
-                note.setString(4, hash(text));
+                note.setString(4, secret.hash());
                 note.setLong(5, key.created().toEpochMilli());
                 return note.execute();
             }
         });
         load();
-        return new Made(key, text);
+        return new Made(key, secret.text());
     }
 
     /// Has a key open nothing from now on.
@@ -132,18 +122,7 @@ public final class Keys {
     public Optional<Key> find(String text) {
         String id = text.substring(0, Math.min(ID_LENGTH, text.length()));
         Optional<Kept> found = Optional.ofNullable(kept.get(id));
-        boolean isSame = MessageDigest.isEqual(
-                hash(text).getBytes(StandardCharsets.US_ASCII),
-                found.map(Kept::hash).orElse("").getBytes(StandardCharsets.US_ASCII));
+        boolean isSame = new Secret(text).hasHash(found.map(Kept::hash).orElse(""));
         return isSame ? found.map(Kept::key).filter(key -> key.revoked().isEmpty()) : Optional.empty();
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Bug: every Java has SHA-256", e);
-        }
     }
 }

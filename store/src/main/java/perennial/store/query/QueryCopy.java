@@ -16,7 +16,8 @@ final class QueryCopy {
     static final Duration FRESH = Duration.ofMinutes(5);
 
     /// What opens the workspace to others, and what was erased: nobody needs them for analysis.
-    private static final List<String> WITHOUT = List.of("keys", "erased");
+    private static final List<String> WITHOUT =
+            List.of("keys", "erased", "web_users", "web_sessions", "password_links", "audit_log");
 
     private final Workspace workspace;
     private final Path directory;

@@ -1,0 +1,42 @@
+package perennial.store.access;
+
+import java.util.Locale;
+
+/// What somebody did that others may want to know of later.
+public enum Deed {
+    SIGNED_IN("signed in"),
+    WAS_REFUSED("was refused to sign in"),
+    SIGNED_OUT("signed out"),
+    ENDED_SESSIONS("signed out everywhere"),
+    MADE_USER("made the user"),
+    MADE_LINK("made a link to set the password of"),
+    SET_PASSWORD("set the password of"),
+    JOINED_OPENID("signs in by OpenID Connect from now on as"),
+    CHANGED_ROLE("changed the role of"),
+    DISABLED_USER("disabled"),
+    ENABLED_USER("enabled"),
+    MADE_KEY("made the key"),
+    REVOKED_KEY("revoked the key");
+
+    private final String words;
+
+    Deed(String words) {
+        this.words = words;
+    }
+
+    /// The predicate of "WHO … WHAT".
+    public String words() {
+        return words;
+    }
+
+    /// The one that is kept under this code; codes never change.
+    static Deed of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /// The code under which it is kept.
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

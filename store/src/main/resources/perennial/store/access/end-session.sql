@@ -1,0 +1,2 @@
+-- Ends a session (hash).
+DELETE FROM web_sessions WHERE hash = ?

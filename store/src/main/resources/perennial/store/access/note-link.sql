@@ -1,0 +1,2 @@
+-- Keeps a link (hash, user_id, until_ms).
+INSERT INTO password_links VALUES (?, ?, ?)
