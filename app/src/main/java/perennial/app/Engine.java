@@ -11,6 +11,7 @@ import perennial.core.reconcile.SetAside;
 import perennial.server.live.LiveWorkspace;
 import perennial.store.Workspace;
 import perennial.store.access.Keys;
+import perennial.store.access.People;
 import perennial.store.answer.Answers;
 import perennial.store.erasure.Erased;
 import perennial.store.erasure.Erasure;
@@ -22,15 +23,22 @@ import perennial.store.view.Views;
 final class Engine implements Histories, AutoCloseable {
     private final Workspace workspace;
     private final Supplier<Keys> keys;
+    private final Supplier<People> people;
     private final Views views;
     private final Answers answers;
     private final Function<Owner, Erased> erasing;
     private final Runnable closing;
 
     private Engine(
-            Workspace workspace, Supplier<Keys> keys, Views views, Function<Owner, Erased> erasing, Runnable closing) {
+            Workspace workspace,
+            Supplier<Keys> keys,
+            Supplier<People> people,
+            Views views,
+            Function<Owner, Erased> erasing,
+            Runnable closing) {
         this.workspace = workspace;
         this.keys = keys;
+        this.people = people;
         this.views = views;
         this.erasing = erasing;
         this.closing = closing;
@@ -46,7 +54,7 @@ final class Engine implements Histories, AutoCloseable {
             views.close();
             return new Erased(found, erasure.removeBytes(found.ids()));
         };
-        return new Engine(workspace, () -> new Keys(workspace), views, erasing, () -> {
+        return new Engine(workspace, () -> new Keys(workspace), () -> new People(workspace), views, erasing, () -> {
             views.close();
             workspace.close();
         });
@@ -57,6 +65,7 @@ final class Engine implements Histories, AutoCloseable {
         return new Engine(
                 live.workspace(),
                 live::keys,
+                live::people,
                 live.views(),
                 live::erase,
                 () -> live.histories().changed());
@@ -72,6 +81,10 @@ final class Engine implements Histories, AutoCloseable {
 
     Keys keys() {
         return keys.get();
+    }
+
+    People people() {
+        return people.get();
     }
 
     /// Erases somebody for good, see [Erasure].

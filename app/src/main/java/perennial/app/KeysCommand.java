@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import perennial.store.access.Actor;
+import perennial.store.access.Deed;
 import perennial.store.access.Key;
 import perennial.store.access.Keys;
 import perennial.store.access.Scope;
@@ -77,6 +79,9 @@ final class KeysCommand implements Runnable {
         var allowed = scopes.stream().map(Scope::of).collect(Collectors.toSet());
         try (Engine engine = open()) {
             Keys.Made made = engine.keys().make(name, allowed);
+            engine.people()
+                    .audit()
+                    .add(Actor.COMMAND_LINE, Deed.MADE_KEY, made.key().toString());
             out().println(made.text());
             out().flush();
             spec.commandLine()
@@ -115,7 +120,8 @@ final class KeysCommand implements Runnable {
     int revoke(@Parameters(paramLabel = "ID", description = "The first letters of the key, as listed.") String id) {
         try (Engine engine = open()) {
             Key revoked = engine.keys().revoke(id);
-            out().println("Key " + revoked.id() + " (" + revoked.name() + ") opens nothing any more.");
+            engine.people().audit().add(Actor.COMMAND_LINE, Deed.REVOKED_KEY, revoked.toString());
+            out().println("Key " + revoked + " opens nothing any more.");
         }
         return 0;
     }

@@ -121,6 +121,7 @@ public final class Main implements Runnable {
         main.line.addSubcommand(new ChannelsCommand(surroundings));
         main.line.addSubcommand(new ServeCommand(surroundings));
         main.line.addSubcommand(new KeysCommand(surroundings));
+        main.line.addSubcommand(new UsersCommand(surroundings));
         main.line.addSubcommand(new DemoCommand(surroundings));
         main.line.addSubcommand(new DoctorCommand(surroundings));
         main.line.addSubcommand(new RehearseCommand(surroundings.clock()));

@@ -80,8 +80,11 @@ final class ServeCommand implements Callable<Integer> {
             stopped.countDown();
         }));
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Serving workspace " + workspace.directory() + " at http://" + address.getHostAddress() + ":"
-                + serving.port());
+        String url = "http://" + address.getHostAddress() + ":" + serving.port();
+        out.println("Serving workspace " + workspace.directory() + " at " + url);
+        serving.firstAdministrator()
+                .ifPresent(path -> out.println("Nobody can sign in yet. Make the first administrator, until this stops,"
+                        + " at " + url + path));
         out.flush();
         stopped.await();
         return 0;

@@ -2,6 +2,7 @@ package perennial.app;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 import perennial.app.control.Control;
 import perennial.server.Server;
 import perennial.server.ingest.RateLimit;
@@ -56,6 +57,11 @@ final class Serving implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    /// See [Server#firstAdministrator].
+    Optional<String> firstAdministrator() {
+        return server.firstAdministrator();
     }
 
     /// Ends commands, answers what was asked already, stores what was delivered, and gives the workspace up.

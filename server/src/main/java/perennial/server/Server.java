@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -12,6 +13,9 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.support.GenericApplicationContext;
 import perennial.server.ingest.RateLimit;
 import perennial.server.live.LiveWorkspace;
+import perennial.server.signin.Links;
+import perennial.server.signin.SignIns;
+import perennial.store.access.User;
 
 /// A server on a workspace, from when its port is open until it is closed.
 public final class Server implements AutoCloseable {
@@ -53,6 +57,20 @@ public final class Server implements AutoCloseable {
 
     public int port() {
         return context.getWebServer().getPort();
+    }
+
+    /// Where the first administrator is made, while there is no user.
+    public Optional<String> firstAdministrator() {
+        return signIns().firstAdministrator().map(Links::firstAdministrator);
+    }
+
+    /// Where somebody signs in as this user, once, until the server is closed.
+    public String signIn(User user) {
+        return Links.signIn(signIns().link(user));
+    }
+
+    private SignIns signIns() {
+        return context.getBean(SignIns.class);
     }
 
     /// Answers what was asked already, and closes the port.

@@ -15,13 +15,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import perennial.core.workspace.Settings;
 import perennial.server.ingest.RateLimit;
 import perennial.server.live.LiveWorkspace;
 import perennial.store.Workspace;
+import perennial.store.access.Actor;
+import perennial.store.access.People;
+import perennial.store.access.Role;
 import perennial.store.access.Scope;
+import perennial.store.access.Secret;
+import perennial.store.access.User;
 
 /// A real server on a port of its own, on a new workspace in a folder, at noon of 2026-03-01.
 public final class TestServer implements AutoCloseable {
@@ -74,6 +80,29 @@ public final class TestServer implements AutoCloseable {
         return new String[] {
             "Authorization", "Bearer " + live.keys().make("key", Set.of(scopes)).text()
         };
+    }
+
+    /// Where the first administrator is made.
+    public Optional<String> firstAdministrator() {
+        return server.firstAdministrator();
+    }
+
+    /// The header of a browser that is signed in with a role.
+    public String[] browser(Role role) {
+        return new String[] {"Cookie", "perennial-session=" + session(role).text()};
+    }
+
+    /// What the cookie of a browser holds that is signed in with a role.
+    public Secret session(Role role) {
+        People people = live.people();
+        if (people.users().isEmpty()) {
+            people.first("127.0.0.1", Role.ADMIN.toString(), "no hash: no password");
+        }
+        User user = people.users()
+                .find(role.toString())
+                .orElseGet(() ->
+                        people.invite(Actor.COMMAND_LINE, role.toString(), role).user());
+        return people.sessions().start(user, "127.0.0.1");
     }
 
     public URI address(String path) {

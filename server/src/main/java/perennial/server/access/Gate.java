@@ -19,6 +19,9 @@ import perennial.store.access.Scope;
 /// What a browser asks before it sends carries no key and gets nothing: no page of another site may send here.
 @Component
 public final class Gate implements HandlerInterceptor, WebMvcConfigurer {
+    /// What is behind it.
+    static final String[] PATHS = {"/api/**", "/metrics"};
+
     private final LiveWorkspace live;
 
     Gate(LiveWorkspace live) {
@@ -27,9 +30,7 @@ public final class Gate implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this)
-                .addPathPatterns("/api/**", "/metrics")
-                .excludePathPatterns("/api/v1/events", "/api/v1/events/**");
+        registry.addInterceptor(this).addPathPatterns(PATHS).excludePathPatterns("/api/v1/events", "/api/v1/events/**");
     }
 
     @Override
@@ -64,7 +65,7 @@ public final class Gate implements HandlerInterceptor, WebMvcConfigurer {
         if (!key.allows(scope)) {
             throw new NoAccess(
                     true,
-                    "Key " + key.id() + " (" + key.name() + ") may not " + scope.meaning()
+                    "Key " + key + " may not " + scope.meaning()
                             + "; make one that may with: perennial keys create NAME --scope " + scope);
         }
     }

@@ -1,17 +1,17 @@
 package perennial.server.access;
 
-/// Why a request is not answered; the message says which key would be.
+/// Why a request is not answered; the message says what would be.
 public final class NoAccess extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final boolean isKnown;
 
-    NoAccess(boolean isKnown, String sentence) {
+    public NoAccess(boolean isKnown, String sentence) {
         super(sentence, null, false, false); // without a stack trace: it is an answer
         this.isKnown = isKnown;
     }
 
-    /// Whether there was a key that holds, but not for this.
+    /// Whether it is known who asks, by a key or a session that holds, though not for this.
     public boolean isKnown() {
         return isKnown;
     }

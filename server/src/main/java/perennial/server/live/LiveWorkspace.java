@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import perennial.core.customer.Owner;
 import perennial.store.Workspace;
 import perennial.store.access.Keys;
+import perennial.store.access.People;
 import perennial.store.answer.Answers;
 import perennial.store.erasure.Erased;
 import perennial.store.erasure.Erasure;
@@ -19,6 +20,7 @@ import perennial.store.view.Views;
 public final class LiveWorkspace implements AutoCloseable {
     private final Workspace workspace;
     private final Keys keys;
+    private final People people;
     private final Intake intake;
     private final Queries queries;
     private final ReadWriteLock use = new ReentrantReadWriteLock(true);
@@ -28,6 +30,7 @@ public final class LiveWorkspace implements AutoCloseable {
     private LiveWorkspace(Workspace workspace) {
         this.workspace = workspace;
         keys = new Keys(workspace);
+        people = new People(workspace);
         views = new Views(workspace);
         histories = new FreshHistories(views, workspace.clock());
         intake = new Intake(workspace, () -> histories().changed());
@@ -45,6 +48,10 @@ public final class LiveWorkspace implements AutoCloseable {
 
     public Keys keys() {
         return keys;
+    }
+
+    public People people() {
+        return people;
     }
 
     /// Those that are open now; what they hand out is asked within [#use].

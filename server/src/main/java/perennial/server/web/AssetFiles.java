@@ -8,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import perennial.server.access.Open;
 import perennial.server.api.NotThere;
 
 /// Hands out the [Assets]; they never change under their address, so that browsers ask for each once.
@@ -22,6 +23,7 @@ final class AssetFiles {
         this.assets = assets;
     }
 
+    @Open
     @GetMapping("/assets/{file}")
     ResponseEntity<byte[]> file(HttpServletRequest request) {
         Asset asset = assets.at(request.getRequestURI())

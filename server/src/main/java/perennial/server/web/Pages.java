@@ -11,7 +11,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import perennial.server.access.SignedIn;
 import perennial.server.live.LiveWorkspace;
+import perennial.server.signin.FormTokens;
 
 /// Writes pages: a view into its template, with the headers that every page has.
 @Component
@@ -48,8 +50,8 @@ public final class Pages {
                 place,
                 Theme.of(request),
                 live.workspace().settings().name(),
-                Optional.ofNullable(request.getRemoteUser()),
-                Optional.empty(),
+                SignedIn.of(request).map(signedIn -> signedIn.user().name()),
+                Optional.of(FormTokens.of(request)),
                 assets);
     }
 

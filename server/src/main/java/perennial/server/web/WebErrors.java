@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import perennial.server.access.Open;
 import perennial.server.api.Problem;
 
 /// Tells people what goes wrong, as a page with the sentence that programs get.
@@ -49,6 +50,7 @@ final class WebErrors implements HandlerExceptionResolver, Ordered {
     }
 
     /// What is wrong with a request that reached nothing of ours.
+    @Open
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> unreached(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import perennial.server.TestServer;
+import perennial.store.access.Role;
 
 /// A server and a Chromium that looks at it, both for one class of tests. Without Chromium the class is skipped.
 public final class Browser implements BeforeAllCallback, AfterAllCallback {
@@ -89,6 +91,9 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback {
                         .setViewportSize(width, width == NARROW ? 844 : 900)
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setColorScheme(theme == Theme.DARK ? ColorScheme.DARK : ColorScheme.LIGHT));
+        context.addCookies(List.of(
+                new Cookie("perennial-session", server().session(Role.ADMIN).text())
+                        .setUrl(server().address("/").toString())));
         Page page = context.newPage();
         var window = new Window(page, new ArrayList<>());
         page.onConsoleMessage(message -> {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import perennial.store.access.Role;
 
 class ShellTest {
     @RegisterExtension
@@ -63,7 +64,9 @@ class ShellTest {
 
     @Test
     void files_are_kept_for_good_under_an_address_of_their_content() throws Exception {
-        String page = BROWSER.server().get("/reports").body();
+        String page = BROWSER.server()
+                .get("/reports", BROWSER.server().browser(Role.VIEWER))
+                .body();
         List<String> addresses = java.util.regex.Pattern.compile("/assets/[a-z0-9.-]+")
                 .matcher(page)
                 .results()

@@ -9,12 +9,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import perennial.core.catalogue.Catalogue;
 import perennial.core.history.History;
 import perennial.core.question.QuestionKind;
+import perennial.server.access.Allowed;
+import perennial.server.access.SignedIn;
 import perennial.server.api.AnswerFormat;
 import perennial.server.api.Parameters;
 import perennial.server.health.Metrics;
 import perennial.server.live.LiveWorkspace;
 import perennial.server.web.Pages;
 import perennial.server.web.Place;
+import perennial.store.access.Role;
 import perennial.store.answer.Answers;
 
 /// The reports: all of them in a list, and each on a page of its own, whose address says all that is asked.
@@ -30,6 +33,7 @@ final class Reports {
         this.metrics = metrics;
     }
 
+    @Allowed(Role.VIEWER)
     @GetMapping("/reports")
     ResponseEntity<String> all(HttpServletRequest request) {
         return pages.html(
@@ -42,13 +46,16 @@ final class Reports {
                                 .toList()));
     }
 
+    @Allowed(Role.VIEWER)
     @GetMapping("/reports/{question}")
-    ResponseEntity<String> one(@PathVariable("question") String name, HttpServletRequest request) {
+    ResponseEntity<String> one(
+            @PathVariable("question") String name, HttpServletRequest request, SignedIn signedIn) {
         QuestionKind kind = Catalogue.named(name);
         var parameters = Parameters.of(request);
         return live.use(() -> metrics.timed(name, () -> {
             Answers answers = live.answers();
             var asked = Inquiry.of(kind, parameters.given());
+            asked.cell().ifPresent(people -> signedIn.require(Role.ANALYST));
             return parameters.text("format").isPresent()
                     ? export(asked, parameters.format(), answers)
                     : page(asked, request, answers);

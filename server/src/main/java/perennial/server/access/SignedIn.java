@@ -1,0 +1,30 @@
+package perennial.server.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import perennial.store.access.Actor;
+import perennial.store.access.Secret;
+import perennial.store.access.User;
+import perennial.store.access.WebSession;
+
+/// Who sent a request from the browser. Pages take it as a parameter of their methods.
+///
+/// @param secret what the cookie of the session holds
+public record SignedIn(User user, WebSession session, Secret secret) {
+    private static final String ATTRIBUTE = SignedIn.class.getName();
+
+    /// The user of a request, if its browser is signed in.
+    public static Optional<SignedIn> of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof SignedIn user ? Optional.of(user) : Optional.empty();
+    }
+
+    /// Has a request be sent by this user.
+    public void sends(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /// As whom the audit log names it.
+    public Actor actor(HttpServletRequest request) {
+        return new Actor(user.name(), request.getRemoteAddr());
+    }
+}

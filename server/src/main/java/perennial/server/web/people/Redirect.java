@@ -1,0 +1,22 @@
+package perennial.server.web.people;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import perennial.server.access.LocalAddress;
+
+/// Sends a browser on to another page, for it to ask anew.
+final class Redirect {
+    private Redirect() {}
+
+    static ResponseEntity<String> to(LocalAddress address) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, address.path())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    static ResponseEntity<String> to(String path) {
+        return to(new LocalAddress(path));
+    }
+}

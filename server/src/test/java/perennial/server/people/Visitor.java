@@ -1,0 +1,132 @@
+package perennial.server.people;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import perennial.server.TestServer;
+
+/// A browser without a screen: keeps cookies, follows nothing by itself, and sends forms with what they hid.
+final class Visitor implements AutoCloseable {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final TestServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, String> cookies = new TreeMap<>();
+    private final List<String> set = new ArrayList<>();
+    private String token = "";
+
+    Visitor(TestServer server) {
+        this.server = server;
+    }
+
+    Visitor with(String cookie, String value) {
+        cookies.put(cookie, value);
+        return this;
+    }
+
+    Map<String, String> cookies() {
+        return cookies;
+    }
+
+    /// Every `Set-Cookie` so far.
+    List<String> set() {
+        return set;
+    }
+
+    String token() {
+        return token;
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send(HttpRequest.newBuilder(server.address(path)), headers);
+    }
+
+    /// Sends a form with the token of the page seen last.
+    ///
+    /// @param fields names and values in turn
+    HttpResponse<String> post(String path, String... fields) {
+        return post(path, token, fields, new String[0]);
+    }
+
+    HttpResponse<String> post(String path, String formToken, String[] fields, String[] headers) {
+        Map<String, String> form = new TreeMap<>(Map.of("_csrf", formToken));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.put(fields[i], fields[i + 1]);
+        }
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(
+                HttpRequest.newBuilder(server.address(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)),
+                headers);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+        request.header("Accept", "text/html");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(each -> each.getKey() + "=" + each.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        try {
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            answer.headers().allValues("Set-Cookie").forEach(this::keep);
+            Matcher matcher = TOKEN.matcher(answer.body());
+            if (matcher.find()) {
+                token = matcher.group(1);
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void keep(String header) {
+        set.add(header);
+        String pair = header.substring(0, header.indexOf(';'));
+        String name = pair.substring(0, pair.indexOf('='));
+        if (header.contains("Max-Age=0")) {
+            cookies.remove(name);
+        } else {
+            cookies.put(name, pair.substring(pair.indexOf('=') + 1));
+        }
+    }
+
+    /// Signs in by name and password.
+    HttpResponse<String> signIn(String name, String password) {
+        get("/sign-in");
+        return post("/sign-in", "name", name, "password", password);
+    }
+
+    static String location(HttpResponse<String> answer) {
+        return Optional.of(answer)
+                .flatMap(each -> each.headers().firstValue("Location"))
+                .orElse("");
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
