@@ -57,15 +57,19 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    /// Starts a server and asks it for something it does not have.
+    /// Starts a server and asks it for a page, and for something it does not have.
     private void serve(Path workspace) throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
         try (var live = LiveWorkspace.open(workspace, clock);
-                Server server = Server.start(live, here, 0, RateLimit.STANDARD);
-                var socket = new Socket(here, server.port())) {
-            socket.getOutputStream()
-                    .write("POST /v1/batch HTTP/1.0\r\nContent-Length: 2\r\n\r\n{}"
-                            .getBytes(StandardCharsets.US_ASCII));
+                Server server = Server.start(live, here, 0, RateLimit.STANDARD)) {
+            ask(here, server.port(), "GET /sign-in HTTP/1.0\r\n\r\n");
+            ask(here, server.port(), "POST /v1/batch HTTP/1.0\r\nContent-Length: 2\r\n\r\n{}");
+        }
+    }
+
+    private static void ask(InetAddress here, int port, String request) throws IOException {
+        try (var socket = new Socket(here, port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.getInputStream().readAllBytes();
         }
     }

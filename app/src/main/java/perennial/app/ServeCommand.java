@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import perennial.core.workspace.Settings;
 import perennial.server.ingest.RateLimit;
+import perennial.server.openid.OpenId;
 import perennial.store.Workspace;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +62,11 @@ final class ServeCommand implements Callable<Integer> {
                     "Events that one key may send a second, in the mean; ten seconds' worth at once. Default: 100000.")
     private Optional<Long> eventsPerSecond = Optional.empty();
 
+    @ArgGroup(
+            exclusive = false,
+            heading = "%nSigning in to the pages by OpenID Connect, beside passwords (all three together):%n")
+    private OpenIdOptions openId = new OpenIdOptions();
+
     ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -68,13 +75,14 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         requirePort();
         RateLimit rate = rate();
+        Optional<OpenId> provider = provider();
         if (!Workspace.isAt(workspace.directory())) {
             Settings settings = Settings.standard(InitCommand.nameOf(workspace.directory()));
             Workspace.create(workspace.directory(), settings, surroundings.clock())
                     .close();
         }
         var stopped = new CountDownLatch(1);
-        Serving serving = Serving.start(workspace.directory(), surroundings, address, port, rate);
+        Serving serving = Serving.start(workspace.directory(), surroundings, address, port, rate, provider);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             serving.close();
             stopped.countDown();
@@ -95,6 +103,14 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "--port: " + port + " is no port; give one from 1 to " + MOST_PORT + ", or 0 for any that is free");
+        }
+    }
+
+    private Optional<OpenId> provider() {
+        try {
+            return openId.provider(surroundings);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 

@@ -7,6 +7,7 @@ import perennial.app.control.Control;
 import perennial.server.Server;
 import perennial.server.ingest.RateLimit;
 import perennial.server.live.LiveWorkspace;
+import perennial.server.openid.OpenId;
 
 /// A workspace served: over HTTP to everybody with a key, and to the command line of this machine.
 final class Serving implements AutoCloseable {
@@ -20,11 +21,17 @@ final class Serving implements AutoCloseable {
         this.control = control;
     }
 
-    static Serving start(Path directory, Surroundings surroundings, InetAddress address, int port, RateLimit rate) {
+    static Serving start(
+            Path directory,
+            Surroundings surroundings,
+            InetAddress address,
+            int port,
+            RateLimit rate,
+            Optional<OpenId> openId) {
         LiveWorkspace live = LiveWorkspace.open(directory, surroundings.clock());
         boolean isServed = false;
         try {
-            Server server = Server.start(live, address, port, rate);
+            Server server = Server.start(live, address, port, rate, openId);
             try {
                 var serving = new Serving(live, server, Control.open(directory, runner(live, surroundings)));
                 isServed = true;

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,12 @@ class ServingTest {
 
     private Serving serve() {
         return Serving.start(
-                served.resolve("shop"), at(served), InetAddress.getLoopbackAddress(), 0, RateLimit.STANDARD);
+                served.resolve("shop"),
+                at(served),
+                InetAddress.getLoopbackAddress(),
+                0,
+                RateLimit.STANDARD,
+                Optional.empty());
     }
 
     private void same(String... arguments) {
@@ -140,9 +146,32 @@ class ServingTest {
             sameEnding(1, "init", "-w", "shop");
             sameEnding(1, "import", folder.resolve("nothing.csv").toString(), "-w", "shop");
             same("keys", "--help");
+            same("users", "list", "-w", "shop");
+            sameEnding(1, "users", "create", "bo", "-w", "shop");
         }
         assertThat(served.resolve("all.ndjson")).hasSameTextualContentAs(alone.resolve("all.ndjson"));
         assertThat(served.resolve("all.parquet")).exists();
+    }
+
+    @Test
+    void a_user_made_by_a_command_sets_its_password_by_the_link_at_once_and_the_first_one_is_made() throws Exception {
+        try (Serving serving = serve();
+                HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(serving.firstAdministrator())
+                    .hasValueSatisfying(path -> assertThat(path).startsWith("/first-administrator?link="));
+            Ran made = in(served, "users", "create", "ada@example.com", "--role", "admin", "-w", "shop");
+            assertThat(serving.firstAdministrator()).isEmpty();
+            assertThat(status(client, serving, made.out().strip())).isEqualTo(200);
+            Ran newer = in(served, "users", "reset-password", "ada@example.com", "-w", "shop");
+            assertThat(status(client, serving, made.out().strip())).isEqualTo(403);
+            assertThat(status(client, serving, newer.out().strip())).isEqualTo(200);
+        }
+    }
+
+    private static int status(HttpClient client, Serving serving, String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + serving.port() + path))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     @Test

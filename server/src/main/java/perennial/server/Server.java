@@ -11,8 +11,12 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import perennial.server.ingest.RateLimit;
 import perennial.server.live.LiveWorkspace;
+import perennial.server.openid.OpenId;
 import perennial.server.signin.Links;
 import perennial.server.signin.SignIns;
 import perennial.store.access.User;
@@ -30,6 +34,12 @@ public final class Server implements AutoCloseable {
     /// @param rate what a key may send
     /// @throws NoPort if it is taken, or the address is another machine's
     public static Server start(LiveWorkspace live, InetAddress address, int port, RateLimit rate) {
+        return start(live, address, port, rate, Optional.empty());
+    }
+
+    /// The same, with a provider by which users may sign in, too.
+    public static Server start(
+            LiveWorkspace live, InetAddress address, int port, RateLimit rate, Optional<OpenId> openId) {
         requireFree(address, port);
         var context = new SpringApplicationBuilder(ServerConfiguration.class)
                 .web(WebApplicationType.SERVLET)
@@ -40,6 +50,7 @@ public final class Server implements AutoCloseable {
                 .initializers((GenericApplicationContext each) -> {
                     each.registerBean(LiveWorkspace.class, () -> live, bean -> bean.setDestroyMethodName(""));
                     each.registerBean(RateLimit.class, () -> rate);
+                    openId.ifPresent(provider -> each.registerBean(OpenId.class, () -> provider));
                 })
                 .run();
         return new Server((ServletWebServerApplicationContext) context);
@@ -71,6 +82,12 @@ public final class Server implements AutoCloseable {
 
     private SignIns signIns() {
         return context.getBean(SignIns.class);
+    }
+
+    /// What answers, by what it answers to.
+    Map<RequestMappingInfo, HandlerMethod> handlers() {
+        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods();
     }
 
     /// Answers what was asked already, and closes the port.

@@ -15,12 +15,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import perennial.core.workspace.Settings;
 import perennial.server.ingest.RateLimit;
 import perennial.server.live.LiveWorkspace;
+import perennial.server.openid.OpenId;
 import perennial.store.Workspace;
 import perennial.store.access.Actor;
 import perennial.store.access.People;
@@ -47,18 +51,23 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(Path folder, Clock clock, RateLimit rate) {
-        this(made(folder.resolve("workspace"), clock), clock, rate, InetAddress.getLoopbackAddress());
+        this(made(folder.resolve("workspace"), clock), clock, rate, Optional.empty());
     }
 
-    private TestServer(Path directory, Clock clock, RateLimit rate, InetAddress address) {
+    /// One that knows a provider of OpenID Connect.
+    public TestServer(Path folder, Clock clock, OpenId openId) {
+        this(made(folder.resolve("workspace"), clock), clock, RateLimit.STANDARD, Optional.of(openId));
+    }
+
+    private TestServer(Path directory, Clock clock, RateLimit rate, Optional<OpenId> openId) {
         live = LiveWorkspace.open(directory, clock);
         writeKey = live.keys().make("web", Set.of(Scope.WRITE)).text();
-        server = Server.start(live, address, 0, rate);
+        server = Server.start(live, InetAddress.getLoopbackAddress(), 0, rate, openId);
     }
 
     /// A server on a workspace that is there.
     public static TestServer on(Path workspace, Clock clock) {
-        return new TestServer(workspace, clock, RateLimit.STANDARD, InetAddress.getLoopbackAddress());
+        return new TestServer(workspace, clock, RateLimit.STANDARD, Optional.empty());
     }
 
     private static Path made(Path directory, Clock clock) {
@@ -103,6 +112,16 @@ public final class TestServer implements AutoCloseable {
                 .orElseGet(() ->
                         people.invite(Actor.COMMAND_LINE, role.toString(), role).user());
         return people.sessions().start(user, "127.0.0.1");
+    }
+
+    /// What answers, by what it answers to.
+    public Map<RequestMappingInfo, HandlerMethod> handlers() {
+        return server.handlers();
+    }
+
+    /// Where somebody signs in as this user, once.
+    public String signIn(User user) {
+        return server.signIn(user);
     }
 
     public URI address(String path) {

@@ -233,7 +233,7 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    private <T> T wholly(DuckDBConnection connection, Work<T> work) throws SQLException {
+    private static <T> T wholly(DuckDBConnection connection, Work<T> work) throws SQLException {
         begin(connection);
         boolean isDone = false;
         try {

@@ -52,9 +52,18 @@ public final class FormTokens implements CsrfTokenRepository {
         }
     }
 
-    /// The secret of a browser that is not signed in, if it was given a form.
+    /// By what a browser is known before it is signed in, if it was given a form.
     public static Optional<Secret> browser(HttpServletRequest request) {
         return Cookies.FORMS.read(request);
+    }
+
+    /// The same; a browser that was not is known from now on.
+    public static Secret browser(HttpServletRequest request, HttpServletResponse response) {
+        return browser(request).orElseGet(() -> {
+            Secret secret = Secret.make();
+            Cookies.FORMS.write(request, response, secret, WHILE_OPEN);
+            return secret;
+        });
     }
 
     private static CsrfToken token(Secret secret) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +17,7 @@ import perennial.server.access.LocalAddress;
 import perennial.server.access.Open;
 import perennial.server.access.SignedIn;
 import perennial.server.live.LiveWorkspace;
+import perennial.server.openid.OpenId;
 import perennial.server.signin.SignIns;
 import perennial.server.signin.SignIns.Outcome;
 import perennial.server.web.Pages;
@@ -32,11 +34,13 @@ final class SignInPages {
     private final Pages pages;
     private final LiveWorkspace live;
     private final SignIns signIns;
+    private final Optional<OpenId> openId;
 
-    SignInPages(Pages pages, LiveWorkspace live, SignIns signIns) {
+    SignInPages(Pages pages, LiveWorkspace live, SignIns signIns, ObjectProvider<OpenId> openId) {
         this.pages = pages;
         this.live = live;
         this.signIns = signIns;
+        this.openId = Optional.ofNullable(openId.getIfAvailable());
     }
 
     @Open
@@ -91,7 +95,7 @@ final class SignInPages {
                 then.path(),
                 !live.people().users().isEmpty(),
                 fault,
-                Optional.empty());
+                openId.map(OpenId::name));
     }
 
     /// By a link that this server printed.

@@ -1,5 +1,7 @@
 package perennial.server.web.people;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import perennial.server.web.Page;
 
@@ -11,4 +13,9 @@ import perennial.server.web.Page;
 /// @param fault why it did not work
 /// @param openId the server elsewhere by which one can sign in, too
 public record SignInView(
-        Page page, String name, String then, boolean hasUsers, Optional<String> fault, Optional<String> openId) {}
+        Page page, String name, String then, boolean hasUsers, Optional<String> fault, Optional<String> openId) {
+    /// [#then] as part of an address.
+    public String thenInAddress() {
+        return URLEncoder.encode(then, StandardCharsets.UTF_8);
+    }
+}
