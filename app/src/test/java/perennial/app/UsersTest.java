@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import perennial.app.MainTest.Ran;
+import perennial.store.access.Role;
 
 class UsersTest {
     @TempDir
@@ -43,11 +44,11 @@ class UsersTest {
                 .isEqualTo("Opened at the address of the server within a day, such as http://localhost:8080/password?…,"
                         + " this sets the password of ada@example.com (admin), once. It is not shown again.\n");
         assertThat(users("create", "bo").code()).isZero();
-        assertThat(users("list", "--csv").out()).isEqualTo("""
-                        name,role,signs-in-by,created,disabled
-                        ada@example.com,admin,nothing yet,2026-03-01T12:00:00Z,
-                        bo,viewer,nothing yet,2026-03-01T12:00:00Z,
-                        """);
+        assertThat(users("list", "--csv").out().lines())
+                .containsExactly(
+                        "name,role,signs-in-by,created,disabled",
+                        "ada@example.com,admin,nothing yet,2026-03-01T12:00:00Z,",
+                        "bo,viewer,nothing yet,2026-03-01T12:00:00Z,");
     }
 
     @Test
@@ -73,7 +74,7 @@ class UsersTest {
     @Test
     void help_lists_the_roles_as_they_are() {
         String help = MainTest.run("users", "--help").out().replaceAll("\\s+", " ");
-        for (var role : perennial.store.access.Role.values()) {
+        for (var role : Role.values()) {
             assertThat(help).contains(role + " " + role.meaning());
         }
     }

@@ -40,20 +40,15 @@ final class Door implements HandlerInterceptor, HandlerMethodArgumentResolver, W
                 || method.hasMethodAnnotation(Open.class)) {
             return true;
         }
-        Role needed = Optional.ofNullable(method.getMethodAnnotation(Allowed.class))
+        Optional<SignedIn> signedIn = SignedIn.of(request);
+        signedIn.ifPresentOrElse(user -> user.require(needed(method)), () -> signIn(request, response));
+        return signedIn.isPresent();
+    }
+
+    private static Role needed(HandlerMethod method) {
+        return Optional.ofNullable(method.getMethodAnnotation(Allowed.class))
                 .map(Allowed::value)
                 .orElse(Role.ADMIN);
-        Optional<Role> role =
-                SignedIn.of(request).map(signedIn -> signedIn.user().role());
-        if (role.isEmpty()) {
-            signIn(request, response);
-        } else if (!role.get().includes(needed)) {
-            throw new NoAccess(
-                    true,
-                    "This needs the role " + needed + ", yours is " + role.get()
-                            + "; an administrator can change it under Settings, People.");
-        }
-        return role.isPresent();
     }
 
     /// Parts of a page are asked for by a script, which would put the page to sign in into that part.

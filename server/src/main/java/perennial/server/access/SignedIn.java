@@ -3,6 +3,7 @@ package perennial.server.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import perennial.store.access.Actor;
+import perennial.store.access.Role;
 import perennial.store.access.Secret;
 import perennial.store.access.User;
 import perennial.store.access.WebSession;
@@ -21,6 +22,18 @@ public record SignedIn(User user, WebSession session, Secret secret) {
     /// Has a request be sent by this user.
     public void sends(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /// Asks for a role, beside that of the page.
+    ///
+    /// @throws NoAccess if the user has not got it
+    public void require(Role needed) {
+        if (!user.role().includes(needed)) {
+            throw new NoAccess(
+                    true,
+                    "This needs the role " + needed + ", yours is " + user.role()
+                            + "; an administrator can change it under Settings, People.");
+        }
     }
 
     /// As whom the audit log names it.

@@ -142,6 +142,18 @@ class RefusalsHttpTest {
     }
 
     @Test
+    void a_viewer_sees_numbers_and_an_analyst_the_people_behind_them() {
+        String numbers = "/reports/active-users";
+        String people = numbers + "?format=csv&who=period%3D2026-02-01";
+        try (var viewer = as(Role.VIEWER);
+                var analyst = as(Role.ANALYST)) {
+            assertThat(viewer.get(numbers).statusCode()).isNotEqualTo(403);
+            assertThat(viewer.get(people).body()).contains("This needs the role analyst, yours is viewer");
+            assertThat(analyst.get(people).body()).doesNotContain("This needs the role");
+        }
+    }
+
+    @Test
     void a_form_without_its_token_or_with_that_of_another_browser_is_forged() {
         try (var admin = as(Role.ADMIN);
                 var other = as(Role.ADMIN);

@@ -19,6 +19,19 @@ public record PeopleView(Page page, List<Row> rows, Optional<String> fault, Opti
     /// Whom a link is for, and the whole address.
     public record Invitation(String name, String address) {}
 
+    /// How many can sign in.
+    public long enabled() {
+        return rows.stream().filter(row -> row.user().isEnabled()).count();
+    }
+
+    /// How many of them may do everything.
+    public long administrators() {
+        return rows.stream()
+                .map(Row::user)
+                .filter(user -> user.isEnabled() && user.role() == Role.ADMIN)
+                .count();
+    }
+
     public List<Role> roles() {
         return List.of(Role.values());
     }

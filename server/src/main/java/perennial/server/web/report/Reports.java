@@ -48,8 +48,7 @@ final class Reports {
 
     @Allowed(Role.VIEWER)
     @GetMapping("/reports/{question}")
-    ResponseEntity<String> one(
-            @PathVariable("question") String name, HttpServletRequest request, SignedIn signedIn) {
+    ResponseEntity<String> one(@PathVariable("question") String name, HttpServletRequest request, SignedIn signedIn) {
         QuestionKind kind = Catalogue.named(name);
         var parameters = Parameters.of(request);
         return live.use(() -> metrics.timed(name, () -> {

@@ -1,0 +1,84 @@
+package perennial.server.web.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import perennial.server.signin.Passwords;
+import perennial.server.web.Browser;
+import perennial.server.web.Theme;
+import perennial.store.access.Actor;
+import perennial.store.access.Role;
+
+class PeoplePagesTest {
+    private static final String PASSWORD = "four words nobody joins";
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    @ParameterizedTest
+    @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT", "390, DARK"})
+    void the_pages_about_people_have_no_barriers_and_complain_of_nothing(int width, Theme theme) {
+        for (String path : new String[] {"/settings/people", "/settings/audit", "/account", "/sign-in"}) {
+            try (var window = BROWSER.open("/account", width, theme)) {
+                if (path.equals("/sign-in")) {
+                    window.page().context().clearCookies();
+                }
+                window.page().navigate(path);
+                window.shoot(path.substring(path.lastIndexOf('/') + 1) + "-" + width + "-" + theme.word());
+                assertThat(window.barriers()).as(path).isEmpty();
+                assertThat(window.complaints()).as(path).isEmpty();
+                assertThat(window.overflow()).as(path).isZero();
+            }
+        }
+    }
+
+    @Test
+    void an_administrator_makes_a_user_who_chooses_a_password_signs_out_and_in() {
+        String link;
+        try (var window = BROWSER.open("/settings/people")) {
+            window.page().getByLabel("Name or e-mail").fill("ada@example.com");
+            window.page().locator("#role").selectOption("analyst");
+            window.page().getByText("Make a link").click();
+            link = window.page().locator(".secret").innerText();
+            assertThat(window.complaints()).isEmpty();
+        }
+        try (var window = BROWSER.open("/account")) {
+            window.page().context().clearCookies();
+            window.page().navigate(link);
+            window.page().locator("#password").fill(PASSWORD);
+            window.page().locator("#again").fill(PASSWORD);
+            window.page().getByText("Go on").click();
+            window.page().navigate("/account");
+            assertThat(window.page().locator(".finding").innerText()).contains("You are ada@example.com, analyst");
+            window.page().getByLabel("Sign out").click();
+            window.page().getByLabel("Name or e-mail").fill("Ada@Example.com");
+            window.page().getByLabel("Password").fill(PASSWORD);
+            window.page().locator(".alone button").click();
+            window.page().navigate("/account");
+            assertThat(window.page().locator(".finding").innerText()).contains("You are ada@example.com, analyst");
+        }
+    }
+
+    @Test
+    void whoever_wanted_a_page_gets_it_after_signing_in() {
+        var people = BROWSER.server().live().people();
+        var bo = people.invite(Actor.COMMAND_LINE, "bo", Role.VIEWER).user();
+        people.setPassword(Actor.COMMAND_LINE, bo, new Passwords().hash(PASSWORD));
+        try (var window = BROWSER.open("/account")) {
+            window.page().context().clearCookies();
+            window.page().navigate("/reports?a=b");
+            window.page().locator("#name").fill("bo");
+            window.page().locator("#password").fill("wrong");
+            window.page().locator(".alone button").click();
+            assertThat(window.page().getByRole(AriaRole.ALERT).innerText())
+                    .startsWith("No user has this name and this password.");
+            window.page().locator("#password").fill(PASSWORD);
+            window.page().locator(".alone button").click();
+            assertThat(window.page().url()).endsWith("/reports?a=b");
+        }
+    }
+}
