@@ -122,6 +122,10 @@ final class Scores {
 
     /// The money of one shard's owners who ever bought: whole units and billionths.
     private record Spent(long[] buyers, long[] whole, int[] billionths) {
+        long most() {
+            return Arrays.stream(whole).map(Math::abs).max().orElse(0);
+        }
+
         boolean isWhole(long perWhole) {
             return Arrays.stream(billionths).allMatch(each -> each % (BILLION / perWhole) == 0);
         }
@@ -140,23 +144,20 @@ final class Scores {
         List<Shard> shards = history.shards();
         List<Spent> all =
                 shards.parallelStream().map(shard -> spent(shard, amounts)).toList();
-        long most = all.stream()
-                .flatMapToLong(each -> Arrays.stream(each.whole))
-                .map(Math::abs)
-                .max()
-                .orElse(0);
+        long most = all.parallelStream().mapToLong(Spent::most).max().orElse(0);
         long perWhole = 1;
         while (perWhole < BILLION && 10 * perWhole <= Long.MAX_VALUE / (most + 1) && !isWhole(all, perWhole)) {
             perWhole *= 10;
         }
         long unit = perWhole;
         return IntStream.range(0, all.size())
+                .parallel()
                 .mapToObj(i -> all.get(i).in(unit, shards.get(i)))
                 .toList();
     }
 
     private static boolean isWhole(List<Spent> all, long perWhole) {
-        return all.stream().allMatch(each -> each.isWhole(perWhole));
+        return all.parallelStream().allMatch(each -> each.isWhole(perWhole));
     }
 
     private static Spent spent(Shard shard, Amounts amounts) {
