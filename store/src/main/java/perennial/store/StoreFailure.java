@@ -58,6 +58,12 @@ public final class StoreFailure extends RuntimeException {
         return of("opening workspace " + directory, cause);
     }
 
+    /// Whether the database says of a commit that failed that it holds all the same.
+    static boolean isDurable(SQLException failedCommit) {
+        return String.valueOf(failedCommit.getMessage())
+                .startsWith("FATAL Error: Transaction COMMIT succeeded and is durable");
+    }
+
     /// The failure behind a database error that came up while doing something, such as "importing events".
     public static StoreFailure of(String doing, SQLException cause) {
         String text = String.valueOf(cause.getMessage());

@@ -46,7 +46,7 @@ public final class Workspace implements AutoCloseable {
         this.directory = directory;
         this.clock = clock;
         this.lock = lock;
-        connections = new Connections(root);
+        connections = new Connections(root, () -> connect(directory));
         this.settings = settings;
     }
 
@@ -184,12 +184,10 @@ public final class Workspace implements AutoCloseable {
 
     /// Keeps new settings as the next version.
     public synchronized void changeSettings(Settings changed) {
-        try {
-            save(connections.root(), changed, clock);
-            settings = changed;
-        } catch (SQLException e) {
-            throw StoreFailure.of("changing the settings", e);
-        }
+        settings = change("changing the settings", connection -> {
+            save(connection, changed, clock);
+            return changed;
+        });
     }
 
     /// A connection of the caller's own, who closes it; it sees what others have committed.
@@ -238,7 +236,7 @@ public final class Workspace implements AutoCloseable {
         boolean isDone = false;
         try {
             T result = work.in(connection);
-            connection.commit();
+            commit(connection);
             isDone = true;
             return result;
         } finally {
@@ -268,6 +266,18 @@ public final class Workspace implements AutoCloseable {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT 1");
+        }
+    }
+
+    /// A commit may hold although the database gave itself up right after it, while it folded what was written into its
+    /// file: then the work is done, and the database is opened anew for the next who asks.
+    private static void commit(DuckDBConnection connection) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            if (!StoreFailure.isDurable(e)) {
+                throw e;
+            }
         }
     }
 
@@ -352,7 +362,7 @@ public final class Workspace implements AutoCloseable {
                 Files.move(aside, directory.resolve(DATABASE), StandardCopyOption.ATOMIC_MOVE);
                 return look.get();
             } finally {
-                connections.shared(connections.root().isClosed() ? connect(directory) : connections.root());
+                connections.shared();
             }
         } catch (SQLException e) {
             throw StoreFailure.of("writing workspace " + directory + " anew", e);

@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import perennial.store.Workspace;
 
 /// A server whose disk is full for a while.
 class FullDiskTest {
+    private static final int LARGE_EVENTS = 400;
+    private static final int LARGE_BYTES = 3_000;
+
     private static final List<String> CALLS = List.of(
             "/v1/batch 429 {'writeKey':'%1$s','batch':[{'type':'track','userId':'ada','event':'Saw','messageId':'%2$s'}]}",
             "/batch/ 503 {'api_key':'%1$s','batch':[{'distinct_id':'ada','event':'Saw','uuid':'%2$s'}]}",
@@ -53,6 +62,61 @@ class FullDiskTest {
         Ledger ledger = Ledger.of(workspace, List.of(sender));
         ledger.requireExact();
         assertThat(ledger.stored()).isEqualTo(ledger.acknowledged());
+    }
+
+    /// The write-ahead log fits, the file it is folded into does not: the database gives itself up, although the commit
+    /// holds.
+    @Test
+    void it_goes_on_and_knows_what_it_stored_after_the_database_gave_itself_up() throws Exception {
+        Path workspace = folder.resolve("workspace");
+        String key = Served.newKey(workspace);
+        var random = new Random(4);
+        long stored = 0;
+        try (Served server = Served.start(workspace)) {
+            server.process().limitFiles("20000000");
+            int requests = 0;
+            while (server.post("/api/v1/events", large(requests, random), key).statusCode() == 200) {
+                stored += LARGE_EVENTS;
+                requests++;
+                assertThat(requests).as("the disk is full at last").isLessThan(200);
+            }
+            assertThat(server.get("/health/ready", key).statusCode()).isEqualTo(503);
+            server.process().limitFiles("unlimited");
+            for (int i = 1; i <= 2; i++) {
+                var answer = server.post("/api/v1/events", large(requests + i, random), key);
+                assertThat(answer.statusCode()).as("there is room again").isEqualTo(200);
+                assertThat(answer.body()).doesNotContain("duplicate");
+                stored += LARGE_EVENTS;
+            }
+            assertThat(server.get("/health/ready", key).statusCode()).isEqualTo(200);
+            assertThat(server.get("/api/v1/questions/active-users", key).statusCode())
+                    .isEqualTo(200);
+            server.stop();
+        }
+        try (var opened = Workspace.open(workspace, Clock.systemUTC())) {
+            long found = opened.read("counting", connection -> {
+                try (var statement = connection.createStatement();
+                        var row = statement.executeQuery("SELECT count(*) FROM events")) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            });
+            assertThat(found).as("what was answered with success").isEqualTo(stored);
+        }
+    }
+
+    /// Many events of random text, which takes as much room as it is long.
+    private static String large(int request, Random random) {
+        return IntStream.range(0, LARGE_EVENTS)
+                .mapToObj(i -> """
+                        {"type":"track","event":"Saw","messageId":"%d-%d","userId":"ada","properties":{"text":"%s"}}""".formatted(request, i, text(random)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String text(Random random) {
+        byte[] bytes = new byte[LARGE_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static boolean sent(Sender sender, Served server) {

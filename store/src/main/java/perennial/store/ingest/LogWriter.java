@@ -143,11 +143,17 @@ final class LogWriter implements AutoCloseable {
         }
     }
 
+    /// All are closed, whatever goes wrong with one: else the database could not be opened anew.
     @Override
     public void close() throws SQLException {
-        for (DuckDBAppender appender : appenders.values()) {
-            appender.flush(); // closing keeps silent about what goes wrong
-            appender.close();
+        try {
+            for (DuckDBAppender appender : appenders.values()) {
+                appender.flush(); // closing keeps silent about what goes wrong
+            }
+        } finally {
+            for (DuckDBAppender appender : appenders.values()) {
+                appender.close();
+            }
         }
     }
 }

@@ -46,14 +46,22 @@ public final class EventFinder implements AutoCloseable {
     /// The events that arrived after a seq.
     static EventFinder after(Workspace workspace, long seq) throws SQLException {
         var session = new Session(workspace.connection());
-        session.set("after_seq", seq);
-        var stretch = new BitSet();
-        session.stream("arrived-after", chunk -> {
-            for (long row = 0; row < chunk.rowCount(); row++) {
-                stretch.set(Math.toIntExact(chunk.vector(0).getLong(row)));
+        boolean isKept = false;
+        try {
+            session.set("after_seq", seq);
+            var stretch = new BitSet();
+            session.stream("arrived-after", chunk -> {
+                for (long row = 0; row < chunk.rowCount(); row++) {
+                    stretch.set(Math.toIntExact(chunk.vector(0).getLong(row)));
+                }
+            });
+            isKept = true;
+            return new EventFinder(session, workspace.settings(), stretch);
+        } finally {
+            if (!isKept) {
+                session.close();
             }
-        });
-        return new EventFinder(session, workspace.settings(), stretch);
+        }
     }
 
     /// All of them.
