@@ -103,14 +103,23 @@ class IngestFaultsHttpTest {
             String key = server.writeKey();
             byte[] bomb = TestServer.gzip(new byte[64 << 20]);
             assertThat(bomb.length).isLessThan(100_000);
+            String[] let = {"Authorization", "Bearer " + key};
+            byte[] numbers = TestServer.gzip(("[" + "1,".repeat(400_000) + "1]").getBytes(StandardCharsets.UTF_8));
             for (String path : EVENTS.keySet()) {
-                assertThat(server.post(path, bomb).statusCode()).as(path).isEqualTo(413);
+                assertThat(server.post(path, bomb, let).statusCode()).as(path).isEqualTo(413);
+                assertThat(server.post(path, numbers, let).statusCode())
+                        .as(path)
+                        .isEqualTo(413);
+                assertThat(server.post(path, numbers).statusCode())
+                        .as("%s without a key", path)
+                        .isEqualTo(path.equals("/api/v1/events") ? 401 : 413);
             }
             String many = "{\"event_type\":\"Saw\"},".repeat(2_000) + "{\"event_type\":\"Saw\"}";
             var tooMany = server.post("/2/httpapi", "{\"api_key\":\"" + key + "\",\"events\":[" + many + "]}");
             assertThat(tooMany.statusCode()).isEqualTo(413);
             assertThat(tooMany.body())
-                    .isEqualTo("{\"code\":413,\"error\":\"The request holds 2001 events; send at most 2000 at once\"}");
+                    .isEqualTo(
+                            "{\"code\":413,\"error\":\"The request holds more than 2000 events; send at most 2000 at once\"}");
             String deep = "[".repeat(60) + "]".repeat(60);
             String large = "x".repeat(70_000);
             String call = "{\"type\":\"track\",\"userId\":\"ada\",\"event\":\"%s\",\"properties\":{\"p\":%s}},";
@@ -127,7 +136,7 @@ class IngestFaultsHttpTest {
                             "too_deep Its lists and objects lie more than 50 deep in one another; send it flatter");
             String abyss = "[".repeat(100_000);
             for (String path : EVENTS.keySet()) {
-                assertThat(server.post(path, abyss).statusCode()).as(path).isEqualTo(400);
+                assertThat(server.post(path, abyss, let).statusCode()).as(path).isEqualTo(400);
             }
         }
     }

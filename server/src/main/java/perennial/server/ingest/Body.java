@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import perennial.server.ingest.Fault.Kind;
 import perennial.store.imports.Refused;
@@ -29,43 +30,43 @@ record Body(List<Json> values, boolean isForm, int size) {
     private static final int SHOWN = 80;
     private static final int PIECE = 1 << 16;
 
-    /// @param mostBytes as sent, and unpacked
     /// @param place of the body in memory
-    static Body of(HttpServletRequest request, int mostBytes, BodyRoom.Place place) throws Fault {
+    static Body of(HttpServletRequest request, Limits limits, BodyRoom.Place place) throws Fault {
         byte[] bytes;
         try {
-            bytes = limited(request.getInputStream(), mostBytes, place, "The body");
+            bytes = limited(request.getInputStream(), limits.requestBytes(), place, "The body");
         } catch (IOException e) {
             throw new Fault(Kind.UNREADABLE, "The body could not be read to its end; send it again");
         }
         if (bytes.length > 0) {
-            return of(bytes, mostBytes, place);
+            return of(bytes, limits, place);
         }
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
-        return wrapped(Form.of(query).first("data"), mostBytes, place);
+        return wrapped(Form.of(query).first("data"), limits, place);
     }
 
-    static Body of(byte[] bytes, int mostBytes, BodyRoom.Place place) throws Fault {
-        String text = Utf8.text(unpacked(bytes, mostBytes, place)).strip();
+    static Body of(byte[] bytes, Limits limits, BodyRoom.Place place) throws Fault {
+        String text = Utf8.text(unpacked(bytes, limits.requestBytes(), place)).strip();
         if (isJson(text)) {
-            return new Body(values(text), false, text.length());
+            return new Body(values(text, limits, place), false, text.length());
         }
         boolean isForm = text.startsWith("data=") || text.contains("&data=");
-        return wrapped(isForm ? Form.of(text).first("data") : text, mostBytes, place);
+        return wrapped(isForm ? Form.of(text).first("data") : text, limits, place);
     }
 
     /// A value that stands in a form or an address, mostly as base64.
-    private static Body wrapped(String value, int mostBytes, BodyRoom.Place place) throws Fault {
+    private static Body wrapped(String value, Limits limits, BodyRoom.Place place) throws Fault {
         String text = value.strip();
         if (!isJson(text)) {
             try {
                 String letters = text.replace(' ', '+').replace('-', '+').replace('_', '/');
-                text = Utf8.text(unpacked(Base64.getMimeDecoder().decode(letters), mostBytes, place));
+                byte[] bytes = Base64.getMimeDecoder().decode(letters);
+                text = Utf8.text(unpacked(bytes, limits.requestBytes(), place));
             } catch (IllegalArgumentException e) {
                 throw new Fault(Kind.UNREADABLE, "The data is neither JSON nor base64 of JSON: " + shown(value));
             }
         }
-        return new Body(values(text), true, text.length());
+        return new Body(values(text, limits, place), true, text.length());
     }
 
     private static boolean isJson(String text) {
@@ -98,30 +99,39 @@ record Body(List<Json> values, boolean isForm, int size) {
         return bytes.toByteArray();
     }
 
-    /// A line that is no JSON costs itself alone: it stands as a text among the values.
-    private static List<Json> values(String text) throws Fault {
+    private static List<Json> values(String text, Limits limits, BodyRoom.Place place) throws Fault {
         if (text.isBlank()) {
             throw new Fault(Kind.UNREADABLE, "The body is empty");
         }
+        place.hold(Outline.values(text, limits));
         try {
             return List.of(WellFormed.parse(text));
         } catch (JsonError whole) {
-            List<Json> values = new ArrayList<>();
-            int broken = 0;
-            for (String line : text.lines().filter(each -> !each.isBlank()).toList()) {
-                try {
-                    values.add(WellFormed.parse(line));
-                } catch (JsonError e) {
-                    values.add(new Json.Text(line));
-                    broken++;
-                }
-            }
-            if (broken == values.size()) {
-                throw new Fault(
-                        Kind.UNREADABLE, "The body is " + whole.getMessage() + "; it begins with " + shown(text));
-            }
-            return values;
+            return lines(text, limits, whole);
         }
+    }
+
+    /// A line that is no JSON costs itself alone: it stands as a text among the values.
+    private static List<Json> lines(String text, Limits limits, JsonError whole) throws Fault {
+        limits.requireFew(filled(text).limit(limits.events() + 1L).count());
+        List<Json> values = new ArrayList<>();
+        int broken = 0;
+        for (String line : filled(text).toList()) {
+            try {
+                values.add(WellFormed.parse(line));
+            } catch (JsonError e) {
+                values.add(new Json.Text(line));
+                broken++;
+            }
+        }
+        if (broken == values.size()) {
+            throw new Fault(Kind.UNREADABLE, "The body is " + whole.getMessage() + "; it begins with " + shown(text));
+        }
+        return values;
+    }
+
+    private static Stream<String> filled(String text) {
+        return text.lines().filter(each -> !each.isBlank());
     }
 
     /// The object it is.

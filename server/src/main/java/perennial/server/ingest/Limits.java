@@ -1,5 +1,7 @@
 package perennial.server.ingest;
 
+import perennial.server.ingest.Fault.Kind;
+
 /// What one request may hold.
 ///
 /// @param requestBytes as sent, and unpacked
@@ -13,4 +15,16 @@ record Limits(int requestBytes, int eventCharacters, int events) {
     static final Limits MIXPANEL = new Limits(10 * MEGABYTE, MEGABYTE, 2_000);
     static final Limits AMPLITUDE = new Limits(20 * MEGABYTE, MEGABYTE, 2_000);
     static final Limits OWN = new Limits(20 * MEGABYTE, MEGABYTE, 10_000);
+
+    /// @throws Fault if there are more events than one request may hold
+    void requireFew(long found) throws Fault {
+        if (found > events) {
+            throw tooMany(Long.toString(found));
+        }
+    }
+
+    /// @param found how many events, in words
+    Fault tooMany(String found) {
+        return new Fault(Kind.TOO_LARGE, "The request holds " + found + " events; send at most " + events + " at once");
+    }
 }

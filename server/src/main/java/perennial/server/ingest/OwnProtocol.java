@@ -3,6 +3,7 @@ package perennial.server.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.springframework.http.ResponseEntity;
@@ -24,10 +25,19 @@ final class OwnProtocol implements Protocol {
     }
 
     @Override
+    public Optional<List<String>> keysOutside(Incoming incoming) {
+        return Optional.of(keys(incoming));
+    }
+
+    private static List<String> keys(Incoming incoming) {
+        return List.of(incoming.authorization(), incoming.parameter("key"));
+    }
+
+    @Override
     public Message read(Incoming incoming) {
         String sent = incoming.parameter("sentAt");
         return new Message(
-                List.of(incoming.authorization(), incoming.parameter("key")),
+                keys(incoming),
                 incoming.body().items(),
                 sent.isEmpty() ? OptionalLong.empty() : Wire.time(sent));
     }

@@ -1,6 +1,7 @@
 package perennial.server.ingest;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import perennial.store.imports.Tool;
 
@@ -11,6 +12,12 @@ interface Protocol {
     Tool tool();
 
     Limits limits();
+
+    /// The texts outside of the body that may be the key, if it cannot stand in the body: then who has none is turned
+    /// away before the body is read.
+    default Optional<List<String>> keysOutside(Incoming incoming) {
+        return Optional.empty();
+    }
 
     Message read(Incoming incoming) throws Fault;
 

@@ -55,7 +55,11 @@ final class Reception {
         Protocol protocol = first;
         var incoming = new Incoming(request, Body.NONE, live.clock().millis());
         try (var place = room.place()) {
-            incoming = incoming.with(Body.of(request, protocol.limits().requestBytes(), place));
+            Optional<List<String>> outside = protocol.keysOutside(incoming);
+            if (outside.isPresent()) {
+                key(outside.get());
+            }
+            incoming = incoming.with(Body.of(request, protocol.limits(), place));
             protocol = meant.apply(incoming.body());
             Message message = protocol.read(incoming);
             return protocol.taken(incoming, message, taken(protocol, message, incoming.receivedMs()));
@@ -71,7 +75,7 @@ final class Reception {
                 .findFirst()
                 .orElseThrow(() -> new Fault(
                         Kind.NO_KEY,
-                        texts.isEmpty()
+                        texts.stream().allMatch(String::isEmpty)
                                 ? "The request has no write key; make one with: perennial keys create"
                                 : "This is no write key of this workspace; list them with: perennial keys list"));
     }
@@ -80,11 +84,7 @@ final class Reception {
         Key key = key(message.keys());
         int events = message.calls().size();
         Limits limits = protocol.limits();
-        if (events > limits.events()) {
-            throw new Fault(
-                    Kind.TOO_LARGE,
-                    "The request holds " + events + " events; send at most " + limits.events() + " at once");
-        }
+        limits.requireFew(events);
         if (!rate.admits(key.id(), events, receivedMs)) {
             throw new Fault(
                     Kind.TOO_OFTEN,

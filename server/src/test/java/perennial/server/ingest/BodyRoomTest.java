@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import perennial.server.TestServer;
 
 class BodyRoomTest {
-    private static final int MOST = 20 << 20;
+    private static final Limits MOST = Limits.OWN;
 
     private final BodyRoom room = new BodyRoom(100 * 1024 * BodyRoom.COST);
 
@@ -24,7 +24,10 @@ class BodyRoomTest {
                 later.grow(40 * 1024);
             }
             later.grow(60 * 1024);
-            assertThatThrownBy(() -> later.grow(1)).isInstanceOf(Fault.class);
+            assertThatThrownBy(() -> later.grow(1))
+                    .as("no wait will help")
+                    .isInstanceOfSatisfying(
+                            Fault.class, fault -> assertThat(fault.kind()).isEqualTo(Fault.Kind.TOO_LARGE));
         }
         try (var whole = room.place()) {
             whole.grow(100 * 1024);
@@ -39,7 +42,20 @@ class BodyRoomTest {
             assertThat(Body.of(small, MOST, place).object()).isNotNull();
         }
         try (var place = room.place()) {
-            assertThatThrownBy(() -> Body.of(large, MOST, place)).hasMessageStartingWith("Too many large requests");
+            assertThatThrownBy(() -> Body.of(large, MOST, place))
+                    .hasMessageStartingWith("The request needs more memory");
+        }
+    }
+
+    @Test
+    void what_a_body_is_made_of_takes_room_by_its_values() throws Exception {
+        String numbers = "{\"a\":[" + "1,".repeat(8_000) + "1]}";
+        try (var place = room.place()) {
+            assertThatThrownBy(() -> Body.of(numbers.getBytes(StandardCharsets.UTF_8), MOST, place))
+                    .hasMessageStartingWith("The request needs more memory");
+        }
+        try (var place = room.place()) {
+            assertThat(Body.of(json(numbers.length()), MOST, place).object()).isNotNull();
         }
     }
 
