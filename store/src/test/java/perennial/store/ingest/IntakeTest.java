@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +182,17 @@ class IntakeTest {
                 .containsExactly("5 " + NOON, "7.5 " + NOON, "10.0 " + NOON, "12.5 " + NOON);
         intake.take(delivery(facts("m5", "u", new Fact.Change("user", "u", "", Operation.CLEAR, "null"))));
         assertThat(rows("SELECT arg_max(value, seq) FROM traits")).containsExactly("null");
+    }
+
+    @Test
+    void the_quality_of_a_day_is_that_of_all_its_commits() throws Exception {
+        intake.take(delivery(event("m1", "u", "Saw"), event("m2", "u", "Saw")));
+        intake.take(delivery(event("m3", "u", "Saw")));
+        intake.take(delivery(event("m3", "u", "Saw")));
+        var today = LocalDate.of(2026, 3, 1);
+        assertThat(new QualityLog(workspace).days(today, today.plusDays(1)))
+                .containsExactly(
+                        new QualityLog.Day(today, "web", Map.of(Quality.STORED, 3L, Quality.DUPLICATE, 1L), 0));
     }
 
     @Test
