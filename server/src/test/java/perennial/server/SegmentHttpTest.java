@@ -72,6 +72,18 @@ class SegmentHttpTest {
     }
 
     @Test
+    void a_mark_before_the_body_is_none_of_it_and_a_year_beyond_all_corrects_no_clock() throws Exception {
+        try (var server = new TestServer(folder)) {
+            var answer = server.post("/v1/batch", """
+                    \uFEFF{"writeKey":"%s","sentAt":"+999999999-12-31T23:59:59Z","batch":[
+                      {"type":"track","messageId":"m1","userId":"u","event":"Saw","timestamp":"2026-03-01T11:59:00Z"}]}
+                    """.formatted(server.writeKey()));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(server.rows("SELECT message_id, time_ms FROM events")).containsExactly("m1 1772366340000");
+        }
+    }
+
+    @Test
     void without_a_key_nothing_is_stored() throws Exception {
         try (var server = new TestServer(folder)) {
             var answer = server.post("/v1/track", "{\"writeKey\":\"nonsense\",\"userId\":\"u\",\"event\":\"Saw\"}");

@@ -27,6 +27,7 @@ import perennial.store.json.JsonError;
 record Body(List<Json> values, boolean isForm, int size) {
     static final Body NONE = new Body(List.of(), false, 0);
 
+    private static final String MARK = "\uFEFF";
     private static final int SHOWN = 80;
     private static final int PIECE = 1 << 16;
 
@@ -46,7 +47,7 @@ record Body(List<Json> values, boolean isForm, int size) {
     }
 
     static Body of(byte[] bytes, Limits limits, BodyRoom.Place place) throws Fault {
-        String text = Utf8.text(unpacked(bytes, limits.requestBytes(), place)).strip();
+        String text = text(unpacked(bytes, limits.requestBytes(), place));
         if (isJson(text)) {
             return new Body(values(text, limits, place), false, text.length());
         }
@@ -61,12 +62,18 @@ record Body(List<Json> values, boolean isForm, int size) {
             try {
                 String letters = text.replace(' ', '+').replace('-', '+').replace('_', '/');
                 byte[] bytes = Base64.getMimeDecoder().decode(letters);
-                text = Utf8.text(unpacked(bytes, limits.requestBytes(), place));
+                text = text(unpacked(bytes, limits.requestBytes(), place));
             } catch (IllegalArgumentException e) {
                 throw new Fault(Kind.UNREADABLE, "The data is neither JSON nor base64 of JSON: " + shown(value));
             }
         }
         return new Body(values(text, limits, place), true, text.length());
+    }
+
+    /// Without the mark that some programs put before UTF-8.
+    private static String text(byte[] bytes) {
+        String text = Utf8.text(bytes);
+        return (text.startsWith(MARK) ? text.substring(MARK.length()) : text).strip();
     }
 
     private static boolean isJson(String text) {

@@ -74,7 +74,7 @@ final class Wire {
             return text.isEmpty()
                     ? OptionalLong.empty()
                     : OptionalLong.of(OffsetDateTime.parse(text).toInstant().toEpochMilli());
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) { // the latter for years far beyond any
             return OptionalLong.empty();
         }
     }
