@@ -84,6 +84,27 @@ class SegmentHttpTest {
     }
 
     @Test
+    void a_call_that_is_no_json_costs_itself_alone() throws Exception {
+        try (var server = new TestServer(folder)) {
+            String call = "{\"type\":\"track\",\"messageId\":\"%s\",\"userId\":\"u\",\"event\":\"Saw\",\"properties\":{\"p\":%s}}";
+            var answer = server.post(
+                    "/v1/batch",
+                    "{\"writeKey\":\"" + server.writeKey() + "\",\"batch\":["
+                            + String.join(
+                                    ",",
+                                    call.formatted("digits", "1".repeat(1_001)),
+                                    call.formatted("deep", "[".repeat(1_001) + "]".repeat(1_001)),
+                                    call.formatted("nan", "NaN"),
+                                    call.formatted("good", "1"))
+                            + "]}");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(server.rows("SELECT message_id FROM events")).containsExactly("good");
+            assertThat(server.rows("SELECT reason, count(*) FROM refused_calls GROUP BY ALL"))
+                    .containsExactly("bad_json 3");
+        }
+    }
+
+    @Test
     void without_a_key_nothing_is_stored() throws Exception {
         try (var server = new TestServer(folder)) {
             var answer = server.post("/v1/track", "{\"writeKey\":\"nonsense\",\"userId\":\"u\",\"event\":\"Saw\"}");

@@ -114,7 +114,11 @@ record Body(List<Json> values, boolean isForm, int size) {
         try {
             return List.of(WellFormed.parse(text));
         } catch (JsonError whole) {
-            return lines(text, limits, whole);
+            try {
+                return List.of(WellFormed.parse(Outline.mended(text, limits)));
+            } catch (JsonError still) {
+                return lines(text, limits, whole);
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package perennial.server.ingest;
 
 import perennial.server.ingest.Fault.Kind;
+import perennial.store.json.JsonError;
+import perennial.store.json.JsonText;
 
 /// How JSON is built, seen in one pass without making anything of it: so what holds too much is known before it costs
 /// the memory.
@@ -47,6 +49,29 @@ final class Outline {
         var outline = new Outline(text, limits, to);
         outline.look();
         return outline.values;
+    }
+
+    /// The text with those of its calls that are no JSON as texts, so that they cost themselves alone.
+    static String mended(String text, Limits limits) throws Fault {
+        var mended = new StringBuilder();
+        int[] done = {0};
+        values(text, limits, (from, until) -> {
+            String call = text.substring(from, until);
+            if (!isJson(call)) {
+                mended.append(text, done[0], from).append(JsonText.quote(call.strip()));
+                done[0] = until;
+            }
+        });
+        return mended.append(text, done[0], text.length()).toString();
+    }
+
+    private static boolean isJson(String text) {
+        try {
+            WellFormed.parse(text);
+            return true;
+        } catch (JsonError e) {
+            return false;
+        }
     }
 
     private void look() throws Fault {
