@@ -6,8 +6,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import perennial.store.access.Scope;
 
 /// What Mixpanel's clients send, as on the wire.
 class MixpanelHttpTest {
@@ -82,7 +84,8 @@ class MixpanelHttpTest {
                     basic);
             assertThat(strict.statusCode()).isEqualTo(400);
             assertThat(strict.body())
-                    .contains("\"num_records_imported\":1", "\"index\":1", "\"index\":2", "\"insert_id\":\"j9\"");
+                    .contains("\"num_records_imported\":1", "\"index\":1", "\"index\":2", "\"insert_id\":\"j9\"")
+                    .contains("\"field\":\"properties.distinct_id\"");
             var form = server.post(
                     "/import/?api_key=x",
                     "data="
@@ -96,6 +99,39 @@ class MixpanelHttpTest {
                     .isEqualTo(401);
             assertThat(server.get("/track?verbose=1&data=%5B%5D").body())
                     .startsWith("{\"error\":\"The request has no write key");
+        }
+    }
+
+    @Test
+    void each_event_comes_with_its_own_key_and_one_without_goes_with_the_others() throws Exception {
+        try (var server = new TestServer(folder)) {
+            String other = server.live().keys().make("app", Set.of(Scope.WRITE)).text();
+            String event =
+                    "{\"event\":\"Saw\",\"properties\":{\"token\":\"%s\",\"distinct_id\":\"ada\",\"$insert_id\":\"%s\"}}";
+            String list = String.join(
+                    ",",
+                    "null",
+                    "\"junk\"",
+                    "{\"event\":\"no token\"}",
+                    event.formatted(server.writeKey(), "mine"),
+                    event.formatted("WRONG", "wrong"),
+                    event.formatted("", "any"),
+                    event.formatted(other, "other"));
+            assertThat(server.post("/track", "[" + list + "]").body()).isEqualTo("1");
+            assertThat(server.rows("SELECT source, message_id FROM events ORDER BY ALL"))
+                    .containsExactly("app other", "web any", "web mine");
+            assertThat(server.rows("SELECT source, reason FROM refused_calls ORDER BY ALL"))
+                    .containsExactly("web bad_json", "web bad_json", "web missing_id", "web no_key");
+            assertThat(server.post(
+                                    "/engage",
+                                    "[null,{\"$token\":\"%s\",\"$distinct_id\":\"ada\",\"$set\":{\"a\":1}}]"
+                                            .formatted(server.writeKey()))
+                            .body())
+                    .isEqualTo("1");
+            assertThat(server.rows("SELECT name FROM traits")).containsExactly("a");
+            assertThat(server.post("/track", "[" + event.formatted("WRONG", "w") + "]")
+                            .statusCode())
+                    .isEqualTo(401);
         }
     }
 

@@ -96,6 +96,18 @@ class PosthogHttpTest {
     }
 
     @Test
+    void junk_before_an_event_costs_itself_alone() throws Exception {
+        try (var server = new TestServer(folder)) {
+            String event =
+                    "{\"event\":\"Saw\",\"uuid\":\"e1\",\"properties\":{\"token\":\"%s\",\"distinct_id\":\"v1\"}}"
+                            .formatted(server.writeKey());
+            assertThat(server.post("/e/", "[\"junk\"," + event + "]").statusCode())
+                    .isEqualTo(200);
+            assertThat(server.rows("SELECT message_id FROM events")).containsExactly("e1");
+        }
+    }
+
+    @Test
     void newer_clients_are_told_event_by_event_and_a_wrong_clock_is_corrected() throws Exception {
         try (var server = new TestServer(folder)) {
             String body = """

@@ -84,9 +84,25 @@ class SegmentHttpTest {
     }
 
     @Test
+    void calls_that_are_refused_are_kept_without_the_key() throws Exception {
+        try (var server = new TestServer(folder)) {
+            String key = server.writeKey();
+            server.post("/v1/track", "{\"writeKey\":\"%s\",\"userId\":\"u\"}".formatted(key));
+            server.post("/capture/", "{\"api_key\":\"%s\",\"event\":\"Saw\"}".formatted(key));
+            server.post("/engage", "[{\"$token\":\"%s\",\"$set\":{\"a\":1}},\"%s\"]".formatted(key, key));
+            server.post("/v1/track", "{\"writeKey\":\"%s\",\"userId\":\"u\",\"event\":[\"a %s\"]}".formatted(key, key));
+            assertThat(server.rows("SELECT reason FROM refused_calls")).hasSize(5);
+            assertThat(server.rows("FROM refused_calls"))
+                    .noneMatch(row -> row.contains(key))
+                    .anyMatch(row -> row.contains("{\"$set\":{\"a\":1},\"$token\":\"(key)\"}"));
+        }
+    }
+
+    @Test
     void a_call_that_is_no_json_costs_itself_alone() throws Exception {
         try (var server = new TestServer(folder)) {
-            String call = "{\"type\":\"track\",\"messageId\":\"%s\",\"userId\":\"u\",\"event\":\"Saw\",\"properties\":{\"p\":%s}}";
+            String call =
+                    "{\"type\":\"track\",\"messageId\":\"%s\",\"userId\":\"u\",\"event\":\"Saw\",\"properties\":{\"p\":%s}}";
             var answer = server.post(
                     "/v1/batch",
                     "{\"writeKey\":\"" + server.writeKey() + "\",\"batch\":["

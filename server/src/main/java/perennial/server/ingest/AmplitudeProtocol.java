@@ -31,7 +31,7 @@ final class AmplitudeProtocol implements Protocol {
     @Override
     public Message read(Incoming incoming) throws Fault {
         Json.Object body = incoming.body().object();
-        return new Message(
+        return Message.of(
                 List.of(Wire.text(body, "api_key"), incoming.authorization()),
                 Wire.list(body, "events"),
                 Wire.time(body, "client_upload_time"));

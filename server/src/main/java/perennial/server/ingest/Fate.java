@@ -9,7 +9,8 @@ sealed interface Fate {
 
     /// It could not be stored.
     ///
+    /// @param field that is wrong; empty if it is the whole
     /// @param reason a stable code
     /// @param sentence with the fix
-    record Refused(String reason, String sentence) implements Fate {}
+    record Refused(String field, String reason, String sentence) implements Fate {}
 }

@@ -29,17 +29,16 @@ record MixpanelProtocol(boolean isImport) implements Protocol {
 
     @Override
     public Message read(Incoming incoming) {
-        List<Json> calls = incoming.body().items();
-        Json.Object first = Wire.firstObject(calls);
-        return new Message(
-                List.of(
-                        Wire.text(Wire.object(first, "properties"), "token"),
-                        Wire.text(first, "$token"),
-                        incoming.authorization(),
-                        incoming.parameter("api_key"),
-                        incoming.parameter("token")),
-                calls,
+        return Message.of(
+                List.of(incoming.authorization(), incoming.parameter("api_key"), incoming.parameter("token")),
+                incoming.body().items(),
+                MixpanelProtocol::token,
                 incoming.sentMs());
+    }
+
+    private static String token(Json call) {
+        Json.Object fields = Wire.object(call);
+        return Wire.first(Wire.text(Wire.object(fields, "properties"), "token"), Wire.text(fields, "$token"));
     }
 
     @Override
@@ -52,13 +51,13 @@ record MixpanelProtocol(boolean isImport) implements Protocol {
     private static ResponseEntity<String> imported(Incoming incoming, Message message, List<Fate> fates) {
         List<Json> failed = new ArrayList<>();
         for (int i = 0; i < fates.size(); i++) {
-            if (fates.get(i) instanceof Fate.Refused(String reason, String sentence)) {
+            if (fates.get(i) instanceof Fate.Refused(String field, String reason, String sentence)) {
                 Json.Object properties =
-                        Wire.object(Wire.firstObject(List.of(message.calls().get(i))), "properties");
+                        Wire.object(Wire.object(message.calls().get(i).content()), "properties");
                 failed.add(new Json.Object(new TreeMap<>(Map.of(
                         "index", Wire.number(i),
                         "insert_id", new Json.Text(Wire.text(properties, "$insert_id")),
-                        "field", new Json.Text(reason),
+                        "field", new Json.Text(field),
                         "message", new Json.Text(sentence)))));
             }
         }

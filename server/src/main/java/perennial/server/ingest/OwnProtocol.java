@@ -36,10 +36,8 @@ final class OwnProtocol implements Protocol {
     @Override
     public Message read(Incoming incoming) {
         String sent = incoming.parameter("sentAt");
-        return new Message(
-                keys(incoming),
-                incoming.body().items(),
-                sent.isEmpty() ? OptionalLong.empty() : Wire.time(sent));
+        return Message.of(
+                keys(incoming), incoming.body().items(), sent.isEmpty() ? OptionalLong.empty() : Wire.time(sent));
     }
 
     @Override
@@ -47,7 +45,7 @@ final class OwnProtocol implements Protocol {
         List<Json> results = new ArrayList<>();
         for (int i = 0; i < fates.size(); i++) {
             var result = new TreeMap<String, Json>(Map.of("index", Wire.number(i)));
-            String id = Wire.text(Wire.firstObject(List.of(message.calls().get(i))), "messageId");
+            String id = Wire.text(Wire.object(message.calls().get(i).content()), "messageId");
             if (!id.isEmpty()) {
                 result.put("messageId", new Json.Text(id));
             }
@@ -59,7 +57,8 @@ final class OwnProtocol implements Protocol {
 
     private static void describe(Fate fate, Map<String, Json> result) {
         switch (fate) {
-            case Fate.Refused(String reason, String sentence) -> describe(result, "refused", reason, sentence);
+            case Fate.Refused(String field, String reason, String sentence) ->
+                describe(result, "refused", reason, sentence);
             case Fate.Taken(var outcome) -> {
                 switch (outcome) {
                     case STORED -> result.put("result", new Json.Text("ok"));

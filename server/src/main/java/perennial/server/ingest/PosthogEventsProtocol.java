@@ -22,7 +22,7 @@ final class PosthogEventsProtocol implements Protocol {
     @Override
     public Message read(Incoming incoming) throws Fault {
         Json.Object body = incoming.body().object();
-        return new Message(
+        return Message.of(
                 List.of(incoming.authorization(), Wire.text(body, "api_key")),
                 Wire.list(body, "batch"),
                 Wire.time(body, "created_at"));
@@ -32,7 +32,7 @@ final class PosthogEventsProtocol implements Protocol {
     public ResponseEntity<String> taken(Incoming incoming, Message message, List<Fate> fates) {
         var results = new TreeMap<String, Json>();
         for (int i = 0; i < fates.size(); i++) {
-            if (message.calls().get(i) instanceof Json.Object call) {
+            if (message.calls().get(i).content() instanceof Json.Object call) {
                 results.put(Wire.text(call, "uuid"), result(fates.get(i)));
             }
         }
@@ -41,7 +41,7 @@ final class PosthogEventsProtocol implements Protocol {
 
     private static Json result(Fate fate) {
         return switch (fate) {
-            case Fate.Refused(String reason, String sentence) -> result("drop", reason + ": " + sentence);
+            case Fate.Refused(String field, String reason, String sentence) -> result("drop", reason + ": " + sentence);
             case Fate.Taken(var outcome) ->
                 switch (outcome) {
                     case STORED, DUPLICATE -> result("ok", "");

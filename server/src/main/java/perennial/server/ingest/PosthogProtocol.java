@@ -38,22 +38,24 @@ final class PosthogProtocol implements Protocol {
             sentMs = incoming.sentMs();
         }
         long now = sentMs.orElse(incoming.receivedMs());
-        return new Message(
-                keys(incoming, first, events),
+        Json.Object whole = isBatch ? first : Wire.object(Json.Literal.NULL);
+        return Message.of(
+                List.of(
+                        Wire.text(whole, "api_key"),
+                        Wire.text(whole, "token"),
+                        incoming.parameter("token"),
+                        incoming.parameter("api_key")),
                 events.stream().map(event -> timed(event, now)).toList(),
+                PosthogProtocol::token,
                 sentMs);
     }
 
-    private static List<String> keys(Incoming incoming, Json.Object first, List<Json> events) {
-        Json.Object event = Wire.firstObject(events);
-        return List.of(
-                Wire.text(first, "api_key"),
-                Wire.text(first, "token"),
-                Wire.text(event, "api_key"),
-                Wire.text(event, "token"),
-                Wire.text(Wire.object(event, "properties"), "token"),
-                incoming.parameter("token"),
-                incoming.parameter("api_key"));
+    private static String token(Json event) {
+        Json.Object fields = Wire.object(event);
+        return Wire.first(
+                Wire.text(fields, "api_key"),
+                Wire.text(fields, "token"),
+                Wire.text(Wire.object(fields, "properties"), "token"));
     }
 
     /// In browsers an event that waited says how many milliseconds ago it happened, instead of when.

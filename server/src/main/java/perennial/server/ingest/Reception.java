@@ -1,12 +1,15 @@
 package perennial.server.ingest;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import perennial.server.ingest.Fault.Kind;
@@ -14,13 +17,9 @@ import perennial.server.live.LiveWorkspace;
 import perennial.store.access.Key;
 import perennial.store.access.Scope;
 import perennial.store.imports.Calls;
-import perennial.store.imports.MappedRow;
-import perennial.store.imports.Refused;
 import perennial.store.ingest.Delivery;
 import perennial.store.ingest.Intake.Outcome;
 import perennial.store.ingest.Overloaded;
-import perennial.store.ingest.RefusedCall;
-import perennial.store.json.Json;
 
 /// Takes requests: unpacked, read, let in by their key, mapped call by call, stored, answered. One bad call never costs
 /// the others.
@@ -29,10 +28,8 @@ final class Reception {
     /// A sender's clock that is wrong by less is left alone: so long may the way take.
     private static final long CLOCK_TOLERANCE_MS = 60_000;
 
-    private static final String UNREAD = "unread";
-    private static final String UNREAD_SENTENCE =
-            "Perennial failed to read it, which is a bug; it is kept with the refused calls, please report it";
-    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+    private static final String NO_KEY_SENTENCE =
+            "This is no write key of this workspace; list them with: perennial keys list";
 
     private final LiveWorkspace live;
     private final RateLimit rate;
@@ -68,62 +65,71 @@ final class Reception {
         }
     }
 
-    private Key key(List<String> texts) throws Fault {
+    private Optional<Key> find(String text) {
+        return live.keys().find(text).filter(key -> key.allows(Scope.WRITE));
+    }
+
+    private Key key(Collection<String> texts) throws Fault {
         return texts.stream()
-                .flatMap(text -> live.keys().find(text).stream())
-                .filter(found -> found.allows(Scope.WRITE))
+                .flatMap(text -> find(text).stream())
                 .findFirst()
                 .orElseThrow(() -> new Fault(
                         Kind.NO_KEY,
                         texts.stream().allMatch(String::isEmpty)
                                 ? "The request has no write key; make one with: perennial keys create"
-                                : "This is no write key of this workspace; list them with: perennial keys list"));
+                                : NO_KEY_SENTENCE));
     }
 
+    /// Each call is stored with its own key, one that names none with that of the request, which is the first there is.
+    /// One whose key does not hold is refused, unless the request has one besides its calls.
     private List<Fate> taken(Protocol protocol, Message message, long receivedMs) throws Fault {
-        Key key = key(message.keys());
-        int events = message.calls().size();
-        Limits limits = protocol.limits();
-        limits.requireFew(events);
-        if (!rate.admits(key.id(), events, receivedMs)) {
-            throw new Fault(
-                    Kind.TOO_OFTEN,
-                    "The key \"" + key.name() + "\" sends more events than it may; send them again a little later");
-        }
+        protocol.limits().requireFew(message.calls().size());
+        Map<String, Optional<Key>> own = new LinkedHashMap<>();
+        message.calls().forEach(call -> own.computeIfAbsent(call.key(), this::find));
+        Optional<Key> whole =
+                message.keys().stream().flatMap(text -> find(text).stream()).findFirst();
+        Key first = key(
+                Stream.concat(message.keys().stream(), own.keySet().stream()).toList());
         long ahead = message.sentMs().isPresent() ? message.sentMs().getAsLong() - receivedMs : 0;
         long skew = Math.abs(ahead) > CLOCK_TOLERANCE_MS ? ahead : 0;
-        var calls = new Calls(
+        SortedMap<Integer, Fate> fates = new TreeMap<>();
+        Map<Key, Consignment> consignments = new LinkedHashMap<>();
+        for (int i = 0; i < message.calls().size(); i++) {
+            Message.Call call = message.calls().get(i);
+            Optional<Key> key = own.get(call.key()).or(() -> call.key().isEmpty() ? Optional.of(first) : whole);
+            Consignment consignment = consignments.computeIfAbsent(
+                    key.orElse(first),
+                    each -> new Consignment(calls(protocol, each, receivedMs, skew), live.keys()::withoutKeys, fates));
+            if (key.isPresent()) {
+                consignment.add(i, call.content());
+            } else {
+                consignment.refuse(i, call.content(), "", new Fate.Refused("token", "no_key", NO_KEY_SENTENCE));
+            }
+        }
+        for (var each : consignments.entrySet()) {
+            Delivery delivery = each.getValue().delivery(each.getKey().name(), receivedMs, skew);
+            requireSeldom(each.getKey(), delivery);
+            each.getValue().stored(stored(delivery));
+        }
+        return List.copyOf(fates.values());
+    }
+
+    private Calls calls(Protocol protocol, Key key, long receivedMs, long skewMs) {
+        return new Calls(
                 protocol.tool(),
                 key.name(),
                 live.workspace().settings().zone(),
                 receivedMs,
-                skew,
-                limits.eventCharacters());
-        List<MappedRow> rows = new ArrayList<>();
-        List<RefusedCall> refused = new ArrayList<>();
-        List<Optional<Fate>> fates = new ArrayList<>();
-        for (Json call : message.calls()) {
-            try {
-                rows.add(calls.row(call));
-                fates.add(Optional.empty());
-            } catch (Refused e) {
-                String sentence = String.valueOf(e.getMessage());
-                refused.add(new RefusedCall(e.field(), e.value(), e.reason().code(), sentence, call.text()));
-                fates.add(Optional.of(new Fate.Refused(e.reason().code(), sentence)));
-            } catch (RuntimeException bug) { // one call that we fail to read must not cost the others either
-                LOG.warn(
-                        "A call could not be read: {} at {}",
-                        bug.getClass().getName(),
-                        bug.getStackTrace()[0]); // not its message, which may hold what was sent
-                refused.add(new RefusedCall("", "", UNREAD, UNREAD_SENTENCE, call.text()));
-                fates.add(Optional.of(new Fate.Refused(UNREAD, UNREAD_SENTENCE)));
-            }
+                skewMs,
+                protocol.limits().eventCharacters());
+    }
+
+    private void requireSeldom(Key key, Delivery delivery) throws Fault {
+        if (!rate.admits(key.id(), delivery.size(), delivery.receivedMs())) {
+            throw new Fault(
+                    Kind.TOO_OFTEN,
+                    "The key \"" + key.name() + "\" sends more events than it may; send them again a little later");
         }
-        List<Outcome> outcomes = stored(new Delivery(key.name(), receivedMs, skew, rows, refused));
-        var next = outcomes.iterator();
-        return fates.stream()
-                .map(fate -> fate.orElseGet(() -> new Fate.Taken(next.next())))
-                .toList();
     }
 
     private List<Outcome> stored(Delivery delivery) throws Fault {

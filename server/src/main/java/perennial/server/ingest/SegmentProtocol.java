@@ -28,7 +28,7 @@ record SegmentProtocol(String type) implements Protocol {
     public Message read(Incoming incoming) throws Fault {
         Json.Object body = incoming.body().object();
         List<Json> calls = type.isEmpty() ? Wire.list(body, "batch") : List.of(typed(body));
-        return new Message(
+        return Message.of(
                 List.of(incoming.authorization(), Wire.text(body, "writeKey")), calls, Wire.time(body, "sentAt"));
     }
 

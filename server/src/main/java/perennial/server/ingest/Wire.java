@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import perennial.server.ingest.Fault.Kind;
@@ -52,12 +53,22 @@ final class Wire {
 
     /// An object; one without fields if it is missing or no object.
     static Json.Object object(Json.Object body, String name) {
-        return body.field(name).orElse(Json.Literal.NULL) instanceof Json.Object object ? object : NO_FIELDS;
+        return object(body.field(name).orElse(Json.Literal.NULL));
+    }
+
+    /// A value that is an object; else one without fields.
+    static Json.Object object(Json value) {
+        return value instanceof Json.Object object ? object : NO_FIELDS;
     }
 
     /// The first of some values, if it is an object; else one without fields.
     static Json.Object firstObject(List<Json> values) {
-        return !values.isEmpty() && values.getFirst() instanceof Json.Object object ? object : NO_FIELDS;
+        return values.isEmpty() ? NO_FIELDS : object(values.getFirst());
+    }
+
+    /// The first that is there of some texts; empty if none is.
+    static String first(String... texts) {
+        return Stream.of(texts).filter(text -> !text.isEmpty()).findFirst().orElse("");
     }
 
     static Json number(long number) {

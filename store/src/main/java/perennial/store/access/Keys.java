@@ -19,6 +19,7 @@ import perennial.store.Workspace;
 /// The keys of a workspace. A key is 40 letters and digits; stored is its hash alone, so that nobody can read it again.
 public final class Keys {
     private static final int ID_LENGTH = 8;
+    private static final String BLANK = "(key)";
 
     private final Workspace workspace;
     private volatile Map<String, Kept> kept = Map.of();
@@ -124,5 +125,12 @@ public final class Keys {
         Optional<Kept> found = Optional.ofNullable(kept.get(id));
         boolean isSame = new Secret(text).hasHash(found.map(Kept::hash).orElse(""));
         return isSame ? found.map(Kept::key).filter(key -> key.revoked().isEmpty()) : Optional.empty();
+    }
+
+    /// A text with each key that holds blanked, so that it can be kept.
+    public String withoutKeys(String text) {
+        return Secret.LIKELY
+                .matcher(text)
+                .replaceAll(found -> find(found.group()).isPresent() ? BLANK : found.group());
     }
 }

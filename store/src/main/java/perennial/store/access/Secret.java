@@ -5,12 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A text that opens something to whoever has it. What is kept of it is its hash: long random texts need no slow one.
 public final class Secret {
     private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int LENGTH = 40;
+
+    /// What in a text looks like one of these.
+    static final Pattern LIKELY = Pattern.compile("(?<![0-9a-z])[0-9a-z]{" + LENGTH + "}(?![0-9a-z])");
 
     private final String text;
 

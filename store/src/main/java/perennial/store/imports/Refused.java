@@ -27,8 +27,13 @@ public final class Refused extends Exception {
         return value;
     }
 
+    /// What is wrong, and what to do.
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+
     Reject at(String file, long line) {
-        return new Reject(file, line, field, value, reason.code(), String.valueOf(getMessage()));
+        return new Reject(file, line, field, value, reason.code(), sentence());
     }
 
     public Reason reason() {

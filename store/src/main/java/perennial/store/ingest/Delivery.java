@@ -15,7 +15,8 @@ public record Delivery(
         refused = List.copyOf(refused);
     }
 
-    int size() {
+    /// How many calls it has, refused ones too.
+    public int size() {
         return rows.size() + refused.size();
     }
 }
