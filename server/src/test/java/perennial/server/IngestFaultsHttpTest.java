@@ -201,7 +201,9 @@ class IngestFaultsHttpTest {
     void what_reaches_nothing_is_answered_with_short_json() throws Exception {
         try (var server = new TestServer(folder)) {
             assertThat(server.get("/nowhere").body()).contains("\"status\":404", "\"title\":\"Not Found\"");
-            assertThat(server.get("/v1/nowhere", "Accept", "text/html").body()).contains("<html").doesNotContain("Tomcat");
+            assertThat(server.get("/v1/nowhere", "Accept", "text/html").body())
+                    .contains("<html")
+                    .doesNotContain("Tomcat");
             assertThat(server.get("/v1/batch").body()).contains("\"title\":\"Method Not Allowed\"");
             assertThat(raw(server, "GET /%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
                     .startsWith("HTTP/1.1 400")
