@@ -9,6 +9,7 @@ import perennial.store.access.Scope;
 /// An address of the API as its description shows it.
 ///
 /// @param method in lower case
+/// @param scope of the key it needs, if it needs one
 /// @param does in one sentence
 /// @param parameters of the query; those within braces in the path are known from it
 /// @param body what is sent, if something is
@@ -16,7 +17,7 @@ import perennial.store.access.Scope;
 record Address(
         String method,
         String path,
-        Scope scope,
+        Optional<Scope> scope,
         String does,
         List<Option> parameters,
         Optional<String> body,
@@ -24,11 +25,22 @@ record Address(
     private static final String JSON = "application/json";
 
     static Address get(String path, Scope scope, String does, Option... parameters) {
-        return new Address("get", path, scope, does, List.of(parameters), Optional.empty(), List.of(JSON));
+        return of("get", path, scope, does, parameters);
     }
 
     static Address of(String method, String path, Scope scope, String does, Option... parameters) {
-        return new Address(method, path, scope, does, List.of(parameters), Optional.empty(), List.of(JSON));
+        return new Address(
+                method, path, Optional.of(scope), does, List.of(parameters), Optional.empty(), List.of(JSON));
+    }
+
+    /// One that needs no key.
+    static Address open(String method, String path, String does) {
+        return new Address(method, path, Optional.empty(), does, List.of(), Optional.empty(), List.of(JSON));
+    }
+
+    /// Which key it needs, in a sentence.
+    String key() {
+        return scope.map(each -> "Needs a key with the scope " + each + ".").orElse("Needs no key.");
     }
 
     /// The same, with something to send.

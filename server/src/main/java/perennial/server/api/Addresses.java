@@ -11,7 +11,7 @@ import perennial.core.question.QuestionKind;
 import perennial.store.access.Scope;
 import perennial.store.query.QueryLimits;
 
-/// All addresses of the API; each question of the catalogue is one.
+/// All addresses that programs can ask; each question of the catalogue is one.
 final class Addresses {
     private static final Option WHO = new Option(
             "who",
@@ -70,6 +70,11 @@ final class Addresses {
                                 "Rows that are shown, at most " + QueryLimits.MOST_ROWS + "."))
                 .inBothFormats()
                 .sending("The query, in DuckDB's SQL."));
+        all.addAll(Deliveries.all());
+        all.add(get("/metrics", Scope.READ, "Shows the figures of the server as Prometheus reads them.")
+                .answering("text/plain"));
+        all.add(Address.open("get", "/health/live", "Says that the server lives."));
+        all.add(Address.open("get", "/health/ready", "Says whether events can be stored; 503 if not."));
         all.add(get("/api/docs", Scope.READ, "Shows this list as a page.").answering("text/html"));
         all.add(get("/api/docs/openapi.json", Scope.READ, "Describes all addresses as OpenAPI."));
         return all;

@@ -36,9 +36,9 @@ final class DocsPage {
                     .append(escaped(address.path()))
                     .append("</code></h2>\n<p>")
                     .append(escaped(address.does()))
-                    .append(" Scope: <code>")
-                    .append(address.scope())
-                    .append("</code>.</p>\n");
+                    .append(' ')
+                    .append(address.key())
+                    .append("</p>\n");
             address.body()
                     .ifPresent(what ->
                             page.append("<p>Body: ").append(escaped(what)).append("</p>\n"));

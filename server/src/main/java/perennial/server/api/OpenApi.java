@@ -44,9 +44,12 @@ final class OpenApi {
     private static Json operation(Address address) {
         SortedMap<String, Json> operation = new TreeMap<>();
         operation.put("summary", text(address.does()));
-        operation.put("description", text("Needs a key with the scope " + address.scope() + "."));
+        operation.put("description", text(address.key()));
         operation.put(
-                "security", list(object(Map.of("key", list(text(address.scope().toString()))))));
+                "security",
+                new Json.Array(address.scope().stream()
+                        .map(scope -> object(Map.of("key", list(text(scope.toString())))))
+                        .toList()));
         List<Json> parameters = new ArrayList<>();
         Matcher path = IN_PATH.matcher(address.path());
         while (path.find()) {

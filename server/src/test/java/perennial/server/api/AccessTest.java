@@ -19,15 +19,18 @@ class AccessTest {
         try (var server = new TestServer(folder)) {
             String[] write = {"Authorization", "Bearer " + server.writeKey()};
             for (Address address : Addresses.all()) {
+                if (address.scope().filter(scope -> scope != Scope.WRITE).isEmpty()) {
+                    continue; // takes events, in ways of its own, or is open to all
+                }
                 String path = address.path().replace("{name}", "x").replace("{id}", "x");
                 for (var answer : List.of(
                         server.send(address.method(), path, "X", "X"), server.send(address.method(), path, write))) {
                     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
                     assertThat(answer.statusCode()).as(path).isIn(401, 403);
-                    assertThat(answer.body()).contains("--scope " + address.scope());
+                    assertThat(answer.body())
+                            .contains("--scope " + address.scope().orElseThrow());
                 }
             }
-            assertThat(server.get("/metrics").statusCode()).isEqualTo(401);
             assertThat(server.get("/api/v1/nothing").statusCode()).isEqualTo(401);
             assertThat(server.get("/health/live").body()).isEqualTo("{\"status\":\"live\"}");
             assertThat(server.get("/health/ready").body()).isEqualTo("{\"status\":\"ready\"}");
