@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import perennial.server.TestServer;
 import perennial.store.access.Scope;
 import perennial.store.query.QueryFault;
@@ -19,6 +21,9 @@ import perennial.store.query.QueryFormat;
 import perennial.store.query.QueryLimits;
 
 class SqlHttpTest {
+    private static final String TOO_MUCH =
+            "The query needs more memory than a query may use; ask for less, such as a shorter range of time";
+
     @TempDir
     Path folder;
 
@@ -86,6 +91,23 @@ class SqlHttpTest {
         assertThat(Path.of("/tmp/stolen.csv")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PRAGMA database_list",
+                "FROM duckdb_settings()",
+                "FROM duckdb_databases()",
+                "SELECT current_setting('allowed_paths')",
+                "SELECT error(path) FROM duckdb_databases() WHERE path <> ''"
+            })
+    void where_the_workspace_lies_is_not_shown(String sql) throws Exception {
+        for (String format : List.of("json", "csv")) {
+            assertThat(server.post("/api/v1/sql?format=" + format, sql, key).body())
+                    .contains("copy1")
+                    .doesNotContain(folder.toRealPath().toString());
+        }
+    }
+
     @Test
     void a_query_that_takes_too_long_or_too_much_memory_is_ended_with_a_sentence() {
         var queries = server.live().queries();
@@ -102,8 +124,13 @@ class SqlHttpTest {
                         QueryFormat.JSON,
                         new QueryLimits(10, Duration.ofMinutes(2), 64))))
                 .isInstanceOf(QueryFault.class)
-                .hasMessage("The query needs more memory than a query may use; ask for less, such as a shorter range of"
-                        + " time");
+                .hasMessage(TOO_MUCH);
+        assertThat(catchThrowable(() -> queries.run(
+                        "SELECT repeat('x', 60000000) AS a, repeat('y', 60000000) AS b",
+                        QueryFormat.CSV,
+                        QueryLimits.STANDARD)))
+                .isInstanceOf(QueryFault.class)
+                .hasMessage(TOO_MUCH);
     }
 
     @Test

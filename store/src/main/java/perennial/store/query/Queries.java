@@ -1,5 +1,6 @@
 package perennial.store.query;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -81,16 +82,24 @@ public final class Queries {
         } catch (IOException ended) {
             // it says why below
         }
-        String text = text(process.getInputStream());
+        Path place = made.file().getParent().toRealPath();
+        String text = without(place, text(process.getInputStream()));
         int code = process.waitFor();
         return switch (code) {
             case QueryProcess.ANSWERED -> new QueryAnswer(text, made.at(), false);
             case QueryProcess.CUT -> new QueryAnswer(text, made.at(), true);
-            case QueryProcess.REFUSED -> throw new QueryFault(fault.join().strip());
+            case QueryProcess.REFUSED ->
+                throw new QueryFault(without(place, fault.join().strip()));
             default ->
                 throw new QueryFault("The query took more than " + limits.time().toSeconds()
                         + " s or too much memory and was ended; ask for less, such as a shorter range of time");
         };
+    }
+
+    /// Where the copy lies on the machine is not for those who ask over the network; the database tells it in its
+    /// lists.
+    private static String without(Path place, String text) {
+        return text.replace(place + File.separator, "");
     }
 
     private static String text(InputStream in) {

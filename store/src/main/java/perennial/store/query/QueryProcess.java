@@ -75,7 +75,8 @@ public final class QueryProcess {
     }
 
     private static String sentence(String message) {
-        if (message.toLowerCase(Locale.ROOT).contains("out of memory")) {
+        String lower = message.toLowerCase(Locale.ROOT);
+        if (lower.contains("out of memory") || lower.contains("heap space")) { // of the database, or of the process
             return "The query needs more memory than a query may use; ask for less, such as a shorter range of time";
         }
         String first = message.lines()
