@@ -16,6 +16,7 @@ import perennial.app.show.Numbers;
 import perennial.app.show.ProgressLine;
 import perennial.company.DemoCompany;
 import perennial.core.workspace.Settings;
+import perennial.store.PrivateDirectory;
 import perennial.store.Workspace;
 import perennial.store.event.Filters;
 import perennial.store.imports.EventImport;
@@ -90,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
         Path aside = place.resolveSibling(place.getFileName() + ".making");
         delete(aside);
         try {
-            Files.createDirectories(aside);
+            PrivateDirectory.make(aside);
             fill(aside, customers.orElse(DemoCompany.CUSTOMERS), err);
             Files.deleteIfExists(place);
             Files.move(aside, place);

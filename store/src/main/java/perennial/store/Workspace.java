@@ -91,7 +91,7 @@ public final class Workspace implements AutoCloseable {
 
     private static void makeDirectory(Path directory) {
         try {
-            Files.createDirectories(directory);
+            PrivateDirectory.make(directory);
         } catch (IOException e) {
             throw new StoreFailure(
                     "Directory " + directory + " cannot be made (" + e.getMessage()

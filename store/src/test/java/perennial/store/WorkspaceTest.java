@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -60,6 +61,19 @@ class WorkspaceTest {
             assertThat(rows.getInt(1)).isEqualTo(2);
             assertThat(rows.getInt(2)).isEqualTo(2);
         }
+    }
+
+    @Test
+    void a_workspace_is_made_for_its_owner_alone_and_a_directory_that_was_there_keeps_its_rights() throws Exception {
+        Path made = directory.resolve("above").resolve("made");
+        Workspace.create(made, SETTINGS, CLOCK).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                .isEqualTo("rwx------");
+        Path there = Files.createDirectory(directory.resolve("there"));
+        Files.setPosixFilePermissions(there, PosixFilePermissions.fromString("rwxr-x---"));
+        Workspace.create(there, SETTINGS, CLOCK).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(there)))
+                .isEqualTo("rwxr-x---");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import perennial.store.PrivateDirectory;
 import perennial.store.StoreFailure;
 import perennial.store.Workspace;
 
@@ -32,7 +33,7 @@ public final class Backup {
         try {
             try {
                 delete(aside);
-                Files.createDirectories(aside);
+                PrivateDirectory.make(aside);
                 Path file = aside.resolve(Workspace.DATABASE);
                 workspace.copy(file, List.of());
                 long bytes = Files.size(file);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -112,6 +113,8 @@ class BackupTest {
         Path place = folder.resolve("kept").resolve("monday");
         assertThat(Backup.make(workspace, place)).isEqualTo(Files.size(place.resolve("perennial.duckdb")));
         assertThat(place).isDirectoryNotContaining("glob:**.wal");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
+                .isEqualTo("rwx------");
         try (var restored = Workspace.open(place, CLOCK);
                 var intake = new Intake(restored, () -> {})) {
             assertThat(restored.settings()).isEqualTo(SETTINGS);
