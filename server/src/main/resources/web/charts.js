@@ -73,14 +73,26 @@ function band(series) {
     return [low, { ...low, data: width, areaStyle: { color: series.colour, opacity: 0.15 } }];
 }
 
+// Shares end at a round one, and at the whole where they come near it.
+function top(measure, series) {
+    const most = Math.max(...series.flatMap(each => [...each.values, ...each.soFar, ...each.high]));
+    if (measure !== "share") {
+        return {};
+    }
+    return most > 0.7 ? { max: 1, interval: 0.25 } : { max: Math.ceil(most * 10.5) / 10 };
+}
+
+// Few lines are named where they end; the names of many would stand on each other.
+const isNamedAtEnd = series => series.length === 2;
+
 function lines(series) {
     return series.flatMap(each => [
-        ...(each.low.some(value => value !== null) ? band(each) : []),
+        ...(series.length <= 2 && each.low.some(value => value !== null) ? band(each) : []),
         {
             type: "line", name: each.name, data: each.values, color: each.colour, lineStyle: { width: 2 },
             symbol: "circle", symbolSize: 7, showSymbol: each.values.filter(value => value !== null).length < 2,
-            endLabel: { show: series.length > 1, formatter: each.name, color: each.colour, fontWeight: 600 },
-            labelLayout: { moveOverlap: "shiftY" }, emphasis: { disabled: true },
+            endLabel: { show: isNamedAtEnd(series), formatter: each.name, color: each.colour, fontWeight: 600 },
+            emphasis: { disabled: true },
         },
         {
             type: "scatter", name: each.name, data: each.soFar, symbolSize: 8,
@@ -127,7 +139,7 @@ function options(data, series) {
         animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
         animationDuration: 200,
         textStyle: { fontFamily: "Inter", fontSize: 12, color: colour("--ink-2") },
-        grid: { left: 4, right: isLines && series.length > 1 ? (isNarrow ? 90 : 150) : 16, top: 12, bottom: data.axis ? 26 : 4, containLabel: true },
+        grid: { left: 4, right: isLines && isNamedAtEnd(series) ? (isNarrow ? 90 : 150) : 16, top: 12, bottom: data.axis ? 26 : 4, containLabel: true },
         tooltip: {
             trigger: "axis", renderMode: "html", className: "tip-box", confine: true,
             axisPointer: { type: isLines ? "line" : "shadow", lineStyle: { color: colour("--line-3"), type: "solid" }, shadowStyle: { color: colour("--line"), opacity: 0.5 } },
@@ -139,12 +151,30 @@ function options(data, series) {
         },
         yAxis: {
             type: "value", splitNumber: 4, minInterval: data.measure === "count" ? 1 : 0,
-            max: data.measure === "share" ? at => Math.min(1, at.max > 0.7 ? 1 : at.max * 1.15) : null,
-            axisLabel: { ...axisText, formatter: value => writeAxis(data.measure, value), showMaxLabel: data.measure === "share" ? null : undefined },
+            ...top(data.measure, series),
+            axisLabel: { ...axisText, formatter: value => writeAxis(data.measure, value) },
             splitLine: { lineStyle: { color: colour("--line") } },
         },
         series: isLines ? lines(series) : bars(series, data.kind === "flows" ? "all" : null),
     };
+}
+
+// As if a link beside the chart were clicked: the report is swapped, not the page.
+function follow(box, address) {
+    const link = document.createElement("a");
+    link.href = address;
+    link.setAttribute("hx-boost", "true");
+    box.after(link);
+    htmx.process(link);
+    link.click();
+}
+
+function save(id) {
+    const box = document.querySelector(`[data-chart="${id}-data"]`);
+    const link = document.createElement("a");
+    link.download = `${document.title.split(" · ")[0]}.png`;
+    link.href = globalThis.echarts.getInstanceByDom(box).getDataURL({ pixelRatio: 2, backgroundColor: colour("--surface") });
+    link.click();
 }
 
 function draw(echarts, box) {
@@ -152,14 +182,14 @@ function draw(echarts, box) {
     const series = toned(data);
     const chart = echarts.getInstanceByDom(box) ?? echarts.init(box, null, { renderer: "canvas" });
     chart.setOption(options(data, series), true);
-    if (data.kind !== "lines" && (series.length > 1 || series[0].soFar.some(value => value !== null))) {
+    if (!(data.kind === "lines" && isNamedAtEnd(series)) && (series.length > 1 || series[0].soFar.some(value => value !== null))) {
         legend(box, series);
     }
     chart.off("click");
     chart.on("click", at => {
         const address = series.find(each => each.name === at.seriesName)?.who[at.dataIndex];
         if (address) {
-            location.href = address;
+            follow(box, address);
         }
     });
     box.dataset.drawn = "true";
@@ -177,14 +207,15 @@ async function drawAll() {
 drawAll();
 document.addEventListener("theme", drawAll);
 document.addEventListener("htmx:afterSettle", drawAll);
+document.addEventListener("click", event => {
+    const button = event.target.closest("[data-png]");
+    if (button) {
+        save(button.dataset.png);
+    }
+});
 let resizing = 0;
 addEventListener("resize", () => {
     cancelAnimationFrame(resizing);
     resizing = requestAnimationFrame(() => document.querySelectorAll("[data-drawn]").forEach(box =>
         globalThis.echarts.getInstanceByDom(box)?.resize()));
-});
-// A form need not send what is empty.
-document.addEventListener("htmx:configRequest", event => {
-    const parameters = event.detail.formData;
-    [...parameters.keys()].filter(name => parameters.getAll(name).every(value => value === "")).forEach(name => parameters.delete(name));
 });

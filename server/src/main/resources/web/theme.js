@@ -7,6 +7,7 @@
         root.dataset.bsTheme = theme === "auto" ? (device.matches ? "dark" : "light") : theme;
         document.dispatchEvent(new Event("theme"));
     };
+    root.dataset.script = "on";
     apply();
     device.addEventListener("change", apply);
     document.addEventListener("click", event => {

@@ -119,6 +119,16 @@ public final class Figures {
         };
     }
 
+    /// The same with its preposition: `in September 2026`, `on 7 Sep 2026`.
+    public static String during(String label, Every every) {
+        return switch (every) {
+                    case HOUR -> "at ";
+                    case DAY -> "on ";
+                    case WEEK, MONTH, QUARTER, YEAR -> "in ";
+                }
+                + inFull(label, every);
+    }
+
     /// `1 day`, `74 days`, `2.5 days`.
     public static String days(double days) {
         return real(days) + (days == 1 ? " day" : " days");

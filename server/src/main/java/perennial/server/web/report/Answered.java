@@ -52,9 +52,14 @@ record Answered(Inquiry inquiry, Asked asked, boolean byState) {
         return new Rows(rows()).have("group");
     }
 
-    /// The period of a row within a sentence.
-    String inFull(Row row) {
-        return Figures.inFull(Rows.key(row, "period"), every());
+    /// Whether it is a triangle of cohorts.
+    boolean isTriangle() {
+        return new Rows(rows()).have("cohort") && !isSplit();
+    }
+
+    /// When a row was, within a sentence: `in September 2026`.
+    String during(Row row) {
+        return Figures.during(Rows.key(row, "period"), every());
     }
 
     /// The period of a row on an axis.

@@ -14,12 +14,12 @@ final class CellWords {
     /// Such as `Came back: September 2026`.
     static String of(Answered answer, Row row, String count) {
         if (row.cells().containsKey("cohort")) {
-            return "Back in " + answer.every() + " " + Rows.key(row, "n") + " of " + cohort(answer, row);
+            return "Back in " + answer.every() + " " + Rows.key(row, "n") + ", of those who came" + cohort(answer, row);
         }
         List<String> keys = new ArrayList<>();
         row.cells().forEach((name, cell) -> {
             switch (cell) {
-                case Cell.Key(String text) -> keys.add(name.equals("period") ? answer.inFull(row) : text);
+                case Cell.Key(String text) -> keys.add(name.equals("period") ? answer.during(row) : text);
                 case Cell.NoKey _ -> keys.add(Cell.NoKey.WORD);
                 case Cell.Index(int number) -> keys.add(Words.heading(name) + " " + number);
                 case Cell.Count _, Cell.Proportion _, Cell.Real _, Cell.Amount _, Cell.Missing _, Cell.Judged _ -> {
@@ -30,8 +30,9 @@ final class CellWords {
         return Words.heading(count) + ": " + String.join(", ", keys);
     }
 
-    private static String cohort(Answered answer, Row row) {
+    /// When a cohort came: ` in September 2026`, or nothing for all of them.
+    static String cohort(Answered answer, Row row) {
         String cohort = Rows.key(row, "cohort");
-        return cohort.equals("all") ? "all cohorts" : Figures.inFull(cohort, answer.every());
+        return cohort.equals("all") ? "" : " " + Figures.during(cohort, answer.every());
     }
 }

@@ -170,6 +170,7 @@ final class Charts {
                         point.high(),
                         point.isSoFar(),
                         point.who()))
+                .map(point -> tone == Tone.CLAY && point.isSoFar() ? Point.none() : point) // they may still come
                 .toList();
         return new Series(name, tone, points);
     }

@@ -39,7 +39,7 @@ final class Findings {
             String change = answer.before("customers")
                     .map(before -> change(now, Rows.count(before, "customers"), answer))
                     .orElse("");
-            return "*" + Figures.whole(now) + "* were active in " + answer.inFull(row) + change + ".";
+            return "*" + Figures.whole(now) + "* were active " + answer.during(row) + change + ".";
         });
     }
 
@@ -55,7 +55,7 @@ final class Findings {
         return answer.last("active").map(row -> {
             long joined = Rows.count(row, "new") + Rows.count(row, "reactivated");
             long net = joined - Rows.count(row, "dormant");
-            return "In " + answer.inFull(row) + " *" + Figures.whole(Rows.count(row, "dormant"))
+            return capital(answer.during(row)) + " *" + Figures.whole(Rows.count(row, "dormant"))
                     + "* customers went quiet, *" + Figures.whole(Rows.count(row, "reactivated"))
                     + "* came out of it and *" + Figures.whole(Rows.count(row, "new")) + "* were new: "
                     + (net == 0
@@ -67,7 +67,7 @@ final class Findings {
 
     private static Optional<String> acquisition(Answered answer) {
         return answer.last("new")
-                .map(row -> "*" + Figures.whole(Rows.count(row, "new")) + "* came in " + answer.inFull(row)
+                .map(row -> "*" + Figures.whole(Rows.count(row, "new")) + "* came " + answer.during(row)
                         + "; there are *" + Figures.whole(Rows.count(row, "total")) + "* by now.");
     }
 
@@ -107,8 +107,8 @@ final class Findings {
         }
         return Optional.of("*" + Figures.percent(Answered.real(steps.getLast(), "value")) + "* of "
                 + Figures.whole(Rows.count(steps.getFirst(), "customers")) + " came from "
-                + Rows.key(steps.getFirst(), "event") + " to " + Rows.key(steps.getLast(), "event")
-                + (steps.size() > 2 ? "; most were lost before " + Rows.key(worst, "event") : "") + ".");
+                + name(steps.getFirst(), "event") + " to " + name(steps.getLast(), "event")
+                + (steps.size() > 2 ? "; most were lost before " + name(worst, "event") : "") + ".");
     }
 
     private static double kept(List<Row> steps, int step) {
@@ -126,7 +126,7 @@ final class Findings {
                     .max(java.util.Comparator.comparingLong(row -> Rows.count(row, count)))
                     .orElseThrow();
             return "*" + Figures.percent((double) Rows.count(most, count) / Math.max(1, all)) + "* of "
-                    + Figures.whole(all) + " " + words + " " + Rows.key(most, part) + " in " + answer.inFull(last)
+                    + Figures.whole(all) + " " + words + " " + name(most, part) + " " + answer.during(last)
                     + ", more than by any other.";
         });
     }
@@ -155,7 +155,7 @@ final class Findings {
             String change = answer.before("value")
                     .map(before -> moved(row, before, answer))
                     .orElse("");
-            return "*" + counted + "* " + meaning(answer) + " in " + answer.inFull(row) + change + ".";
+            return "*" + counted + "* " + meaning(answer) + " " + answer.during(row) + change + ".";
         });
     }
 
@@ -187,6 +187,15 @@ final class Findings {
             case "adoption" -> "of the active used it";
             default -> "is the value";
         };
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /// A name that people chose; a star of it is no mark.
+    private static String name(Row row, String key) {
+        return Rows.key(row, key).replace('*', '∗');
     }
 
     private static Optional<String> split(Answered answer) {

@@ -38,8 +38,8 @@ final class FunnelSteps {
                                     + Figures.percent(1 - (double) count / before) + ")"),
                     isFirst || Rows.real(row, "median_seconds").isEmpty()
                             ? Optional.empty()
-                            : Optional.of(
-                                    "half of the others within " + Figures.span(Answered.real(row, "median_seconds"))),
+                            : Optional.of("half of the others within "
+                                    + Figures.span(Answered.real(row, "median_seconds")) + " of the first step"),
                     answer.who(row, "customers")));
             before = count;
         }

@@ -24,7 +24,7 @@ public record InWords(String sentence, List<Fact> facts, Optional<String> who, S
     /// Of the headline of a retention.
     static Optional<InWords> ofHeadline(Answered answer) {
         return Retained.headline(answer)
-                .filter(row -> answer.inquiry().kind().name().equals("retention"))
+                .filter(_ -> answer.isTriangle())
                 .map(row -> of(
                         answer,
                         row,
@@ -44,8 +44,9 @@ public record InWords(String sentence, List<Fact> facts, Optional<String> who, S
         }
         facts.add(new Fact("State", row.state() == State.COMPLETE ? "complete" : "so far"));
         String sentence = row.cells().containsKey("returned") && row.cells().containsKey("cohort")
-                ? "Of " + Figures.whole(Rows.count(row, row.state() == State.COMPLETE ? "eligible" : "size"))
-                        + " customers " + number + " are back in " + answer.every() + " " + Rows.key(row, "n")
+                ? "Of the " + Figures.whole(Rows.count(row, row.state() == State.COMPLETE ? "eligible" : "size"))
+                        + " customers who came" + CellWords.cohort(answer, row) + ", " + number + " are back in "
+                        + answer.every() + " " + Rows.key(row, "n")
                         + (row.state() == State.COMPLETE ? "." : " so far.")
                 : CellWords.of(answer, row, count) + ": " + number + ".";
         return new InWords(sentence, facts, who, number);

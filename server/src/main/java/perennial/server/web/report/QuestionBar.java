@@ -33,6 +33,9 @@ public record QuestionBar(String action, List<Field> first, List<Field> more, Li
             "segment",
             "by");
 
+    /// The selection of all events, which an empty field means.
+    private static final String ANYTHING = "*";
+
     /// One field.
     ///
     /// @param kind `choice`, `flag`, `date`, `event`, `trait` or `text`
@@ -89,6 +92,7 @@ public record QuestionBar(String action, List<Field> first, List<Field> more, Li
 
     private static Field field(Option option, Inquiry inquiry, Optional<BadOption> fault) {
         List<String> values = new ArrayList<>(inquiry.settings().texts(option.name()));
+        values.remove(ANYTHING);
         if (option.name().equals(QuestionKind.UNIT.name()) && values.isEmpty()) {
             values.add(inquiry.kind().unit(inquiry.options()).toString());
         }
@@ -108,9 +112,15 @@ public record QuestionBar(String action, List<Field> first, List<Field> more, Li
     }
 
     private static List<Choice> choices(Option option, List<String> values) {
-        return Stream.of(option.values().split("\\|"))
+        return Stream.concat(plain(option), values.stream())
+                .distinct()
                 .map(value -> new Choice(value, Words.value(option.name(), value), values.contains(value)))
                 .toList();
+    }
+
+    /// The values that are words, not the pattern of one.
+    private static Stream<String> plain(Option option) {
+        return Stream.of(option.values().split("\\|")).filter(value -> value.matches("[a-z0-9-]+"));
     }
 
     private static String kind(Option option) {
@@ -123,7 +133,7 @@ public record QuestionBar(String action, List<Field> first, List<Field> more, Li
         return switch (option.values()) {
             case "DATE" -> "date";
             case "SELECTION" -> "event";
-            default -> option.values().matches("[a-z0-9-]+(\\|[a-z0-9-]+)+") ? "choice" : "text";
+            default -> plain(option).count() > 1 ? "choice" : "text";
         };
     }
 
@@ -132,8 +142,10 @@ public record QuestionBar(String action, List<Field> first, List<Field> more, Li
         return switch (option.name()) {
             case "segment" -> "everybody";
             case "by" -> "nothing";
-            case "rule" -> "";
-            default -> option.isRepeatable() ? "then …" : option.isRequired() ? "an event" : "";
+            default ->
+                option.byDefault().equals(ANYTHING)
+                        ? "anything"
+                        : option.isRepeatable() ? "then …" : option.isRequired() ? "an event" : "";
         };
     }
 }

@@ -16,9 +16,7 @@ import perennial.server.web.report.ReportView.Card;
 import perennial.store.answer.Answers;
 
 /// Asks a question and makes a report of the answer.
-///
-/// @param mayNamePeople whether the reader may see who is behind a number
-record Reporting(Page page, Answers answers, boolean mayNamePeople) {
+record Reporting(Page page, Answers answers) {
 
     /// The report; a setting that cannot be used is told where the finding stands, beside its field.
     ReportView report(Inquiry inquiry, History history) {
@@ -29,9 +27,7 @@ record Reporting(Page page, Answers answers, boolean mayNamePeople) {
         }
         try {
             Answered answer = new Answered(inquiry, answers.ask(inquiry.kind(), inquiry.options()));
-            Optional<People> people = inquiry.cell()
-                    .filter(_ -> mayNamePeople)
-                    .map(cell -> answers.who(inquiry.kind(), inquiry.options(), cell));
+            Optional<People> people = inquiry.cell().map(cell -> answers.who(inquiry.kind(), inquiry.options(), cell));
             return view(
                     inquiry,
                     history,
@@ -80,7 +76,7 @@ record Reporting(Page page, Answers answers, boolean mayNamePeople) {
 
     private static List<String> basis(Answered answer) {
         List<String> basis = new ArrayList<>();
-        Optional<Row> row = answer.inquiry().kind().name().equals("retention")
+        Optional<Row> row = answer.isTriangle()
                 ? Retained.headline(answer)
                 : answer.isSplit() ? Optional.empty() : answer.last("value");
         row.filter(each -> Rows.real(each, "low").isPresent())
@@ -128,7 +124,7 @@ record Reporting(Page page, Answers answers, boolean mayNamePeople) {
                                 + " end.")),
                 new Card(
                         "triangle",
-                        "By " + answer.every() + " of the first",
+                        "By the " + answer.every() + " they came",
                         Retained.triangle(answer),
                         Optional.empty()));
     }

@@ -64,7 +64,7 @@ final class Reports {
     private ResponseEntity<String> page(Inquiry asked, HttpServletRequest request, Answers answers) {
         History history = answers.history(asked.kind().unit(asked.options()));
         Title title = Title.of(asked.kind());
-        var report = new Reporting(pages.page(request, title.text(), title.place()), answers, true)
+        var report = new Reporting(pages.page(request, title.text(), title.place()), answers)
                 .report(asked.recent(history), history);
         boolean isAnswered = report.answer().isPresent() || asked.missing().isPresent();
         return pages.html(isAnswered ? HttpStatus.OK : HttpStatus.BAD_REQUEST, "report/report", report);

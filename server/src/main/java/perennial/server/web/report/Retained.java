@@ -40,7 +40,8 @@ final class Retained {
         return known.isEmpty() ? Optional.empty() : Optional.of(known.getLast());
     }
 
-    private static List<Row> pooled(Answered answer) {
+    /// The cells of all cohorts together.
+    static List<Row> pooled(Answered answer) {
         return answer.rows().stream()
                 .filter(row -> Rows.key(row, "cohort").equals(ALL))
                 .toList();

@@ -1,10 +1,13 @@
 package perennial.server.web.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
 import java.util.Set;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
@@ -13,11 +16,14 @@ import perennial.core.answer.State;
 import perennial.core.calendar.Every;
 import perennial.server.web.Figures;
 
-/// The rows of an answer, the newest periods first.
+/// The rows of an answer, the newest periods first; of cohorts that have a picture of their own, all of them together.
 ///
 /// @param left how many rows more there are than shown
 public record TableView(List<Column> columns, List<Line> lines, int left) {
     private static final int MOST_LINES = 400;
+
+    /// Of a curve by day, one day of so many.
+    private static final int CURVE_DAYS = 7;
 
     /// Bounds stand beside their value, the state in the look of the row.
     private static final Set<String> WITHIN_OTHERS = Set.of("low", "high", "state");
@@ -34,11 +40,11 @@ public record TableView(List<Column> columns, List<Line> lines, int left) {
 
     static TableView of(Answered answer) {
         List<String> names = new Rows(answer.rows())
-                .names().stream().filter(name -> !WITHIN_OTHERS.contains(name)).toList();
-        List<Row> rows = new ArrayList<>(answer.rows());
-        if (names.contains("period") && !answer.isSplit()) {
-            rows = rows.reversed();
-        }
+                .names().stream()
+                        .filter(name -> !WITHIN_OTHERS.contains(name))
+                        .filter(name -> !(answer.isTriangle() && name.equals("cohort")))
+                        .toList();
+        List<Row> rows = ordered(answer);
         List<Line> lines = rows.stream()
                 .limit(MOST_LINES)
                 .map(row -> new Line(
@@ -50,7 +56,26 @@ public record TableView(List<Column> columns, List<Line> lines, int left) {
                         .map(name -> new Column(heading(answer, name), isNumber(answer, name)))
                         .toList(),
                 lines,
-                rows.size() - lines.size());
+                answer.isTriangle() ? 0 : answer.rows().size() - lines.size());
+    }
+
+    private static List<Row> ordered(Answered answer) {
+        if (answer.isTriangle()) {
+            return Retained.pooled(answer);
+        }
+        if (new Rows(answer.rows()).have("day")) {
+            return answer.rows().stream()
+                    .filter(row -> Integer.parseInt(Rows.key(row, "day")) % CURVE_DAYS == 0)
+                    .toList();
+        }
+        SequencedMap<String, List<Row>> periods = new LinkedHashMap<>();
+        answer.rows()
+                .forEach(row -> periods.computeIfAbsent(
+                                Rows.key(row, "group") + Rows.key(row, "period"), _ -> new ArrayList<>())
+                        .add(row));
+        Collection<List<Row>> newestFirst =
+                answer.isSplit() ? periods.values() : periods.sequencedValues().reversed();
+        return newestFirst.stream().flatMap(List::stream).toList();
     }
 
     private static String heading(Answered answer, String name) {

@@ -2,50 +2,134 @@ package perennial.server.web.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import perennial.core.catalogue.Catalogue;
 import perennial.server.web.Browser;
 import perennial.server.web.Theme;
+import perennial.store.access.Scope;
 
 class ReportJourneyTest {
+    private static final String FUNNEL =
+            "funnel?step=Page+Viewed&step=Signed+Up&step=Subscription+Started&within=60d&unit=visitor";
+
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            active-users     | ?every=week
-            acquisition      | ?every=month
-            lifecycle        |
-            stickiness       |
-            frequency        | ?every=week
-            adoption         | ?feature=App+Opened
-            retention        |
-            retention-who    | ?who=cohort%3D2026-08-03%2Cn%3D4%2Creturned
-            inactivity       |
-            reactivation     |
-            churn            |
-            churn-split      | ?by=country
-            cancel-reasons   |
-            winback          |
-            return-curve     |
-            at-risk          |
-            funnel           | ?step=Page+Viewed&step=Signed+Up&step=Subscription+Started&within=60d&unit=visitor
-            sessions         |
-            traffic          |
-            paths            |
-            """)
-    void every_report_is_shown_without_barriers(String name, String query) {
-        String question = name.replaceAll("-(who|split)$", "");
+    @CsvSource({
+        "active-users, active-users?every=week",
+        "retention, retention",
+        "people, 'retention?from=2026-07-06&who=cohort%3D2026-08-03%2Cn%3D4%2Creturned'",
+        "lifecycle, lifecycle",
+        "churn-split, churn?by=country",
+        "winback, winback",
+        "return-curve, return-curve",
+        "funnel, " + FUNNEL,
+        "traffic, traffic",
+    })
+    void a_report_is_shown_without_barriers(String name, String address) {
         for (int width : new int[] {Browser.WIDE, Browser.NARROW}) {
             Theme theme = width == Browser.WIDE ? Theme.LIGHT : Theme.DARK;
-            try (var window = BROWSER.open("/reports/" + question + (query == null ? "" : query), width, theme)) {
+            try (var window = BROWSER.open("/reports/" + address, width, theme)) {
                 window.awaitCharts();
-                window.shoot(name + "-" + width);
+                window.shoot("report-" + name + "-" + width);
                 assertThat(window.complaints()).isEmpty();
-                assertThat(window.barriers()).isEmpty();
                 assertThat(window.overflow()).isZero();
+                assertThat(window.barriers()).isEmpty();
             }
         }
+    }
+
+    @Test
+    void every_question_of_the_catalogue_has_a_page() throws Exception {
+        for (var kind : Catalogue.all()) {
+            String address = "/reports/"
+                    + switch (kind.name()) {
+                        case "funnel" -> FUNNEL;
+                        case "adoption" -> "adoption?feature=App+Opened";
+                        default -> kind.name();
+                    };
+            var page = BROWSER.server().get(address);
+            assertThat(page.statusCode()).as(address).isEqualTo(200);
+            assertThat(page.body())
+                    .as(address)
+                    .contains("Rules used", "<b>" + Title.of(kind).text() + "</b>")
+                    .doesNotContain("NaN", "style=");
+        }
+        assertThat(BROWSER.server().get("/reports/funnel").body()).contains("Which event?");
+        assertThat(BROWSER.server()
+                        .get("/reports/retenton", "Accept", "text/html")
+                        .body())
+                .contains("Did you mean \"retention\"?");
+    }
+
+    @Test
+    void the_numbers_shown_are_those_of_the_api() throws Exception {
+        String query = "active-users?every=month&from=2026-01-01";
+        String json = BROWSER.server()
+                .get("/api/v1/questions/" + query, BROWSER.server().key(Scope.READ))
+                .body();
+        List<String> counted = Pattern.compile("\"customers\":(\\d+)")
+                .matcher(json)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+        try (var window = BROWSER.open("/reports/" + query)) {
+            List<String> shown = window.page().locator(".numbers td.number a").allInnerTexts();
+            assertThat(shown.reversed()).isEqualTo(counted).hasSize(9);
+            assertThat(window.page().locator(".finding b").first().innerText()).isEqualTo(counted.getLast());
+        }
+    }
+
+    @Test
+    void a_cell_leads_to_its_people_and_closing_them_leads_back_to_the_cell() {
+        try (var window = BROWSER.open("/reports/retention")) {
+            Locator cell =
+                    window.page().locator(".heat tr:nth-child(3) a.complete").nth(1);
+            String sentence = String.valueOf(cell.getAttribute("aria-label"));
+            cell.click();
+            window.page().waitForSelector("#people");
+            assertThat(window.page().url()).contains("who=cohort");
+            assertThat(sentence)
+                    .contains(", " + window.page().locator(".big-figure").innerText() + " of ");
+            assertThat(window.page().locator(".people-list li").count())
+                    .isEqualTo(Integer.parseInt(
+                            window.page().locator(".big-figure").innerText()));
+            window.page().keyboard().press("Escape");
+            window.page()
+                    .waitForSelector(
+                            "#people", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(window.page().locator(":focus").getAttribute("aria-label"))
+                    .isEqualTo(sentence);
+        }
+    }
+
+    @Test
+    void each_change_of_the_question_is_an_address_and_back_works() {
+        try (var window = BROWSER.open("/reports/active-users")) {
+            window.page().locator("#q-every").selectOption("month");
+            window.page().waitForURL("**every=month**");
+            window.page().waitForSelector("text=in September 2026");
+            assertThat(window.page().url()).doesNotContain("until=");
+            window.page().goBack();
+            window.page().waitForSelector("text=on 30 Sep 2026");
+        }
+    }
+
+    @Test
+    void what_cannot_be_asked_is_said_in_the_place_of_the_finding() throws Exception {
+        var page =
+                BROWSER.server().get("/reports/churn?inactive-after=soon&segment=%3Cscript%3Ealert(1)%3C%2Fscript%3E");
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("This cannot be counted").doesNotContain("<script>alert");
     }
 }
