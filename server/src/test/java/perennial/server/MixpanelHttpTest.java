@@ -45,6 +45,8 @@ class MixpanelHttpTest {
             var form = server.post(
                     "/track/?verbose=1", "data=" + base64(batch), "Content-Type", "application/x-www-form-urlencoded");
             assertThat(form.body()).isEqualTo("{\"error\":null,\"status\":1}");
+            var asked = server.post("/track/", "data=" + base64(batch) + "&verbose=1");
+            assertThat(asked.body()).isEqualTo("{\"error\":null,\"status\":1}");
             assertThat(
                             server.rows(
                                     "SELECT visitor_id, user_id, account_id, name, value, time_ms FROM events ORDER BY time_ms"))
@@ -54,7 +56,7 @@ class MixpanelHttpTest {
                             "null ada null Saw null 1772366400000");
             assertThat(server.rows("SELECT kind, from_id, to_id FROM links ORDER BY seq"))
                     .containsExactly("anonymous d1 ada", "anonymous ada-old ada", "alias ada-old ada");
-            assertThat(server.rows("SELECT reason FROM refused_calls")).containsExactly("missing_id");
+            assertThat(server.rows("SELECT reason FROM refused_calls")).containsExactly("missing_id", "missing_id");
         }
     }
 

@@ -23,9 +23,10 @@ import perennial.store.json.JsonError;
 ///
 /// @param values one, or one a line
 /// @param isForm whether they came in a form or in the address
+/// @param form the other fields of the form
 /// @param size in characters, unpacked
-record Body(List<Json> values, boolean isForm, int size) {
-    static final Body NONE = new Body(List.of(), false, 0);
+record Body(List<Json> values, boolean isForm, Form form, int size) {
+    static final Body NONE = new Body(List.of(), false, Form.NONE, 0);
 
     private static final String MARK = "\uFEFF";
     private static final int SHOWN = 80;
@@ -43,20 +44,24 @@ record Body(List<Json> values, boolean isForm, int size) {
             return of(bytes, limits, place);
         }
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
-        return wrapped(Form.of(query).first("data"), limits, place);
+        return wrapped(Form.of(query).first("data"), Form.NONE, limits, place);
     }
 
     static Body of(byte[] bytes, Limits limits, BodyRoom.Place place) throws Fault {
         String text = text(unpacked(bytes, limits.requestBytes(), place));
         if (isJson(text)) {
-            return new Body(values(text, limits, place), false, text.length());
+            return new Body(values(text, limits, place), false, Form.NONE, text.length());
         }
         boolean isForm = text.startsWith("data=") || text.contains("&data=");
-        return wrapped(isForm ? Form.of(text).first("data") : text, limits, place);
+        if (isForm) {
+            Form form = Form.of(text);
+            return wrapped(form.first("data"), form.without("data"), limits, place);
+        }
+        return wrapped(text, Form.NONE, limits, place);
     }
 
     /// A value that stands in a form or an address, mostly as base64.
-    private static Body wrapped(String value, Limits limits, BodyRoom.Place place) throws Fault {
+    private static Body wrapped(String value, Form form, Limits limits, BodyRoom.Place place) throws Fault {
         String text = value.strip();
         if (!isJson(text)) {
             try {
@@ -67,7 +72,7 @@ record Body(List<Json> values, boolean isForm, int size) {
                 throw new Fault(Kind.UNREADABLE, "The data is neither JSON nor base64 of JSON: " + shown(value));
             }
         }
-        return new Body(values(text, limits, place), true, text.length());
+        return new Body(values(text, limits, place), true, form, text.length());
     }
 
     /// Without the mark that some programs put before UTF-8.

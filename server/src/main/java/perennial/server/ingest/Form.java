@@ -8,6 +8,8 @@ import java.util.Map;
 /// Fields written as in addresses and forms: `name=value&name=value`. A plus stays a plus: clients send base64 in them
 /// without encoding it.
 record Form(Map<String, String> fields) {
+    static final Form NONE = new Form(Map.of());
+
     static Form of(String text) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String pair : text.split("&")) {
@@ -24,6 +26,13 @@ record Form(Map<String, String> fields) {
         } catch (IllegalArgumentException e) {
             return text;
         }
+    }
+
+    /// The same without one of them.
+    Form without(String name) {
+        var others = new LinkedHashMap<>(fields);
+        others.remove(name);
+        return new Form(others);
     }
 
     /// A field; empty if it is not there.

@@ -22,9 +22,9 @@ record Incoming(HttpServletRequest request, Body body, long receivedMs) {
         return text.matches("[0-9]{13}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 
-    /// A parameter of the address; empty if it is not there.
+    /// A parameter of the address, or of the form; empty if it is not there.
     String parameter(String name) {
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
-        return Form.of(query).first(name);
+        return Wire.first(Form.of(query).first(name), body.form().first(name));
     }
 }
