@@ -138,6 +138,22 @@ class PosthogHttpTest {
     }
 
     @Test
+    void an_event_may_ask_that_its_time_is_left_alone() throws Exception {
+        try (var server = new TestServer(folder)) {
+            String event =
+                    "{\"event\":\"Saw\",\"uuid\":\"%s\",\"distinct_id\":\"ada\",\"timestamp\":\"2026-03-01T11:00:00Z\",\"options\":{\"disable_skew_correction\":%s}}";
+            server.post(
+                    "/i/v1/analytics/events",
+                    "{\"created_at\":\"2026-03-01T14:00:00.000Z\",\"batch\":[" + event.formatted("n1", "true") + ","
+                            + event.formatted("n2", "false") + "]}",
+                    "Authorization",
+                    "Bearer " + server.writeKey());
+            assertThat(server.rows("SELECT message_id, make_timestamp_ms(time_ms)::TEXT FROM events ORDER BY ALL"))
+                    .containsExactly("n1 2026-03-01 11:00:00", "n2 2026-03-01 09:00:00");
+        }
+    }
+
+    @Test
     void what_clients_ask_before_they_send_is_answered_with_nothing_to_do() throws Exception {
         try (var server = new TestServer(folder)) {
             assertThat(server.post("/flags/?v=2", "{\"token\":\"t\"}").body())

@@ -36,9 +36,9 @@ final class Consignment {
         this.fates = fates;
     }
 
-    void add(int place, Json call) {
+    void add(int place, Json call, long clockSkewMs) {
         try {
-            rows.add(calls.row(call));
+            rows.add(calls.row(call, clockSkewMs));
             places.add(place);
         } catch (Refused e) {
             refuse(

@@ -13,7 +13,12 @@ record Message(List<String> keys, List<Call> calls, OptionalLong sentMs) {
     /// One call in the shape of the tool.
     ///
     /// @param key its own; empty if it names none
-    record Call(Json content, String key) {}
+    /// @param isCorrected whether a wrong clock of the sender changes its time
+    record Call(Json content, String key, boolean isCorrected) {
+        Call(Json content, String key) {
+            this(content, key, true);
+        }
+    }
 
     Message {
         keys = keys.stream().filter(key -> !key.isEmpty()).toList();

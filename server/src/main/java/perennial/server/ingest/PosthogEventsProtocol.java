@@ -2,6 +2,7 @@ package perennial.server.ingest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.http.ResponseEntity;
 import perennial.store.imports.Tool;
@@ -22,10 +23,17 @@ final class PosthogEventsProtocol implements Protocol {
     @Override
     public Message read(Incoming incoming) throws Fault {
         Json.Object body = incoming.body().object();
-        return Message.of(
+        return new Message(
                 List.of(incoming.authorization(), Wire.text(body, "api_key")),
-                Wire.list(body, "batch"),
+                Wire.list(body, "batch").stream()
+                        .map(each -> new Message.Call(each, "", isCorrected(each)))
+                        .toList(),
                 Wire.time(body, "created_at"));
+    }
+
+    private static boolean isCorrected(Json event) {
+        Json.Object options = Wire.object(Wire.object(event), "options");
+        return !options.field("disable_skew_correction").equals(Optional.of(Json.Literal.TRUE));
     }
 
     @Override

@@ -99,9 +99,9 @@ final class Reception {
             Optional<Key> key = own.get(call.key()).or(() -> call.key().isEmpty() ? Optional.of(first) : whole);
             Consignment consignment = consignments.computeIfAbsent(
                     key.orElse(first),
-                    each -> new Consignment(calls(protocol, each, receivedMs, skew), live.keys()::withoutKeys, fates));
+                    each -> new Consignment(calls(protocol, each, receivedMs), live.keys()::withoutKeys, fates));
             if (key.isPresent()) {
-                consignment.add(i, call.content());
+                consignment.add(i, call.content(), call.isCorrected() ? skew : 0);
             } else {
                 consignment.refuse(i, call.content(), "", new Fate.Refused("token", "no_key", NO_KEY_SENTENCE));
             }
@@ -114,13 +114,12 @@ final class Reception {
         return List.copyOf(fates.values());
     }
 
-    private Calls calls(Protocol protocol, Key key, long receivedMs, long skewMs) {
+    private Calls calls(Protocol protocol, Key key, long receivedMs) {
         return new Calls(
                 protocol.tool(),
                 key.name(),
                 live.workspace().settings().zone(),
                 receivedMs,
-                skewMs,
                 protocol.limits().eventCharacters());
     }
 

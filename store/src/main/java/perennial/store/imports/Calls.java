@@ -17,18 +17,15 @@ public final class Calls {
     private final Shape shape;
     private final ContentHash hash;
     private final long receivedMs;
-    private final long skewMs;
     private final int mostCharacters;
 
     /// @param zone of times that may come without one
     /// @param receivedMs when the calls came
-    /// @param skewMs by how much the sender's clock is ahead
     /// @param mostCharacters of what is kept of a call
-    public Calls(Tool tool, String source, ZoneId zone, long receivedMs, long skewMs, int mostCharacters) {
+    public Calls(Tool tool, String source, ZoneId zone, long receivedMs, int mostCharacters) {
         shape = tool.shape(Export.of(tool), zone);
         hash = new ContentHash(source);
         this.receivedMs = receivedMs;
-        this.skewMs = skewMs;
         this.mostCharacters = mostCharacters;
     }
 
@@ -37,10 +34,11 @@ public final class Calls {
     /// its own, whatever it says.
     ///
     /// @throws Refused if it cannot be stored
-    public MappedRow row(Json call) throws Refused {
+    public MappedRow row(Json call, long skewMs) throws Refused {
         if (!(call instanceof Json.Object object)) {
             throw new Refused(
                     "",
+    /// @param skewMs by how much the sender's clock is ahead
                     call.text(),
                     Reason.BAD_JSON,
                     "The call is no JSON object; give one such as {\"type\":\"track\",…}");
