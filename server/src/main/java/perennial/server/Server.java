@@ -6,9 +6,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.catalina.connector.Connector;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.web.method.HandlerMethod;
@@ -23,6 +25,11 @@ import perennial.store.access.User;
 
 /// A server on a workspace, from when its port is open until it is closed.
 public final class Server implements AutoCloseable {
+    /// So many times it is looked whether requests are still begun, before the port is closed and after.
+    private static final int LOOKS_BEFORE = 10;
+
+    private static final int LOOKS_AFTER = 50;
+
     private final ServletWebServerApplicationContext context;
 
     private Server(ServletWebServerApplicationContext context) {
@@ -90,9 +97,20 @@ public final class Server implements AutoCloseable {
                 .getHandlerMethods();
     }
 
-    /// Answers what was asked already, and closes the port.
+    /// Closes the port, and answers what was asked before.
     @Override
     public void close() {
+        if (context.getWebServer() instanceof TomcatWebServer web) {
+            // What has arrived on a connection and is not begun is dropped when the server is stopped; a connection
+            // that
+            // is not accepted yet, when the port is closed.
+            Requests requests = context.getBean(Requests.class);
+            requests.awaitQuiet(LOOKS_BEFORE);
+            for (Connector each : web.getTomcat().getService().findConnectors()) {
+                each.getProtocolHandler().closeServerSocketGraceful();
+            }
+            requests.awaitQuiet(LOOKS_AFTER);
+        }
         context.close();
     }
 }
