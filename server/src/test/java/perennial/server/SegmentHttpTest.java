@@ -84,6 +84,30 @@ class SegmentHttpTest {
     }
 
     @Test
+    void times_that_cannot_be_are_stored_as_the_nearest_and_counted_as_late_or_future() throws Exception {
+        try (var server = new TestServer(folder)) {
+            String call =
+                    "{\"type\":\"track\",\"messageId\":\"%s\",\"userId\":\"u\",\"event\":\"Saw\",\"timestamp\":\"%s\"}";
+            String calls = String.join(
+                    "\n",
+                    call.formatted("old", "1960-01-01T00:00:00Z"),
+                    call.formatted("far", "9999-12-31T23:59:59Z"),
+                    call.formatted("none", "soon"),
+                    call.formatted("odd", "2026-03-01T12:00:00Z").replace("track", "trick"));
+            var answer = server.post("/api/v1/events?key=" + server.writeKey(), calls);
+            assertThat(server.rows("SELECT message_id, make_timestamp_ms(time_ms)::TEXT FROM events ORDER BY time_ms"))
+                    .containsExactly("old 1970-01-01 00:00:00", "far 2106-02-07 06:28:15.999");
+            assertThat(server.rows("SELECT kind, count FROM quality ORDER BY kind"))
+                    .containsExactly("future 1", "late 1", "refused 2", "stored 2");
+            assertThat(answer.body())
+                    .contains(
+                            "\\\"soon\\\" is no time; expected e.g. 2026-03-01T09:00:00Z\"",
+                            "expected track, page, screen, identify, group or alias\"")
+                    .doesNotContain("--");
+        }
+    }
+
+    @Test
     void calls_that_are_refused_are_kept_without_the_key() throws Exception {
         try (var server = new TestServer(folder)) {
             String key = server.writeKey();

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import perennial.server.ingest.Fault.Kind;
+import perennial.store.imports.Calls;
 import perennial.store.json.Json;
 
 /// What the protocols have in common: fields of bodies, and answers.
@@ -80,11 +81,14 @@ final class Wire {
         return time(text(body, name));
     }
 
+    /// None, too, for a time at which nothing could be stored.
     static OptionalLong time(String text) {
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
         try {
-            return text.isEmpty()
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(OffsetDateTime.parse(text).toInstant().toEpochMilli());
+            long millis = OffsetDateTime.parse(text).toInstant().toEpochMilli();
+            return Calls.isTime(millis) ? OptionalLong.of(millis) : OptionalLong.empty();
         } catch (DateTimeException | ArithmeticException e) { // the latter for years far beyond any
             return OptionalLong.empty();
         }

@@ -29,16 +29,21 @@ public final class Calls {
         this.mostCharacters = mostCharacters;
     }
 
+    /// Whether something can be stored at this time.
+    public static boolean isTime(long millis) {
+        return Values.nearest(millis) == millis;
+    }
+
     /// What a call tells, at the corrected time. A call without a time happened now; one without an id as well is one
     /// of
     /// its own, whatever it says.
     ///
+    /// @param skewMs by how much the sender's clock is ahead
     /// @throws Refused if it cannot be stored
     public MappedRow row(Json call, long skewMs) throws Refused {
         if (!(call instanceof Json.Object object)) {
             throw new Refused(
                     "",
-    /// @param skewMs by how much the sender's clock is ahead
                     call.text(),
                     Reason.BAD_JSON,
                     "The call is no JSON object; give one such as {\"type\":\"track\",…}");
@@ -47,7 +52,7 @@ public final class Calls {
         MappedRow row = Placeholders.removed(shape.row(0, Fields.live(object)));
         requireSound(row);
         if (row.timeMs() != Fields.NOW) {
-            return hash.identified(row).at(Math.max(0, row.timeMs() - skewMs));
+            return hash.identified(row).at(Values.nearest(row.timeMs() - skewMs));
         }
         MappedRow now = row.at(receivedMs);
         return now.messageId().isEmpty() ? now.called(UUID.randomUUID().toString()) : now;

@@ -113,10 +113,15 @@ record Fields(String path, Json.Object object, boolean isLive) {
     long time(TimeFormat format, String... names) throws Refused {
         for (String name : names) {
             if (object.field(name).isPresent()) {
-                return Values.time(format, path + name, text(name));
+                return time(format, name, text(name));
             }
         }
         return isLive ? NOW : Values.time(format, path + names[0], "");
+    }
+
+    /// The time that a text of a field tells.
+    long time(TimeFormat format, String name, String text) throws Refused {
+        return isLive ? Values.liveTime(format, path + name, text) : Values.time(format, path + name, text);
     }
 
     /// The money in the first of these fields that is a number, sent as such or as text.

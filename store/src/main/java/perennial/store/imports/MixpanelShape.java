@@ -113,9 +113,9 @@ final class MixpanelShape implements Shape {
         }
         var number = new BigDecimal(text);
         boolean isSeconds = number.compareTo(BigDecimal.valueOf(100_000_000_000L)) < 0;
-        return Values.time(
+        return properties.time(
                 times,
-                "properties.time",
+                "time",
                 number.movePointRight(isSeconds ? 3 : 0)
                         .setScale(0, RoundingMode.FLOOR)
                         .toPlainString());

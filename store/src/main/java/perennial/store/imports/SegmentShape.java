@@ -52,8 +52,11 @@ final class SegmentShape implements Shape {
                         type,
                         Reason.UNKNOWN_TYPE,
                         "\"" + Refused.shown(type)
-                                + "\" is no type of call; expected track, page, screen, identify, group or alias. For events in a"
-                                + " shape of your own, name the fields with --user, --time and --event");
+                                + "\" is no type of call; expected track, page, screen, identify, group or alias"
+                                + (call.isLive()
+                                        ? ""
+                                        : ". For events in a shape of your own, name the fields with --user, --time"
+                                                + " and --event"));
         };
     }
 

@@ -9,8 +9,8 @@ import perennial.store.json.JsonText;
 
 /// Reads single cells: amounts, currencies, properties, and times in their range. All refusals of values are here.
 final class Values {
-    /// 2106-02-07T06:28:15Z: seconds fit 32 bits.
-    private static final long LAST_SECOND = 4_294_967_295L;
+    /// 2106-02-07T06:28:15.999Z: seconds fit 32 bits.
+    private static final long LAST_MS = 4_294_967_295_999L;
 
     private static final int DECIMALS = 9;
     private static final int WHOLE_DIGITS = 29;
@@ -29,7 +29,7 @@ final class Values {
         if (millis == TimeFormat.NONE) {
             throw format.refused(field, text);
         }
-        if (millis < 0 || millis / 1_000 > LAST_SECOND) {
+        if (millis != nearest(millis)) {
             throw new Refused(
                     field,
                     text,
@@ -39,6 +39,24 @@ final class Values {
                             + " (seconds or milliseconds?)");
         }
         return millis;
+    }
+
+    /// The time of something that happens now: whatever a client's clock says, it is no reason to lose the event.
+    static long liveTime(TimeFormat format, String field, String text) throws Refused {
+        long millis = format.parse(text);
+        if (millis == TimeFormat.NONE) {
+            throw new Refused(
+                    field,
+                    text,
+                    Reason.BAD_TIME,
+                    "\"" + Refused.shown(text) + "\" is no time; expected e.g. 2026-03-01T09:00:00Z");
+        }
+        return nearest(millis);
+    }
+
+    /// The time that can be stored next to another: itself, or the first or last there is.
+    static long nearest(long millis) {
+        return Math.clamp(millis, 0, LAST_MS);
     }
 
     /// An exact amount.
