@@ -17,7 +17,7 @@ public enum Place {
     SEGMENTS(Group.CUSTOMERS, "Segments", "/segments", 's'),
     DASHBOARDS(Group.WORKSPACE, "Dashboards", "/dashboards", 'b'),
     DATA(Group.WORKSPACE, "Data", "/data", 'd'),
-    SETTINGS(Group.WORKSPACE, "Settings", "/settings", 'i');
+    SETTINGS(Group.WORKSPACE, "Settings", "/settings/people", 'i');
 
     /// The parts of the side bar; the first has no heading.
     public enum Group {
