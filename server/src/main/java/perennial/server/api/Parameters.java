@@ -48,7 +48,7 @@ public record Parameters(Map<String, List<String>> given) {
     /// Those of a request that takes these alone.
     ///
     /// @throws BadOption if there are others
-    static Parameters of(HttpServletRequest request, String first, String... others) {
+    public static Parameters of(HttpServletRequest request, String first, String... others) {
         List<String> names =
                 Stream.concat(Stream.of(first), Arrays.stream(others)).toList();
         Parameters all = of(request);

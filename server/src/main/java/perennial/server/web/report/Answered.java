@@ -15,14 +15,14 @@ import perennial.server.web.Figures;
 /// An answer together with how it was asked, read the way reports read it.
 ///
 /// @param byState whether its rows are told apart by their state
-record Answered(Inquiry inquiry, Asked asked, boolean byState) {
+public record Answered(Inquiry inquiry, Asked asked, boolean byState) {
     private static final Every NO_PERIODS = Every.DAY;
 
-    Answered(Inquiry inquiry, Asked asked) {
+    public Answered(Inquiry inquiry, Asked asked) {
         this(inquiry, asked, Cellmark.toldByState(asked.rows()));
     }
 
-    List<Row> rows() {
+    public List<Row> rows() {
         return asked.rows();
     }
 
@@ -67,7 +67,7 @@ record Answered(Inquiry inquiry, Asked asked, boolean byState) {
         return Figures.period(Rows.key(row, cell), every());
     }
 
-    Every every() {
+    public Every every() {
         return inquiry.every().orElse(NO_PERIODS);
     }
 
@@ -82,6 +82,25 @@ record Answered(Inquiry inquiry, Asked asked, boolean byState) {
 
     boolean isOpen(Row row, String count) {
         return inquiry.cell().filter(cellmark(row, count)::equals).isPresent();
+    }
+
+    /// The count or the number of this name, unless it is undefined or not yet known.
+    public static OptionalDouble number(Row row, String cell) {
+        return row.cells().get(cell) instanceof Cell.Count found
+                ? OptionalDouble.of(found.number())
+                : Rows.real(row, cell);
+    }
+
+    /// Whether two shares may differ by chance: their intervals overlap. Numbers without an interval are known.
+    public static boolean isNoise(Row one, Row other) {
+        return hasInterval(one)
+                && hasInterval(other)
+                && real(one, "low") <= real(other, "high")
+                && real(other, "low") <= real(one, "high");
+    }
+
+    static boolean hasInterval(Row row) {
+        return Rows.real(row, "low").isPresent();
     }
 
     static double real(Row row, String cell) {

@@ -82,7 +82,9 @@ final class Charts {
     }
 
     private static double largest(List<Row> rows, String cell) {
-        return rows.stream().mapToDouble(row -> number(row, cell).orElse(0)).sum();
+        return rows.stream()
+                .mapToDouble(row -> Answered.number(row, cell).orElse(0))
+                .sum();
     }
 
     private static SequencedSet<String> keys(Answered answer, String along) {
@@ -111,17 +113,11 @@ final class Charts {
     private static Point point(Answered answer, Row row, String cell, String count) {
         boolean isShare = row.cells().get(cell) instanceof Cell.Proportion;
         return new Point(
-                number(row, cell),
+                Answered.number(row, cell),
                 isShare ? Rows.real(row, "low") : OptionalDouble.empty(),
                 isShare ? Rows.real(row, "high") : OptionalDouble.empty(),
                 row.state() != State.COMPLETE,
                 row.cells().get(count) instanceof Cell.Count ? Optional.of(answer.who(row, count)) : Optional.empty());
-    }
-
-    private static OptionalDouble number(Row row, String cell) {
-        return row.cells().get(cell) instanceof Cell.Count found
-                ? OptionalDouble.of(found.number())
-                : Rows.real(row, cell);
     }
 
     private static Measure measure(Answered answer, String cell) {

@@ -166,13 +166,11 @@ final class Findings {
     }
 
     private static String moved(Row row, Row before, Answered answer) {
-        if (Rows.real(row, "low").isEmpty() || Rows.real(before, "low").isEmpty()) {
+        if (!Answered.hasInterval(row) || !Answered.hasInterval(before)) {
             return "";
         }
         double change = Answered.real(row, "value") - Answered.real(before, "value");
-        boolean isNoise = Answered.real(row, "low") <= Answered.real(before, "high")
-                && Answered.real(before, "low") <= Answered.real(row, "high");
-        return isNoise
+        return Answered.isNoise(row, before)
                 ? ", about the same as the " + answer.every() + " before"
                 : ", " + Figures.points(Math.abs(change)).substring(1) + (change > 0 ? " more" : " less") + " than the "
                         + answer.every() + " before";

@@ -23,7 +23,7 @@ import perennial.core.question.QuestionKind;
 ///
 /// @param given the settings of the question by name
 /// @param cell behind which the people are asked for
-record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> given, Optional<String> cell) {
+public record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> given, Optional<String> cell) {
     private static final String FROM = "from";
     private static final String EVERY = "every";
     private static final String WHO = "who";
@@ -32,7 +32,7 @@ record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> given, Opti
     private static final List<String> WITHOUT_RANGE = List.of("frequency");
 
     /// What the parameters of an address ask.
-    static Inquiry of(QuestionKind kind, Map<String, List<String>> parameters) {
+    public static Inquiry of(QuestionKind kind, Map<String, List<String>> parameters) {
         SequencedMap<String, List<String>> given = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
             List<String> filled =
@@ -54,17 +54,24 @@ record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> given, Opti
         if (given.containsKey(FROM) || WITHOUT_RANGE.contains(kind.name())) {
             return this;
         }
-        return every().flatMap(every -> first(every, history))
+        return every().filter(every -> every != Every.YEAR)
+                .map(every -> last(usual(every), history))
+                .orElse(this);
+    }
+
+    /// The same about the last periods, the running one included; fewer where the history is shorter.
+    public Inquiry last(int periods, History history) {
+        return every().flatMap(every -> first(every, periods, history))
                 .map(first -> with(FROM, first.toString()))
                 .orElse(this);
     }
 
-    private static Optional<LocalDate> first(Every every, History history) {
-        if (history.firstTime().isEmpty() || every == Every.YEAR) {
+    private static Optional<LocalDate> first(Every every, int periods, History history) {
+        if (history.firstTime().isEmpty()) {
             return Optional.empty();
         }
         LocalDateTime last = history.calendar().local(history.asOf() - 1);
-        LocalDateTime first = every.plus(every.floor(last, history.calendar().weekStart()), 1 - usual(every));
+        LocalDateTime first = every.plus(every.floor(last, history.calendar().weekStart()), 1 - periods);
         LocalDateTime begin = history.calendar().local(history.firstTime().getAsLong());
         return Optional.of((first.isBefore(begin) ? begin : first).toLocalDate());
     }
@@ -80,11 +87,11 @@ record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> given, Opti
     }
 
     /// How long a period is; empty where the question has no periods.
-    Optional<Every> every() {
+    public Optional<Every> every() {
         return settings().text(EVERY).map(Every::of);
     }
 
-    Options options() {
+    public Options options() {
         Options options = Options.NONE;
         for (var each : given.entrySet()) {
             for (String value : each.getValue()) {
@@ -106,7 +113,7 @@ record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> given, Opti
                 .findFirst();
     }
 
-    Inquiry with(String name, String value) {
+    public Inquiry with(String name, String value) {
         SequencedMap<String, List<String>> more = new LinkedHashMap<>(given);
         more.put(name, List.of(value));
         return new Inquiry(kind, more, cell);
@@ -121,7 +128,7 @@ record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> given, Opti
     }
 
     /// The address of its page.
-    String address() {
+    public String address() {
         return address(List.of());
     }
 

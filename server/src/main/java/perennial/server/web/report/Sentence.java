@@ -14,7 +14,7 @@ public record Sentence(List<Part> parts) {
     }
 
     /// Of a text whose strong parts stand in `*…*`, such as `*2.7%* had left`.
-    static Sentence of(String marked) {
+    public static Sentence of(String marked) {
         String[] texts = marked.split("\\*", -1);
         return new Sentence(Stream.iterate(0, i -> i < texts.length, i -> i + 1)
                 .filter(i -> !texts[i].isEmpty())

@@ -1,0 +1,39 @@
+package perennial.server.web.overview;
+
+import java.util.List;
+import java.util.Optional;
+import perennial.server.web.Page;
+import perennial.server.web.report.PeopleView;
+import perennial.server.web.report.Sentence;
+
+/// The overview, ready to be shown.
+///
+/// @param content none in a workspace without events
+public record OverviewView(Page page, Sentence finding, List<String> basis, Optional<Content> content) {
+
+    /// @param every how long the periods are
+    /// @param segment who is counted, empty for everybody; one of `segments`
+    public record Content(
+            String every,
+            String segment,
+            List<String> segments,
+            List<Tile> tiles,
+            Slipping slipping,
+            Returned returned) {}
+
+    /// Who slips away.
+    ///
+    /// @param people the most valuable of them; none for those who may see numbers alone
+    public record Slipping(String count, String address, List<Silent> people) {}
+
+    /// Somebody who is silent for longer than usual.
+    public record Silent(String id, String address, String days, String usual, String value) {}
+
+    /// Who came back of late.
+    ///
+    /// @param people the newest of them; none for those who may see numbers alone
+    public record Returned(String count, String address, List<Back> people) {}
+
+    /// Somebody who came back, and when.
+    public record Back(PeopleView.Person person, String day) {}
+}

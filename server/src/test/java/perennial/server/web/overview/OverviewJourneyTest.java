@@ -1,0 +1,167 @@
+package perennial.server.web.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import perennial.server.TestServer;
+import perennial.server.web.Browser;
+import perennial.server.web.Figures;
+import perennial.server.web.Theme;
+import perennial.store.access.Role;
+import perennial.store.access.Scope;
+
+class OverviewJourneyTest {
+    private static final String API = "/api/v1/questions/";
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    @ParameterizedTest
+    @CsvSource({"1440, LIGHT", "390, LIGHT", "1440, DARK", "390, DARK"})
+    void the_numbers_that_matter_are_shown_without_barriers(int width, Theme theme) {
+        try (var window = BROWSER.open("/", width, theme)) {
+            window.shoot("overview-" + width + "-" + theme.word());
+            assertThat(window.complaints()).isEmpty();
+            assertThat(window.overflow()).isZero();
+            assertThat(window.barriers()).isEmpty();
+        }
+    }
+
+    /// The complete rows of an answer of the API, by the names of their cells.
+    private static List<Map<String, String>> complete(String query) throws IOException {
+        String csv = BROWSER.server()
+                .get(
+                        API + query + (query.contains("?") ? "&" : "?") + "format=csv",
+                        BROWSER.server().key(Scope.READ))
+                .body();
+        List<List<String>> lines =
+                csv.lines().map(line -> List.of(line.split(",", -1))).toList();
+        return lines.stream()
+                .skip(1)
+                .map(line -> {
+                    Map<String, String> row = new java.util.HashMap<>();
+                    IntStream.range(0, line.size())
+                            .forEach(i -> row.put(lines.getFirst().get(i), line.get(i)));
+                    return row;
+                })
+                .filter(row -> row.getOrDefault("state", "complete").equals("complete"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"month, 1, ''", "week, 4, ''", "month, 1, &segment=new+buyers"})
+    void each_number_is_that_of_the_api_at_the_address_of_its_report(String every, String n, String segment)
+            throws Exception {
+        try (var window = BROWSER.open("/?every=" + every + segment)) {
+            Map<String, String> shown = new java.util.HashMap<>();
+            for (Locator tile : window.page().locator(".tile").all()) {
+                String report = String.valueOf(tile.getAttribute("href")).substring("/reports/".length());
+                assertThat(report).contains("every=" + every);
+                assertThat(report).contains(segment.replace("&", ""));
+                String name = report.substring(0, report.indexOf('?'));
+                List<Map<String, String>> rows = complete(report).stream()
+                        .filter(row ->
+                                !name.equals("retention") || n.equals(row.get("n")) && !"all".equals(row.get("cohort")))
+                        .toList();
+                var last = rows.getLast();
+                String expected = name.equals("active-users") || name.equals("acquisition")
+                        ? Figures.whole(Long.parseLong(last.getOrDefault("customers", last.getOrDefault("new", ""))))
+                        : last.getOrDefault("value", "").isEmpty()
+                                ? ""
+                                : Figures.percent(Double.parseDouble(last.getOrDefault("value", "")));
+                if (expected.isEmpty()) {
+                    assertThat(tile.locator(".tile-why").innerText()).contains("has no value");
+                } else {
+                    assertThat(tile.locator(".tile-value").innerText())
+                            .as(report)
+                            .isEqualTo(expected);
+                }
+                shown.put(name, expected);
+            }
+            assertThat(shown)
+                    .containsOnlyKeys("churn", "winback", "retention", "reactivation", "active-users", "acquisition");
+            assertThat(shown.get("active-users")).isNotEqualTo("0");
+        }
+    }
+
+    @Test
+    void a_tile_leads_to_its_report() {
+        try (var window = BROWSER.open("/")) {
+            String value = window.page().locator(".tile-value").first().innerText();
+            window.page().locator(".tile").first().click();
+            window.page().waitForSelector("text=Rules used");
+            assertThat(window.page().locator(".finding b").first().innerText()).isEqualTo(value);
+        }
+    }
+
+    @Test
+    void who_slips_away_and_who_is_back_are_those_of_the_api() throws Exception {
+        List<Map<String, String>> silent = complete("at-risk?limit=10000");
+        try (var window = BROWSER.open("/")) {
+            assertThat(window.page().locator("[data-count]").first().innerText())
+                    .isEqualTo(Figures.whole(silent.size()) + " customers");
+            assertThat(window.page()
+                            .locator("section[aria-labelledby=slipping] td:first-child")
+                            .allInnerTexts())
+                    .hasSize(6)
+                    .isEqualTo(silent.stream()
+                            .limit(6)
+                            .map(row -> row.get("customer"))
+                            .toList());
+            String newest = BROWSER.server()
+                    .get(
+                            API
+                                    + "reactivation?every=day&from=2026-09-30&who=period%3D2026-09-30,reactivated&format=csv",
+                            BROWSER.server().key(Scope.READ, Scope.PEOPLE))
+                    .body();
+            List<String> back = new ArrayList<>(window.page()
+                    .locator("section[aria-labelledby=returned] td:first-child")
+                    .allInnerTexts());
+            assertThat(back).hasSize(6);
+            assertThat(newest).contains(back.getFirst());
+        }
+    }
+
+    @Test
+    void who_may_see_numbers_alone_is_shown_how_many_but_not_who() throws Exception {
+        var viewer = BROWSER.server().get("/", BROWSER.server().browser(Role.VIEWER));
+        var analyst = BROWSER.server().get("/", BROWSER.server().browser(Role.ANALYST));
+        assertThat(viewer.statusCode()).isEqualTo(200);
+        assertThat(viewer.body())
+                .contains("Slipping away", " customers</span>")
+                .doesNotContain("/customers/", "style=");
+        assertThat(analyst.body()).contains("/customers/u00");
+    }
+
+    @Test
+    void what_cannot_be_shown_is_said() throws Exception {
+        String[] viewer = BROWSER.server().browser(Role.VIEWER);
+        var day = BROWSER.server().get("/?every=day", viewer);
+        assertThat(day.statusCode()).isEqualTo(400);
+        assertThat(day.body()).contains("neither week nor month");
+        var segment = BROWSER.server().get("/?segment=%3Cscript%3Ealert(1)%3C%2Fscript%3E", viewer);
+        assertThat(segment.statusCode()).isEqualTo(400);
+        assertThat(segment.body()).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void a_workspace_without_events_says_how_they_come_in(@TempDir Path folder) throws Exception {
+        try (var empty = new TestServer(folder)) {
+            var page = empty.get("/", empty.browser(Role.VIEWER));
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("There are no events yet", "perennial import FILE", "perennial keys create");
+        }
+    }
+}
