@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import perennial.app.show.TerminalAnswer;
 import perennial.app.show.Text;
-import perennial.core.history.History;
 import perennial.core.question.Asked;
 import perennial.core.question.Unit;
 import perennial.core.question.UnknownNames;
@@ -17,7 +16,6 @@ import perennial.core.segment.Roster;
 import perennial.core.segment.SavedSegments;
 import perennial.core.segment.Segment;
 import perennial.core.segment.SegmentLibrary;
-import perennial.store.answer.Answers;
 import perennial.store.answer.CsvAnswer;
 import perennial.store.answer.JsonAnswer;
 import perennial.store.segment.SegmentDocument;
@@ -122,9 +120,7 @@ final class SegmentCommand implements Runnable {
             @Mixin WorkspaceOption workspace,
             @Parameters(paramLabel = "NAME", description = "A saved segment.") String name) {
         try (Engine engine = open(workspace)) {
-            var stored = new StoredSegments(engine.workspace());
-            new SegmentLibrary(stored).requireDeletable(name);
-            stored.delete(name);
+            engine.answers().deleteSegment(name);
             out().println("Deleted \"" + name + "\".");
         }
         return 0;
@@ -142,7 +138,7 @@ final class SegmentCommand implements Runnable {
             @Option(names = "--as-of", paramLabel = "TIME", description = AS_OF) Optional<String> asOf) {
         try (Engine engine = open(workspace)) {
             show(format, engine.answers().segmentSize(text, asOf));
-            note(unknown(engine).of(engine.history(Unit.USER).segments().read(text)));
+            note(unknown(engine).of(engine.answers().segment(text)));
         }
         return 0;
     }
@@ -177,10 +173,9 @@ final class SegmentCommand implements Runnable {
                     List<String> traits) {
         List<String> wanted = Optional.ofNullable(traits).orElse(List.of());
         try (Engine engine = open(workspace)) {
-            History history = Answers.asOf(engine.history(Unit.of(unit)), asOf);
             List<String> names = new ArrayList<>(List.of("kind", "id"));
             names.addAll(wanted);
-            Roster roster = Roster.of(history.segments().read(text), history);
+            Roster roster = engine.answers().members(engine.answers().segment(text), Unit.of(unit), asOf);
             Iterable<List<Optional<String>>> records = () -> record(roster.members(), wanted);
             if (format.isCsv()) {
                 CsvAnswer.write(names, records, out());

@@ -141,7 +141,7 @@ public final class SegmentLibrary implements Segments {
     }
 
     /// The saved segments that name this one.
-    private List<String> usersOf(String name) {
+    public List<String> usersOf(String name) {
         return saved.names().stream()
                 .filter(each -> SegmentMembership.parts(withNames(each)).anyMatch(new Segment.Named(name)::equals))
                 .toList();

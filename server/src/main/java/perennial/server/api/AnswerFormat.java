@@ -54,7 +54,7 @@ public enum AnswerFormat {
         });
     }
 
-    ResponseEntity<String> answer(Sheet<?> sheet) {
+    public ResponseEntity<String> answer(Sheet<?> sheet) {
         return written(out -> {
             switch (this) {
                 case JSON -> sheet.writeJson(out);

@@ -16,7 +16,10 @@ public enum Deed {
     DISABLED_USER("disabled"),
     ENABLED_USER("enabled"),
     MADE_KEY("made the key"),
-    REVOKED_KEY("revoked the key");
+    REVOKED_KEY("revoked the key"),
+    SAVED_SEGMENT("saved the segment"),
+    DELETED_SEGMENT("deleted the segment"),
+    EXPORTED_SEGMENT("exported the members of the segment");
 
     private final String words;
 

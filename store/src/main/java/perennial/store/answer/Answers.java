@@ -126,15 +126,27 @@ public final class Answers implements KpiAnswer.Engine {
                 .state(State.COMPLETE);
     }
 
+    /// A segment, by its name or as an expression.
+    public Membership segment(String text) {
+        return history(Unit.USER).segments().read(text);
+    }
+
+    /// Who is in a segment.
+    ///
+    /// @param asOf when it is judged, as text
+    public Roster members(Membership segment, Unit unit, Optional<String> asOf) {
+        return Roster.of(segment, asOf(history(unit), asOf));
+    }
+
     /// How many visitors, users and customers are in a segment.
     ///
     /// @param text the name of a segment, or an expression
     /// @param asOf when it is judged, as text
     public Asked segmentSize(String text, Optional<String> asOf) {
         List<Row> rows = new ArrayList<>();
-        Membership membership = history(Unit.USER).segments().read(text);
+        Membership membership = segment(text);
         for (Unit unit : Unit.values()) {
-            Roster roster = Roster.of(membership, asOf(history(unit), asOf));
+            Roster roster = members(membership, unit, asOf);
             rows.add(Row.of(new Counts(roster.size(), roster.of()))
                     .key("unit", unit.toString())
                     .count("members", 0)
@@ -161,6 +173,13 @@ public final class Answers implements KpiAnswer.Engine {
         var stored = new StoredSegments(workspace);
         new SegmentLibrary(stored).requireSavable(name, segment);
         return stored.save(name, segment);
+    }
+
+    /// Deletes a saved segment that no other names; its versions stay.
+    public void deleteSegment(String name) {
+        var stored = new StoredSegments(workspace);
+        new SegmentLibrary(stored).requireDeletable(name);
+        stored.delete(name);
     }
 
     private Asked asked(String what, List<Row> rows, List<String> rules) {

@@ -16,6 +16,7 @@ import perennial.server.signin.Passwords;
 import perennial.server.signin.SignIns;
 import perennial.server.signin.SignIns.Outcome;
 import perennial.server.web.Pages;
+import perennial.server.web.Redirect;
 import perennial.store.access.People;
 import perennial.store.access.Role;
 import perennial.store.access.User;

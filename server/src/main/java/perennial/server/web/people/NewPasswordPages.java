@@ -16,6 +16,7 @@ import perennial.server.live.LiveWorkspace;
 import perennial.server.signin.Passwords;
 import perennial.server.signin.SignIns;
 import perennial.server.web.Pages;
+import perennial.server.web.Redirect;
 import perennial.store.access.People;
 import perennial.store.access.Secret;
 import perennial.store.access.User;

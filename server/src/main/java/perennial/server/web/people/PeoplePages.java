@@ -18,6 +18,7 @@ import perennial.server.live.LiveWorkspace;
 import perennial.server.signin.Links;
 import perennial.server.web.Pages;
 import perennial.server.web.Place;
+import perennial.server.web.Redirect;
 import perennial.server.web.people.PeopleView.Invitation;
 import perennial.store.StoreFailure;
 import perennial.store.access.Actor;

@@ -21,6 +21,7 @@ import perennial.server.openid.OpenId;
 import perennial.server.signin.SignIns;
 import perennial.server.signin.SignIns.Outcome;
 import perennial.server.web.Pages;
+import perennial.server.web.Redirect;
 import perennial.store.access.Role;
 import perennial.store.access.Secret;
 import perennial.store.access.User;

@@ -1,4 +1,4 @@
-package perennial.server.web.people;
+package perennial.server.web;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -6,17 +6,17 @@ import org.springframework.http.ResponseEntity;
 import perennial.server.access.LocalAddress;
 
 /// Sends a browser on to another page, for it to ask anew.
-final class Redirect {
+public final class Redirect {
     private Redirect() {}
 
-    static ResponseEntity<String> to(LocalAddress address) {
+    public static ResponseEntity<String> to(LocalAddress address) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, address.path())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
-    static ResponseEntity<String> to(String path) {
+    public static ResponseEntity<String> to(String path) {
         return to(new LocalAddress(path));
     }
 }

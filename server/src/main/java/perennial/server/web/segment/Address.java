@@ -1,0 +1,37 @@
+package perennial.server.web.segment;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/// Where the pages of segments are.
+final class Address {
+    static final String ALL = "/segments";
+    static final String NEW = ALL + "/new";
+    static final String COUNT = ALL + "/count";
+    static final String DELETE = ALL + "/delete";
+    static final String MEMBERS = ALL + "/members.csv";
+
+    /// Names that are a piece of a path like any other; the rest stand behind the path.
+    private static final Pattern PLAIN = Pattern.compile("(?!new$)[\\p{L}\\p{N} _-]+");
+
+    private Address() {}
+
+    /// The page of the segment under a name.
+    static String of(String name) {
+        return ALL + (PLAIN.matcher(name).matches() ? "/" : "?name=") + encoded(name);
+    }
+
+    static String members(String name) {
+        return MEMBERS + "?segment=" + encoded(name);
+    }
+
+    /// A report about the members.
+    static String report(String question, String name, String more) {
+        return "/reports/" + question + "?segment=" + encoded(name) + more;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

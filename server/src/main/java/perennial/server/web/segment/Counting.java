@@ -1,0 +1,110 @@
+package perennial.server.web.segment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import perennial.core.calendar.Every;
+import perennial.core.history.History;
+import perennial.core.history.Membership;
+import perennial.core.question.Unit;
+import perennial.core.question.UnknownNames;
+import perennial.core.segment.Roster;
+import perennial.core.segment.Segment;
+import perennial.server.web.Figures;
+import perennial.server.web.report.PeopleView.Person;
+import perennial.store.answer.Answers;
+
+/// Counts segments as of now, and as of earlier.
+record Counting(Answers answers) {
+    private static final int SAMPLE = 10;
+    private static final int MONTHS = 12;
+
+    /// Steps beyond these go without a count, since each is one more to make.
+    private static final int STEPS = 20;
+
+    /// @param showsPeople whether some of them are named
+    Counted of(Segment segment, boolean showsPeople) {
+        Membership membership = answers.segment(text(segment));
+        List<Roster> rosters = Stream.of(Unit.values())
+                .map(unit -> answers.members(membership, unit, Optional.empty()))
+                .toList();
+        History history = answers.history(Unit.CUSTOMER);
+        return new Counted(
+                IntStream.range(0, rosters.size())
+                        .mapToObj(i -> size(Unit.values()[i], rosters.get(i)))
+                        .toList(),
+                Part.of(segment).counted(steps(segment)),
+                showsPeople ? sample(rosters.getLast().members()) : List.of(),
+                UnknownNames.in(Stream.of(Unit.values()).map(answers::history).toList())
+                        .of(membership),
+                Figures.moment(
+                        Instant.ofEpochMilli(history.asOf()), history.calendar().zone()));
+    }
+
+    /// How many customers a segment means.
+    Counted.Size customers(String text) {
+        return customers(answers.segment(text), Optional.empty());
+    }
+
+    private Counted.Size customers(Membership segment, Optional<String> asOf) {
+        return size(Unit.CUSTOMER, answers.members(segment, Unit.CUSTOMER, asOf));
+    }
+
+    private static Counted.Size size(Unit unit, Roster roster) {
+        return new Counted.Size(unit + "s", roster.size(), roster.of());
+    }
+
+    /// An expression that is spelt like a name is none.
+    private static String text(Segment segment) {
+        return "(" + segment + ")";
+    }
+
+    /// At each side of `and` who remains after it, at each of `or` who fulfils it.
+    private List<String> steps(Segment segment) {
+        return switch (segment) {
+            case Segment.All(var of) ->
+                IntStream.rangeClosed(1, Math.min(of.size(), STEPS))
+                        .mapToObj(until -> of.subList(0, until))
+                        .map(first -> first.size() == 1 ? first.getFirst() : new Segment.All(first))
+                        .map(first -> customers(text(first)).number() + " remain")
+                        .toList();
+            case Segment.Any(var of) ->
+                of.stream()
+                        .limit(STEPS)
+                        .map(side -> customers(text(side)).number() + " match")
+                        .toList();
+            case Segment other -> List.of();
+        };
+    }
+
+    private static List<Person> sample(Iterator<Roster.Member> members) {
+        List<Person> some = new ArrayList<>();
+        while (members.hasNext() && some.size() < SAMPLE) {
+            some.add(Person.of(members.next().owner()));
+        }
+        return some;
+    }
+
+    /// The size at the ends of the last months that are over and in which there was somebody.
+    SizeLine line(String name) {
+        Membership membership = answers.segment(name);
+        History history = answers.history(Unit.CUSTOMER);
+        LocalDateTime month = Every.MONTH.floor(
+                history.calendar().local(history.asOf()), history.calendar().weekStart());
+        return new SizeLine(IntStream.rangeClosed(1 - MONTHS, 0)
+                .mapToObj(back -> Every.MONTH.plus(month, back).toLocalDate())
+                .map(end -> new SizeLine.Point(monthBefore(end), customers(membership, Optional.of(end.toString()))))
+                .filter(point -> point.size().of() > 0)
+                .toList());
+    }
+
+    private static String monthBefore(LocalDate end) {
+        return Figures.period(end.minusMonths(1).toString(), Every.MONTH);
+    }
+}

@@ -1,0 +1,157 @@
+package perennial.server.web.segment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import perennial.core.answer.Row;
+import perennial.core.answer.Rows;
+import perennial.core.history.History;
+import perennial.core.question.Unit;
+import perennial.core.segment.Roster;
+import perennial.core.segment.SegmentFault;
+import perennial.server.access.Allowed;
+import perennial.server.access.SignedIn;
+import perennial.server.api.AnswerFormat;
+import perennial.server.live.LiveWorkspace;
+import perennial.server.web.Figures;
+import perennial.server.web.Pages;
+import perennial.server.web.Place;
+import perennial.server.web.Redirect;
+import perennial.store.access.Deed;
+import perennial.store.access.Role;
+import perennial.store.answer.Answers;
+import perennial.store.answer.Sheet;
+
+/// The segments: all of them in a list, and each on a page of its own, to be counted while it is written.
+@Controller
+final class SegmentPages {
+    private final Pages pages;
+    private final LiveWorkspace live;
+
+    SegmentPages(Pages pages, LiveWorkspace live) {
+        this.pages = pages;
+        this.live = live;
+    }
+
+    @Allowed(Role.VIEWER)
+    @GetMapping(Address.ALL)
+    ResponseEntity<String> all(
+            HttpServletRequest request, SignedIn signedIn, @RequestParam(defaultValue = "") String name) {
+        return name.isEmpty() ? list(request) : one(request, signedIn, name);
+    }
+
+    private ResponseEntity<String> list(HttpServletRequest request) {
+        return live.use(() -> {
+            Answers answers = live.answers();
+            History history = answers.history(Unit.CUSTOMER);
+            List<SegmentList.Line> lines = answers.segments().rows().stream()
+                    .map(row -> line(row, new Counting(answers)))
+                    .toList();
+            return pages.html(
+                    "segment/all",
+                    new SegmentList(
+                            pages.page(request, "Segments", Place.SEGMENTS),
+                            lines,
+                            lines.getFirst().size().whole(),
+                            Figures.moment(
+                                    Instant.ofEpochMilli(history.asOf()),
+                                    history.calendar().zone())));
+        });
+    }
+
+    private static SegmentList.Line line(Row row, Counting counting) {
+        String name = Rows.key(row, "name");
+        return new SegmentList.Line(
+                name, Address.of(name), Rows.key(row, "version"), Rows.key(row, "segment"), counting.customers(name));
+    }
+
+    @Allowed(Role.VIEWER)
+    @GetMapping(Address.NEW)
+    ResponseEntity<String> fresh(
+            HttpServletRequest request, SignedIn signedIn, @RequestParam(defaultValue = "") String segment) {
+        return live.use(() -> new Editor(pages, live, request, signedIn).draft(Draft.of("", segment)));
+    }
+
+    @Allowed(Role.VIEWER)
+    @GetMapping(Address.ALL + "/{name}")
+    ResponseEntity<String> one(HttpServletRequest request, SignedIn signedIn, @PathVariable String name) {
+        return live.use(() -> new Editor(pages, live, request, signedIn).saved(name, Optional.empty()));
+    }
+
+    /// Counts what somebody writes; nothing changes.
+    @Allowed(Role.VIEWER)
+    @PostMapping(Address.COUNT)
+    ResponseEntity<String> count(
+            HttpServletRequest request,
+            SignedIn signedIn,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String segment) {
+        return live.use(() -> new Editor(pages, live, request, signedIn).draft(Draft.of(name, segment)));
+    }
+
+    @Allowed(Role.MARKETER)
+    @PostMapping(Address.ALL)
+    ResponseEntity<String> save(
+            HttpServletRequest request,
+            SignedIn signedIn,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String segment) {
+        return live.use(() -> {
+            Draft draft = Draft.of(name.strip(), segment);
+            try {
+                live.answers()
+                        .saveSegment(
+                                draft.name(),
+                                draft.segment()
+                                        .orElseThrow(() -> new SegmentFault("Write who is in it, so that it can be"
+                                                + " read; then it can be saved.")));
+            } catch (SegmentFault fault) {
+                return new Editor(pages, live, request, signedIn).refused(draft, fault);
+            }
+            live.people().audit().add(signedIn.actor(request), Deed.SAVED_SEGMENT, draft.name());
+            return Redirect.to(Address.of(draft.name()));
+        });
+    }
+
+    @Allowed(Role.MARKETER)
+    @PostMapping(Address.DELETE)
+    ResponseEntity<String> delete(HttpServletRequest request, SignedIn signedIn, @RequestParam String name) {
+        return live.use(() -> {
+            try {
+                live.answers().deleteSegment(name);
+            } catch (SegmentFault fault) {
+                return new Editor(pages, live, request, signedIn).saved(name, Optional.of(fault));
+            }
+            live.people().audit().add(signedIn.actor(request), Deed.DELETED_SEGMENT, name);
+            return Redirect.to(Address.ALL);
+        });
+    }
+
+    @Allowed(Role.ANALYST)
+    @GetMapping(Address.MEMBERS)
+    ResponseEntity<String> members(
+            HttpServletRequest request, SignedIn signedIn, @RequestParam("segment") String name) {
+        return live.use(() -> {
+            Answers answers = live.answers();
+            Editor.requireThere(live, name);
+            Iterable<Roster.Member> members =
+                    () -> answers.members(answers.segment(name), Unit.CUSTOMER, Optional.empty())
+                            .members();
+            live.people().audit().add(signedIn.actor(request), Deed.EXPORTED_SEGMENT, name);
+            return AnswerFormat.CSV.answer(Sheet.of(
+                            "members",
+                            live.workspace().settings().zone(),
+                            StreamSupport.stream(members.spliterator(), false).toList())
+                    .text("kind", member -> member.owner().kind().toString())
+                    .text("id", member -> member.owner().id()));
+        });
+    }
+}
