@@ -105,6 +105,7 @@ final class Addresses {
                 Scope.PEOPLE,
                 "Lists the events of somebody, the newest first.",
                 KIND,
+                new Option("event", "NAME", "", "Events of this name alone."),
                 new Option("limit", "NUMBER", "100", "Events of a page, at most 1000."),
                 new Option("before", "PLACE", "", "Where the page begins: \"next\" of the page before.")));
         all.add(get(one + "/export", Scope.PEOPLE, "Writes all that is known about somebody as import reads it.", KIND)

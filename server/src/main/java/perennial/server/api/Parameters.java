@@ -91,7 +91,7 @@ public record Parameters(Map<String, List<String>> given) {
     }
 
     /// A parameter, read; a fault names it.
-    <T> Optional<T> read(String name, Function<String, T> reader) {
+    public <T> Optional<T> read(String name, Function<String, T> reader) {
         return text(name).map(text -> {
             try {
                 return reader.apply(text);

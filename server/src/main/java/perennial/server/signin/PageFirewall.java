@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import perennial.server.access.Audience;
 
 /// Refuses addresses that could be read in two ways, if they are of pages; programs with a key are asked for it
-/// whatever
-/// they send. Ids stand in addresses and may hold a percent sign or a semicolon, written `%25` and `%3B`.
+/// whatever they send. Ids stand in addresses and may hold a percent sign or a semicolon, written `%25` and `%3B`, and
+/// where names stand slashes and backslashes too, written `%2F` and `%5C`.
 @Component
 final class PageFirewall implements HttpFirewall {
     private final Audience audience;
@@ -21,6 +21,9 @@ final class PageFirewall implements HttpFirewall {
         this.audience = audience;
         strict.setAllowUrlEncodedPercent(true);
         strict.setAllowSemicolon(true);
+        strict.setAllowUrlEncodedSlash(true); // refused before, where no names stand
+        strict.setAllowUrlEncodedDoubleSlash(true);
+        strict.setAllowBackSlash(true);
     }
 
     @Override
@@ -33,8 +36,9 @@ final class PageFirewall implements HttpFirewall {
                 }
             };
         }
-        if (request.getRequestURI().indexOf(';') >= 0) {
-            throw new RequestRejectedException("A semicolon in a path is written %3B");
+        String address = request.getRequestURI();
+        if (address.indexOf(';') >= 0 || address.indexOf('\\') >= 0 || address.contains("//")) {
+            throw new RequestRejectedException("In a path ; is written %3B, \\ %5C, and / within a name %2F");
         }
         return strict.getFirewalledRequest(request);
     }

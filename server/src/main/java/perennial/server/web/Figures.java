@@ -7,6 +7,7 @@ import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
@@ -16,6 +17,8 @@ import perennial.core.calendar.Every;
 /// How numbers, shares, money, dates and spans of time read on every page.
 public final class Figures {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter FULL_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
@@ -87,6 +90,16 @@ public final class Figures {
     /// `7 Sep 2026`.
     public static String date(LocalDate date) {
         return DAY.format(date);
+    }
+
+    /// `Thursday 12 November 2026`.
+    public static String weekday(LocalDate date) {
+        return WEEKDAY.format(date);
+    }
+
+    /// `09:40`.
+    public static String time(LocalTime time) {
+        return TIME.format(time);
     }
 
     /// `Thu 12 Nov 2026, 09:40, Europe/Berlin`.

@@ -9,6 +9,7 @@ import perennial.server.access.LocalAddress;
 public final class Redirect {
     private Redirect() {}
 
+    /// To an address of this server.
     public static ResponseEntity<String> to(LocalAddress address) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, address.path())
@@ -16,6 +17,7 @@ public final class Redirect {
                 .build();
     }
 
+    /// To a path of this server, with its query.
     public static ResponseEntity<String> to(String path) {
         return to(new LocalAddress(path));
     }

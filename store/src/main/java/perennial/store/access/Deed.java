@@ -19,7 +19,9 @@ public enum Deed {
     REVOKED_KEY("revoked the key"),
     SAVED_SEGMENT("saved the segment"),
     DELETED_SEGMENT("deleted the segment"),
-    EXPORTED_SEGMENT("exported the members of the segment");
+    EXPORTED_SEGMENT("exported the members of the segment"),
+    EXPORTED_CUSTOMER("exported all that is known of a customer"),
+    ERASED_CUSTOMER("erased a customer for good");
 
     private final String words;
 

@@ -61,7 +61,9 @@ public final class Profiles {
     }
 
     /// The newest events before a place in the timeline.
-    public TimelinePage timeline(Owner owner, Cursor before, int limit) {
+    ///
+    /// @param event the name that they bear; empty for all
+    public TimelinePage timeline(Owner owner, Optional<String> event, Cursor before, int limit) {
         return workspace.read("reading the timeline of somebody", connection -> {
             Picked.of(workspace, List.of(owner)).put(connection);
             List<Json.Object> events = new ArrayList<>();
@@ -69,7 +71,8 @@ public final class Profiles {
             try (PreparedStatement page = connection.prepareStatement(Sql.text("customer/timeline"))) {
                 page.setLong(1, before.timeMs());
                 page.setLong(2, before.seq());
-                page.setInt(3, limit + 1); // one more tells whether there is a next page
+                page.setString(3, event.orElse(""));
+                page.setInt(4, limit + 1); // one more tells whether there is a next page
                 try (ResultSet rows = page.executeQuery()) {
                     boolean isMore = rows.next();
                     while (isMore && events.size() < limit) {

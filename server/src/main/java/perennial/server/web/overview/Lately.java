@@ -11,6 +11,7 @@ import perennial.core.catalogue.Catalogue;
 import perennial.core.question.Asked;
 import perennial.core.workspace.Settings;
 import perennial.server.web.Figures;
+import perennial.server.web.customer.CustomerAddress;
 import perennial.server.web.overview.OverviewView.Back;
 import perennial.server.web.overview.OverviewView.Returned;
 import perennial.server.web.overview.OverviewView.Silent;
@@ -53,7 +54,7 @@ record Lately(Answers answers, Map<String, List<String>> common, Settings settin
         String id = Rows.key(row, "customer");
         return new Silent(
                 id,
-                PeopleView.address(id),
+                CustomerAddress.search(id),
                 Figures.days(Double.parseDouble(Rows.key(row, "silent_days"))),
                 usual(Rows.real(row, "usual_gap").orElseThrow()),
                 row.cells().get("value_last_year") instanceof Cell.Amount(var amount)

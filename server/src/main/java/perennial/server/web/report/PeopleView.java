@@ -1,11 +1,11 @@
 package perennial.server.web.report;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import perennial.core.customer.Owner;
 import perennial.core.question.People;
+import perennial.server.api.Customers;
 import perennial.server.web.Figures;
+import perennial.server.web.customer.CustomerAddress;
 
 /// The people behind a number.
 ///
@@ -18,8 +18,7 @@ public record PeopleView(String what, String count, List<Person> shown, int left
     /// @param address of the page of that person
     public record Person(String id, String kind, String address) {
         public static Person of(Owner owner) {
-            return new Person(
-                    owner.id(), owner.kind().toString(), PeopleView.address(owner.id()) + "?kind=" + owner.kind());
+            return new Person(owner.id(), Customers.word(owner.kind()), new CustomerAddress(owner).path());
         }
     }
 
@@ -34,10 +33,5 @@ public record PeopleView(String what, String count, List<Person> shown, int left
                 people.owners().size() - shown.size(),
                 inquiry.export("csv"),
                 inquiry.withoutCell().address());
-    }
-
-    /// The address of the page of somebody.
-    public static String address(String id) {
-        return "/customers/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

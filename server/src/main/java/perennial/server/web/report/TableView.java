@@ -15,6 +15,7 @@ import perennial.core.answer.Rows;
 import perennial.core.answer.State;
 import perennial.core.calendar.Every;
 import perennial.server.web.Figures;
+import perennial.server.web.customer.CustomerAddress;
 
 /// The rows of an answer, the newest periods first; of cohorts that have a picture of their own, all of them together.
 ///
@@ -124,7 +125,7 @@ public record TableView(List<Column> columns, List<Line> lines, int left) {
                     false);
         }
         return name.equals("customer")
-                ? new Field(text, Optional.empty(), Optional.of(PeopleView.address(text)), false, false)
+                ? new Field(text, Optional.empty(), Optional.of(CustomerAddress.search(text)), false, false)
                 : plain(text, false);
     }
 
