@@ -15,8 +15,6 @@ public enum Place {
     REPORTS(Group.UNDERSTAND, "All reports", "/reports", 'q'),
     CUSTOMERS(Group.CUSTOMERS, "Customers", "/customers", 'c'),
     SEGMENTS(Group.CUSTOMERS, "Segments", "/segments", 's'),
-    DASHBOARDS(Group.WORKSPACE, "Dashboards", "/dashboards", 'b'),
-    DATA(Group.WORKSPACE, "Data", "/data", 'd'),
     SETTINGS(Group.WORKSPACE, "Settings", "/settings/people", 'i');
 
     /// The parts of the side bar; the first has no heading.
@@ -44,7 +42,7 @@ public enum Place {
     }
 
     /// Those at the bottom of a narrow screen.
-    public static final List<Place> TABS = List.of(OVERVIEW, REPORTS, CUSTOMERS, SEGMENTS, DATA);
+    public static final List<Place> TABS = List.of(OVERVIEW, REPORTS, CUSTOMERS, SEGMENTS);
 
     private final Group group;
     private final String title;
