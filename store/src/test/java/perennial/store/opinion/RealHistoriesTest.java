@@ -81,7 +81,7 @@ class RealHistoriesTest {
                 retail(),
                 "Europe/London",
                 both -> compare(
-                        both, 0, "Order Completed[Quantity > 20, value <= 1.5]", "trait:Country", "2011-07-20"));
+                        both, 1, "Order Completed[Quantity > 20, value <= 1.5]", "trait:Country", "2011-07-20"));
     }
 
     @Test
@@ -90,7 +90,7 @@ class RealHistoriesTest {
         imported(
                 plan,
                 "America/New_York",
-                both -> compare(both, 1, "Order Completed[value > 30]", "property:cds", "1998-02-15"));
+                both -> compare(both, 0, "Order Completed[value > 30]", "property:cds", "1998-02-15"));
     }
 
     @Test
