@@ -36,7 +36,7 @@ class FullDiskTest {
         String key = Served.newKey(workspace);
         var sender = new Sender(0, key, 1);
         try (Served server = Served.start(workspace)) {
-            for (int round = 0; round < 3; round++) {
+            for (int round = 0; round < 2; round++) {
                 for (int i = 0; i < 20; i++) {
                     assertThat(sender.send(server)).isTrue();
                 }

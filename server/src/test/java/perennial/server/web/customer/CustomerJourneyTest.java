@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import perennial.server.web.Browser;
 import perennial.server.web.Theme;
 import perennial.store.access.Scope;
 
+@Tag("long")
 class CustomerJourneyTest {
     private static final String SCRIPT = "<script>alert(1)</script>";
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import perennial.server.web.Theme;
 import perennial.store.access.Role;
 import perennial.store.access.Scope;
 
+@Tag("long")
 class OverviewJourneyTest {
     private static final String API = "/api/v1/questions/";
 

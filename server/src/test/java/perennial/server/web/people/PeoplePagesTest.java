@@ -3,6 +3,7 @@ package perennial.server.web.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import perennial.server.web.Theme;
 import perennial.store.access.Actor;
 import perennial.store.access.Role;
 
+@Tag("long")
 class PeoplePagesTest {
     private static final String PASSWORD = "four words nobody joins";
 

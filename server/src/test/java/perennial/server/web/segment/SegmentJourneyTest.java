@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import perennial.server.web.Browser;
 import perennial.server.web.Theme;
 import perennial.store.access.Scope;
 
+@Tag("long")
 class SegmentJourneyTest {
     private static final String EXPRESSION = "in a life and (country = DE or country = UK) and not inactive for 7 days";
 
