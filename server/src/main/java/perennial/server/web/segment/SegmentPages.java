@@ -123,7 +123,8 @@ final class SegmentPages {
 
     @Allowed(Role.MARKETER)
     @PostMapping(Address.DELETE)
-    ResponseEntity<String> delete(HttpServletRequest request, SignedIn signedIn, @RequestParam String name) {
+    ResponseEntity<String> delete(
+            HttpServletRequest request, SignedIn signedIn, @RequestParam(defaultValue = "") String name) {
         return live.use(() -> {
             try {
                 live.answers().deleteSegment(name);
@@ -138,7 +139,9 @@ final class SegmentPages {
     @Allowed(Role.ANALYST)
     @GetMapping(Address.MEMBERS)
     ResponseEntity<String> members(
-            HttpServletRequest request, SignedIn signedIn, @RequestParam("segment") String name) {
+            HttpServletRequest request,
+            SignedIn signedIn,
+            @RequestParam(name = "segment", defaultValue = "") String name) {
         return live.use(() -> {
             Answers answers = live.answers();
             Editor.requireThere(live, name);
