@@ -1,5 +1,7 @@
 package perennial.server.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -20,36 +22,48 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import perennial.server.TestServer;
 import perennial.store.access.Role;
 
-/// A server and a Chromium that looks at it, both for one class of tests. Without Chromium the class is skipped.
-public final class Browser implements BeforeAllCallback, AfterAllCallback {
+/// A Chromium that looks at a server on the demo company. Both are started once and serve all classes of tests in their
+/// turn, which
+/// may add to what the server holds but not change or remove what others look at. Without Chromium the class is
+/// skipped.
+public final class Browser implements BeforeAllCallback {
     public static final int WIDE = 1440;
     public static final int NARROW = 390;
+    private static final int HIGH = 900;
 
     private static final String AXE = axe();
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private final List<AutoCloseable> open = new ArrayList<>();
-    private Optional<TestServer> server = Optional.empty();
-    private Optional<com.microsoft.playwright.Browser> chromium = Optional.empty();
+    /// Lives as long as the tests of this process.
+    private static Optional<TestServer> server = Optional.empty();
+
+    private static Optional<com.microsoft.playwright.Browser> chromium = Optional.empty();
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         Optional<Path> program = program();
         Assumptions.assumeTrue(program.isPresent(), "There is no Chromium; name one in CHROMIUM");
-        server = Optional.of(opened(DemoServer.open()));
-        Playwright playwright = opened(Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
-        chromium = Optional.of(opened(playwright
+        if (chromium.isPresent()) {
+            return;
+        }
+        TestServer started = DemoServer.open();
+        server = Optional.of(started);
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = Optional.of(playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program.get())
-                        .setArgs(List.of("--no-sandbox")))));
+                        .setArgs(List.of("--no-sandbox"))));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            playwright.close();
+            started.close();
+        }));
     }
 
     private static String axe() {
@@ -70,27 +84,18 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback {
                 .findFirst();
     }
 
-    private <T extends AutoCloseable> T opened(T thing) {
-        open.addFirst(thing);
-        return thing;
-    }
-
     public TestServer server() {
         return server.orElseThrow();
     }
 
     /// A page in a window of its own; what its scripts or the policy complain about is kept in [Window#complaints].
     public Window open(String path) {
-        return open(path, WIDE, Theme.LIGHT);
-    }
-
-    public Window open(String path, int width, Theme theme) {
         BrowserContext context = chromium.orElseThrow()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setBaseURL(server().address("").toString())
-                        .setViewportSize(width, width == NARROW ? 844 : 900)
+                        .setViewportSize(WIDE, HIGH)
                         .setReducedMotion(ReducedMotion.REDUCE)
-                        .setColorScheme(theme == Theme.DARK ? ColorScheme.DARK : ColorScheme.LIGHT));
+                        .setColorScheme(ColorScheme.LIGHT));
         context.addCookies(List.of(
                 new Cookie("perennial-session", server().session(Role.ADMIN).text())
                         .setUrl(server().address("/").toString())));
@@ -106,22 +111,59 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback {
         return window;
     }
 
+    /// Looks at a page in both themes, wide and narrow: it must have no barriers, fit its window and complain of
+    /// nothing. What is
+    /// shown is written to `target/screenshots/NAME-….png`.
+    public void look(String name, String path) {
+        try (var window = open(path)) {
+            window.look(name);
+            assertThat(window.complaints()).as(name).isEmpty();
+        }
+    }
+
     /// A page that is shown.
     public record Window(Page page, List<String> complaints) implements AutoCloseable {
-        /// What axe finds wrong with the page as it is now: rule, and where.
-        public List<String> barriers() {
-            page.evaluate(AXE);
-            return ((List<?>) page.evaluate("""
-                            async () => (await axe.run()).violations.flatMap(rule => rule.nodes.map(node =>
-                                rule.id + ": " + node.html + " " + node.failureSummary))""")).stream().map(String::valueOf).toList();
+        /// Looks at what is shown in both themes, wide and narrow. Colours do not depend on the width, nor what the
+        /// page is made of
+        /// on the theme: each is judged once.
+        public void look(String name) {
+            for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions()
+                        .setColorScheme(theme == Theme.DARK ? ColorScheme.DARK : ColorScheme.LIGHT));
+                page.setViewportSize(WIDE, HIGH);
+                page.reload();
+                awaitCharts();
+                assertThat(barriers(theme == Theme.DARK ? "{runOnly: ['color-contrast']}" : "{}"))
+                        .as(name + " " + theme.word())
+                        .isEmpty();
+                shoot(name, theme);
+                page.setViewportSize(NARROW, HIGH);
+                shoot(name, theme);
+            }
+            assertThat(barriers("{rules: {'color-contrast': {enabled: false}}}"))
+                    .as(name + " narrow")
+                    .isEmpty();
         }
 
-        /// Writes what is shown to `target/screenshots/NAME.png`, the whole page.
-        public void shoot(String name) {
-            page.evaluate("document.fonts.ready.then(() => true)");
-            int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
-            page.setViewportSize(page.viewportSize().width, height);
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+        /// What axe finds wrong with the page as it is now: rule, and where.
+        private List<String> barriers(String options) {
+            page.evaluate(AXE);
+            return ((List<?>) page.evaluate("""
+                            async () => (await axe.run(%s)).violations.flatMap(rule => rule.nodes.map(node =>
+                                rule.id + ": " + node.html + " " + node.failureSummary))""".formatted(options)))
+                    .stream().map(String::valueOf).toList();
+        }
+
+        /// Writes the whole page as it is shown to a picture.
+        private void shoot(String name, Theme theme) {
+            int width = page.viewportSize().width;
+            assertThat(overflow()).as(name + " at " + width).isZero();
+            int height = ((Number)
+                            page.evaluate("document.fonts.ready.then(() => document.documentElement.scrollHeight)"))
+                    .intValue();
+            page.setViewportSize(width, height);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENSHOTS.resolve("%s-%d-%s.png".formatted(name, width, theme.word()))));
         }
 
         /// Waits until all charts are drawn.
@@ -132,20 +174,13 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback {
         }
 
         /// By how many pixels the page is wider than its window.
-        public int overflow() {
+        private int overflow() {
             return ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue();
         }
 
         @Override
         public void close() {
             page.context().close();
-        }
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) throws Exception {
-        for (AutoCloseable each : open) {
-            each.close();
         }
     }
 }
