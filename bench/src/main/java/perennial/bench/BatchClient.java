@@ -10,15 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /// Sends batches over one connection as Segment's clients do, at the least cost to itself: the body is made once, and
-/// only the digits that tell one event from another are written anew.
+/// only the digits that tell one event and one customer from another are written anew.
 final class BatchClient implements AutoCloseable {
     private static final int DIGITS = 15;
+    private static final int CUSTOMER_DIGITS = 6;
+    private static final int CUSTOMERS = 100_000;
+    /// Prime, so that customers follow one another without a pattern.
+    private static final long STEP = 7919;
 
     private final Socket socket;
     private final OutputStream out;
     private final InputStream in;
     private final byte[] request;
     private final int[] ids;
+    private final int[] customers;
 
     BatchClient(URI address, String key, int batch) throws IOException {
         socket = new Socket(address.getHost(), address.getPort());
@@ -32,7 +37,7 @@ final class BatchClient implements AutoCloseable {
                     .append("{\"type\":\"track\",\"messageId\":\"node-next-")
                     .append(digits)
                     .append("\",\"userId\":\"customer-")
-                    .append(i * 7919 % 100_000)
+                    .append("0".repeat(CUSTOMER_DIGITS))
                     .append("\",\"event\":\"Event ")
                     .append(i % 20)
                     .append("\",\"timestamp\":\"")
@@ -49,26 +54,37 @@ final class BatchClient implements AutoCloseable {
                 + body.length() + "\r\n\r\n";
         String text = head + body;
         request = text.getBytes(StandardCharsets.US_ASCII);
-        ids = new int[batch];
+        ids = placesAfter("node-next-", text, batch);
+        customers = placesAfter("customer-", text, batch);
+    }
+
+    private static int[] placesAfter(String mark, String text, int count) {
+        int[] places = new int[count];
         int at = 0;
-        for (int i = 0; i < batch; i++) {
-            at = text.indexOf("node-next-", at) + "node-next-".length();
-            ids[i] = at;
+        for (int i = 0; i < count; i++) {
+            at = text.indexOf(mark, at) + mark.length();
+            places[i] = at;
         }
+        return places;
     }
 
     /// Sends a batch whose events have ids from `number * batch` on, and waits for the success answer.
     void send(long number) throws IOException {
         for (int i = 0; i < ids.length; i++) {
             long id = number * ids.length + i;
-            for (int digit = DIGITS - 1; digit >= 0; digit--) {
-                request[ids[i] + digit] = (byte) ('0' + id % 10);
-                id /= 10;
-            }
+            write(id, DIGITS, ids[i]);
+            write(id * STEP % CUSTOMERS, CUSTOMER_DIGITS, customers[i]);
         }
         out.write(request);
         out.flush();
         readAnswer();
+    }
+
+    private void write(long number, int digits, int at) {
+        for (int digit = digits - 1; digit >= 0; digit--) {
+            request[at + digit] = (byte) ('0' + number % 10);
+            number /= 10;
+        }
     }
 
     private void readAnswer() throws IOException {

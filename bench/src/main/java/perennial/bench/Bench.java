@@ -10,7 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -41,7 +41,6 @@ import perennial.store.view.Views;
 /// Prints what we claim about speed, for so many million events: `bin/bench [MILLIONS]...`.
 public final class Bench {
     private static final long MILLION = 1_000_000;
-    private static final int WARM_RUNS = 5;
 
     private final long events;
     private final Path directory;
@@ -84,7 +83,9 @@ public final class Bench {
             }
             try (var views = new Views(workspace)) {
                 History history = timed("opened them", () -> views.history(Unit.USER));
-                ask(workspace, history);
+                double limit = readOnce(history);
+                say("limit: the seconds of all events read once in %.4f s (%,d MB)", limit, events * 4 / MILLION);
+                List<Times> times = ask(history, limit);
                 SegmentTimes.say(history, events);
                 try (DuckDBConnection connection = workspace.connection();
                         Statement statement = connection.createStatement()) {
@@ -93,6 +94,7 @@ public final class Bench {
                     timed("saw nothing new", () -> views.history(Unit.USER));
                     statement.execute(sql("newcomers-gone"));
                 }
+                compare(workspace, times);
             }
             say(
                     "disk: %.1f bytes an event (database %.1f, views %.1f)",
@@ -162,46 +164,48 @@ public final class Bench {
         return null;
     }
 
-    private void ask(Workspace workspace, History history) throws Exception {
-        double limit = readOnce(history);
-        say("limit: the seconds of all events read once in %.4f s (%,d MB)", limit, events * 4 / MILLION);
-        double[][] ours = new double[Case.ALL.size()][];
-        long[] figures = new long[ours.length];
-        for (int i = 0; i < ours.length; i++) {
-            Case asked = Case.ALL.get(i);
+    /// What one case took here.
+    ///
+    /// @param figure the number that its SQL gives too
+    private record Times(Case asked, double warm, long figure) {}
+
+    /// Asks every question, and prints each when it is answered.
+    private List<Times> ask(History history, double limit) throws IOException {
+        say("%n%-40s %9s %9s %8s", "question", "first s", "warm s", "x limit");
+        List<Times> all = new ArrayList<>();
+        for (Case asked : Case.ALL) {
             QuestionKind kind = Catalogue.named(asked.question());
             Options options = asked.asked();
-            ours[i] = new double[1 + WARM_RUNS];
-            for (int run = 0; run <= WARM_RUNS; run++) {
-                long start = System.nanoTime();
-                Asked answer = Asking.ask(kind, options, history);
-                ours[i][run] = (System.nanoTime() - start) / 1e9;
-                figures[i] = asked.figure().applyAsLong(answer);
-            }
+            Repeated<Asked> answers = Repeated.of(() -> Asking.ask(kind, options, history));
+            say("%-40s %9.4f %9.4f %8.1f", asked.title(), answers.first(), answers.warm(), answers.warm() / limit);
+            all.add(new Times(asked, answers.warm(), asked.figure().applyAsLong(answers.result())));
         }
         say(
                 "memory after all questions: anonymous %,d MB, mapped %.1f bytes an event (%,d MB of it in memory)",
                 Machine.memory("RssAnon") >> 20,
                 (double) Machine.size(base(), "offsets", "seconds", "millis", "names", "ids", "days") / events,
                 Machine.memory("RssFile") >> 20);
-        double[] raw = second(workspace, "raw-days", figures, true);
-        double[] days = second(workspace, "day-table", figures, false);
+        return all;
+    }
+
+    /// Asks the same in SQL, of the raw events and of a table of (customer, day).
+    private void compare(Workspace workspace, List<Times> times) throws Exception {
+        double[] raw = second(workspace, "raw-days", times);
+        double[] days = second(workspace, "day-table", times);
         say(
-                "%n%-40s %9s %9s %9s %9s %8s %8s %7s  %s",
-                "question", "first s", "warm s", "SQL raw", "SQL days", "x raw", "x days", "x limit", "promise");
-        for (int i = 0; i < ours.length; i++) {
-            double warm = Arrays.stream(ours[i], 1, ours[i].length).sorted().toArray()[WARM_RUNS / 2];
-            Case asked = Case.ALL.get(i);
+                "%n%-40s %9s %9s %9s %8s %8s  %s",
+                "question", "warm s", "SQL raw", "SQL days", "x raw", "x days", "promise");
+        for (int i = 0; i < raw.length; i++) {
+            Case asked = times.get(i).asked();
+            double warm = times.get(i).warm();
             say(
-                    "%-40s %9.4f %9.4f %9s %9s %8s %8s %7.1f  %s",
+                    "%-40s %9.4f %9s %9s %8s %8s  %s",
                     asked.title(),
-                    ours[i][0],
                     warm,
                     shown(raw[i], "%.3f"),
                     shown(days[i], "%.3f"),
                     shown(raw[i] < 0 ? -1 : raw[i] / warm, "%.0f"),
                     shown(days[i] < 0 ? -1 : days[i] / warm, "%.0f"),
-                    warm / limit,
                     asked.judged(warm, raw[i] < 0 ? Double.MAX_VALUE : raw[i] / warm, events));
         }
     }
@@ -244,30 +248,33 @@ public final class Bench {
     }
 
     /// Seconds of each case in SQL; -1 where the days cannot answer it, or it would take too long.
-    private double[] second(Workspace workspace, String days, long[] figures, boolean isRaw) throws Exception {
-        double[] seconds = new double[Case.ALL.size()];
+    private double[] second(Workspace workspace, String days, List<Times> times) throws Exception {
+        double[] seconds = new double[times.size()];
         try (DuckDBConnection connection = workspace.connection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET memory_limit = '8GB'");
             timed("SQL: " + days, () -> statement.execute(sql(days)));
             for (int i = 0; i < seconds.length; i++) {
-                Case asked = Case.ALL.get(i);
-                seconds[i] = -1;
-                if ((isRaw || asked.hasDayTable()) && events <= asked.sqlMillions() * MILLION) {
-                    long start = System.nanoTime();
-                    try (ResultSet row = statement.executeQuery(sql(asked.sql()))) {
-                        row.next();
-                        long figure = row.getLong(1);
-                        seconds[i] = (System.nanoTime() - start) / 1e9;
-                        if (figures[i] >= 0 && figure != figures[i]) {
-                            say("DIFFERENT: %s: %,d here, %,d in SQL", asked.title(), figures[i], figure);
-                        }
-                    }
-                }
+                seconds[i] = second(statement, times.get(i), days.equals("raw-days"));
             }
             statement.execute("RESET memory_limit");
         }
         return seconds;
+    }
+
+    private double second(Statement statement, Times time, boolean isRaw) throws Exception {
+        Case asked = time.asked();
+        if (!isRaw && !asked.hasDayTable() || events > asked.sqlMillions() * MILLION) {
+            return -1;
+        }
+        long start = System.nanoTime();
+        try (ResultSet row = statement.executeQuery(sql(asked.sql()))) {
+            row.next();
+            if (time.figure() >= 0 && row.getLong(1) != time.figure()) {
+                say("DIFFERENT: %s: %,d here, %,d in SQL", asked.title(), time.figure(), row.getLong(1));
+            }
+        }
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private interface Work<T> {

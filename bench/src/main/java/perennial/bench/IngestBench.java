@@ -26,6 +26,9 @@ import perennial.store.access.Scope;
 /// own, as users start it; the clients run here, on the same cores. Each success answer means committed.
 public final class IngestBench {
     private static final int[] BATCHES = {1, 20, 100, 1000};
+    /// The size of the batches beside which questions are asked.
+    private static final int ASKED_BESIDE = 100;
+
     private static final int EVENTS_AT_ONCE = 2_000;
     private static final int MOST_CLIENTS = 64;
 
@@ -49,9 +52,11 @@ public final class IngestBench {
                 Files.createDirectories(Path.of(arguments[1])),
                 arguments.length > 2 ? Integer.parseInt(arguments[2]) : 20);
         bench.starts();
+        bench.idle();
         for (int batch : BATCHES) {
-            bench.load(batch);
+            bench.load(batch, false);
         }
+        bench.load(ASKED_BESIDE, true);
     }
 
     /// A server process on a new workspace.
@@ -134,18 +139,21 @@ public final class IngestBench {
         }
     }
 
-    private void load(int batch) throws Exception {
+    private void load(int batch, boolean isAsked) throws Exception {
         int clients = Math.clamp(EVENTS_AT_ONCE / batch, 4, MOST_CLIENTS);
         var next = new AtomicLong();
         try (var server = new Running(List.of());
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var asking = new Asker(server.address, server.key)) {
             send(server, batch, clients, 3, next, threads); // until the compilers have done their work
             long began = System.nanoTime();
+            Future<String> asked = isAsked ? threads.submit(() -> asking.askFor(seconds)) : threads.submit(() -> "");
             long[] latencies = send(server, batch, clients, seconds, next, threads);
             double took = (System.nanoTime() - began) / 1e9;
             Arrays.sort(latencies);
+            String beside = asked.get();
             long memory = server.memoryMb();
-            long stored = server.stored();
+            long stored = server.stored() - asking.sent();
             long sent = next.get() * batch;
             say(
                     "batches of %4d from %2d clients: %,8.0f events a second; answered in %.1f ms (p50), %.1f (p99), %.1f (most); %d MB; %s",
@@ -157,10 +165,23 @@ public final class IngestBench {
                     ms(latencies, 1),
                     memory,
                     stored == sent ? "all stored once" : "DIFFERENT: sent " + sent + ", stored " + stored);
+            if (isAsked) {
+                say("  beside it: %s", beside);
+            }
         }
     }
 
-    private static double ms(long[] sorted, double share) {
+    /// What one who asks sees of a server that nobody else uses.
+    private void idle() throws Exception {
+        try (var server = new Running(List.of());
+                var asking = new Asker(server.address, server.key)) {
+            asking.askFor(5); // until the compilers have done their work
+            say("nothing else to do: %s", asking.askFor(seconds));
+        }
+    }
+
+    /// A time that so many of the sorted ones do not exceed, in milliseconds.
+    static double ms(long[] sorted, double share) {
         return sorted[(int) Math.min(sorted.length - 1L, (long) (sorted.length * share))] / 1e6;
     }
 

@@ -1,6 +1,5 @@
 package perennial.bench;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import perennial.core.history.History;
@@ -9,7 +8,6 @@ import perennial.core.history.OwnerSet;
 
 /// How long it takes to find out who is in a segment: each kind of it, and some together.
 final class SegmentTimes {
-    private static final int WARM_RUNS = 5;
     /// Promised for 100 million events.
     private static final double MOST_SECONDS = 0.3;
 
@@ -35,17 +33,11 @@ final class SegmentTimes {
         System.out.printf(Locale.ROOT, "%n%-90s %9s %9s %12s%n", "segment", "first s", "warm s", "members");
         for (String text : SEGMENTS) {
             Membership membership = history.segments().read(text);
-            double[] seconds = new double[1 + WARM_RUNS];
-            long members = 0;
-            for (int run = 0; run <= WARM_RUNS; run++) {
-                long start = System.nanoTime();
-                List<long[]> sets = membership.of(history);
-                seconds[run] = (System.nanoTime() - start) / 1e9;
-                members = sets.stream().mapToLong(OwnerSet::count).sum();
-            }
-            double warm = Arrays.stream(seconds, 1, seconds.length).sorted().toArray()[WARM_RUNS / 2];
-            String judged = events < 100_000_000 ? "" : warm <= MOST_SECONDS ? "kept" : "missed: over 0.3 s";
-            System.out.printf(Locale.ROOT, "%-90s %9.4f %9.4f %,12d  %s%n", text, seconds[0], warm, members, judged);
+            Repeated<List<long[]>> sets = Repeated.of(() -> membership.of(history));
+            long members = sets.result().stream().mapToLong(OwnerSet::count).sum();
+            String judged = events < 100_000_000 ? "" : sets.warm() <= MOST_SECONDS ? "kept" : "missed: over 0.3 s";
+            System.out.printf(
+                    Locale.ROOT, "%-90s %9.4f %9.4f %,12d  %s%n", text, sets.first(), sets.warm(), members, judged);
         }
     }
 }
