@@ -22,19 +22,29 @@ public record Share(long hits, long of) {
     }
 
     public double low() {
-        return hits == 0 ? 0 : Math.max(0, centre() - halfWidth());
+        return low(Z);
     }
 
     public double high() {
-        return hits == of ? 1 : Math.min(1, centre() + halfWidth());
+        return high(Z);
     }
 
-    private double centre() {
-        return (hits + Z * Z / 2) / (of + Z * Z);
+    /// The lower end for another quantile than that of 95 %.
+    public double low(double z) {
+        return hits == 0 ? 0 : Math.max(0, centre(z) - halfWidth(z));
     }
 
-    private double halfWidth() {
+    /// The upper end for another quantile than that of 95 %.
+    public double high(double z) {
+        return hits == of ? 1 : Math.min(1, centre(z) + halfWidth(z));
+    }
+
+    private double centre(double z) {
+        return (hits + z * z / 2) / (of + z * z);
+    }
+
+    private double halfWidth(double z) {
         double p = value();
-        return Z / (of + Z * Z) * Math.sqrt(p * (1 - p) * of + Z * Z / 4);
+        return z / (of + z * z) * Math.sqrt(p * (1 - p) * of + z * z / 4);
     }
 }
