@@ -3,19 +3,14 @@ package perennial.app;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import perennial.app.show.Numbers;
 import perennial.core.event.BadName;
-import perennial.core.event.EventNames;
 import perennial.core.event.Role;
 import perennial.core.history.Doers;
 import perennial.core.question.Unit;
-import perennial.core.selection.Nearest;
 import perennial.store.Workspace;
 import perennial.store.answer.Sheet;
 import perennial.store.event.EventCatalogue;
@@ -34,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "events",
         mixinStandardHelpOptions = true,
-        header = "List the events there are, rename, merge, hide and mark them.",
+        header = "List the events there are, rename, merge, describe, hide and mark them.",
         customSynopsis = {
             "${ROOT-COMMAND-NAME} events --workspace DIR [--all] [--json|--csv]",
             "       ${ROOT-COMMAND-NAME} events NAME --workspace DIR [--json|--csv]       (its properties)",
@@ -73,6 +68,7 @@ final class EventsCommand implements Runnable {
             var catalogue = new EventCatalogue(engine.workspace());
             ZoneId zone = engine.workspace().settings().zone();
             if (event.isPresent()) {
+                new EventDefinitions(engine.workspace()).require(event.get());
                 properties(event.get(), catalogue, zone);
             } else {
                 list(catalogue.events(Doers.of(engine.history(Unit.VISITOR))), zone);
@@ -96,7 +92,8 @@ final class EventsCommand implements Runnable {
                 .flag("activity", NamedEvents::isActivity)
                 .texts("roles", NamedEvents::roles)
                 .flag("hidden", NamedEvents::isHidden)
-                .texts("sent_as", NamedEvents::sentAs);
+                .texts("sent_as", NamedEvents::sentAs)
+                .text("description", NamedEvents::description);
         show(sheet, surroundings.program().noEvents(workspace.directory()));
         int hidden = found.size() - listed.size();
         if (hidden > 0 && isForReading()) {
@@ -106,11 +103,6 @@ final class EventsCommand implements Runnable {
     }
 
     private void properties(String name, EventCatalogue catalogue, ZoneId zone) {
-        List<String> names =
-                catalogue.events(Map.of()).stream().map(NamedEvents::name).toList();
-        if (!names.contains(name)) {
-            throw new BadName("No event is called \"" + name + "\"." + Nearest.hint(name, names));
-        }
         List<Property> properties = catalogue.properties(name);
         boolean isPartly = properties.stream().anyMatch(property -> property.looked() == EventCatalogue.LOOKED_AT);
         show(
@@ -196,6 +188,21 @@ final class EventsCommand implements Runnable {
         return 0;
     }
 
+    @Command(name = "describe", header = "Say in words what an event means.", mixinStandardHelpOptions = true)
+    int describe(
+            @Parameters(paramLabel = "NAME", description = "The event.") String name,
+            @Parameters(paramLabel = "WORDS", description = "What it means; \"\" takes away what was said.")
+                    String words) {
+        try (Engine engine = open()) {
+            known(engine.workspace(), name).describe(name, words);
+            out().println(
+                            words.isBlank()
+                                    ? "\"" + name + "\" is described no longer."
+                                    : "\"" + name + "\" is described.");
+        }
+        return 0;
+    }
+
     @Command(name = "mark", header = "Say whether an event is caused by the customer.", mixinStandardHelpOptions = true)
     int mark(
             @Parameters(paramLabel = "NAME", description = "The event.") String name,
@@ -223,11 +230,7 @@ final class EventsCommand implements Runnable {
                             description = "purchase, refund, sign-up, view, life-start, life-end, passive.")
                     String word,
             @Option(names = "--remove", description = "It has the role no longer.") boolean isRemoved) {
-        Role role = Stream.of(Role.values())
-                .filter(each -> each.toString().equals(word.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() ->
-                        new BadName("\"" + word + "\" is no role; the roles are: " + words(Set.of(Role.values()))));
+        Role role = Role.of(word);
         try (Engine engine = open()) {
             Workspace opened = engine.workspace();
             EventDefinitions definitions = known(opened, name);
@@ -245,12 +248,7 @@ final class EventsCommand implements Runnable {
     /// The definitions, if there are events of this name now.
     private static EventDefinitions known(Workspace opened, String name) {
         var definitions = new EventDefinitions(opened);
-        EventNames current = definitions.names();
-        List<String> names =
-                definitions.sent().stream().map(current::current).distinct().toList();
-        if (!names.contains(name)) {
-            throw new BadName("No event is called \"" + name + "\"." + Nearest.hint(name, names));
-        }
+        definitions.require(name);
         return definitions;
     }
 }

@@ -1,15 +1,11 @@
 package perennial.app;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
-import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import perennial.core.event.Role;
 import perennial.core.workspace.Settings;
 import picocli.CommandLine.Command;
@@ -92,9 +88,9 @@ final class InitCommand implements Callable<Integer> {
     private Settings settings() {
         try {
             return Settings.standard(name.orElseGet(() -> nameOf(workspace.directory())))
-                    .withZone(zone())
-                    .withWeekStart(weekStart())
-                    .withCurrency(currency())
+                    .withZone(read("--zone", zone, Settings::zone))
+                    .withWeekStart(read("--week-start", weekStart, Settings::weekStart))
+                    .withCurrency(read("--currency", currency, Settings::currency))
                     .withNames(Role.LIFE_START, lifeStart.isEmpty() ? Role.LIFE_START.standardNames() : lifeStart)
                     .withNames(Role.LIFE_END, lifeEnd.isEmpty() ? Role.LIFE_END.standardNames() : lifeEnd);
         } catch (IllegalArgumentException e) {
@@ -108,32 +104,12 @@ final class InitCommand implements Callable<Integer> {
         return last == null ? "workspace" : last.toString();
     }
 
-    private ZoneId zone() {
+    /// An option, read; a fault names it.
+    private <T> T read(String name, String text, Function<String, T> reader) {
         try {
-            return ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            throw wrong("--zone: \"" + zone + "\" is no time zone; give a region such as Europe/Berlin, or UTC");
+            return reader.apply(text);
+        } catch (IllegalArgumentException fault) {
+            throw new ParameterException(spec.commandLine(), name + ": " + fault.getMessage(), fault);
         }
-    }
-
-    private DayOfWeek weekStart() {
-        return Arrays.stream(DayOfWeek.values())
-                .filter(day -> day.name().equalsIgnoreCase(weekStart))
-                .findFirst()
-                .orElseThrow(() -> wrong("--week-start: \"" + weekStart
-                        + "\" is no day of the week; choose one of monday, tuesday, wednesday, thursday, friday, saturday,"
-                        + " sunday"));
-    }
-
-    private Currency currency() {
-        try {
-            return Currency.getInstance(currency.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw wrong("--currency: \"" + currency + "\" is no currency; give a code such as EUR");
-        }
-    }
-
-    private ParameterException wrong(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 }

@@ -91,7 +91,7 @@ class EventsTest {
                 opened           1       1  2026-01-07 10:00  2026-01-07 10:00  yes
                 """);
         assertThat(out("events", "--csv").lines().skip(1).findFirst())
-                .contains("Opened,2,1,2026-01-05T10:00:00Z,2026-01-06T10:00:00Z,true,,false,");
+                .contains("Opened,2,1,2026-01-05T10:00:00Z,2026-01-06T10:00:00Z,true,,false,,");
         assertThat(out("events", "--json"))
                 .startsWith(
                         "{\"events\":[{\"event\":\"Opened\",\"events\":2,\"people\":1,\"first\":\"2026-01-05T10:00:00Z\"");
@@ -116,6 +116,18 @@ class EventsTest {
         assertThat(out("events", "role", "Opened", "view", "--remove"))
                 .isEqualTo("The roles of \"Opened\": passive.\n");
         assertThat(out("events").lines()).hasSize(4);
+    }
+
+    @Test
+    void an_event_is_described_and_the_words_go_with_its_name() {
+        assertThat(out("events", "describe", "opened", "The letter was opened"))
+                .isEqualTo("\"opened\" is described.\n");
+        out("events", "rename", "opened", "Read");
+        assertThat(out("events", "--csv").lines().toList().getLast())
+                .isEqualTo(
+                        "Read,1,1,2026-01-07T10:00:00Z,2026-01-07T10:00:00Z,true,,false,opened,The letter was opened");
+        assertThat(out("events", "describe", "Read", " ")).isEqualTo("\"Read\" is described no longer.\n");
+        assertThat(ran("events", "describe", "Gone", "x").err()).isEqualTo("No event is called \"Gone\".\n");
     }
 
     @Test

@@ -1,23 +1,28 @@
 package perennial.core.event;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What events are called, and which names are kept out of lists. The events themselves keep the names they came with,
+/// What events are called, what they are said to mean, and which names are kept out of lists. The events themselves
+/// keep the names they came with,
 /// so every change can be taken back.
 ///
 /// @param renamed what each old name is called now; that may itself be renamed, and several may be called the same
 /// @param hidden names that lists leave out; their events count as before
-public record EventNames(SortedMap<String, String> renamed, SortedSet<String> hidden) {
+/// @param described what somebody wrote about the events of a name
+public record EventNames(
+        SortedMap<String, String> renamed, SortedSet<String> hidden, SortedMap<String, String> described) {
     /// Events are called what they came with.
-    public static final EventNames AS_SENT = new EventNames(new TreeMap<>(), new TreeSet<>());
+    public static final EventNames AS_SENT = new EventNames(new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
 
     public EventNames {
         renamed = Collections.unmodifiableSortedMap(new TreeMap<>(renamed));
         hidden = Collections.unmodifiableSortedSet(new TreeSet<>(hidden));
+        described = Collections.unmodifiableSortedMap(new TreeMap<>(described));
     }
 
     /// What events that came with this name are called now.
@@ -36,7 +41,7 @@ public record EventNames(SortedMap<String, String> renamed, SortedSet<String> hi
         return resolved;
     }
 
-    /// The same with another name for `from`.
+    /// The same with another name for `from`; one that is not described takes over the words.
     ///
     /// @throws BadName if `from` is renamed already, or the names would go round in a circle
     public EventNames rename(String from, String to) {
@@ -54,7 +59,9 @@ public record EventNames(SortedMap<String, String> renamed, SortedSet<String> hi
         }
         var changed = new TreeMap<>(renamed);
         changed.put(from, name);
-        return new EventNames(changed, hidden);
+        var words = new TreeMap<>(described);
+        Optional.ofNullable(described.get(from)).ifPresent(said -> words.putIfAbsent(current(name), said));
+        return new EventNames(changed, hidden, words);
     }
 
     /// The same with the name that `from` came with.
@@ -66,7 +73,7 @@ public record EventNames(SortedMap<String, String> renamed, SortedSet<String> hi
             throw new BadName("\"" + from + "\" is not renamed; renamed are: "
                     + (renamed.isEmpty() ? "none" : String.join(", ", renamed.keySet())));
         }
-        return new EventNames(changed, hidden);
+        return new EventNames(changed, hidden, described);
     }
 
     /// The same with a name left out of lists, or shown in them.
@@ -77,6 +84,14 @@ public record EventNames(SortedMap<String, String> renamed, SortedSet<String> hi
         } else {
             changed.remove(name);
         }
-        return new EventNames(renamed, changed);
+        return new EventNames(renamed, changed, described);
+    }
+
+    /// The same with other words about the events of a name; without any if they are blank.
+    public EventNames describe(String name, String words) {
+        var changed = new TreeMap<>(described);
+        changed.put(name, words.strip());
+        changed.values().removeIf(String::isEmpty);
+        return new EventNames(renamed, hidden, changed);
     }
 }

@@ -1,12 +1,15 @@
 package perennial.core.workspace;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import perennial.core.calendar.Calendar;
@@ -55,6 +58,41 @@ public record Settings(
         }
     }
 
+    /// The zone of this name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name.strip());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is no time zone; give a region such as Europe/Berlin, or UTC", e);
+        }
+    }
+
+    /// The day of the week of this name, in any case.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static DayOfWeek weekStart(String name) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().equalsIgnoreCase(name.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + name
+                        + "\" is no day of the week; choose one of monday, tuesday, wednesday, thursday, friday, saturday,"
+                        + " sunday"));
+    }
+
+    /// The currency of this code, in any case.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("\"" + code + "\" is no currency; give a code such as EUR", e);
+        }
+    }
+
     /// Its local time.
     public Calendar calendar() {
         return new Calendar(zone, weekStart);
@@ -63,6 +101,10 @@ public record Settings(
     /// The event names with a role.
     public List<String> names(Role role) {
         return roles.getOrDefault(role, List.of());
+    }
+
+    public Settings withName(String newName) {
+        return new Settings(newName, zone, weekStart, currency, roles, channels);
     }
 
     public Settings withZone(ZoneId newZone) {

@@ -22,6 +22,7 @@ public final class EventCatalogue {
     /// The events of one name.
     ///
     /// @param sentAs the other names that some of them came with
+    /// @param description what somebody wrote about them; may be empty
     public record NamedEvents(
             String name,
             long events,
@@ -30,7 +31,8 @@ public final class EventCatalogue {
             Instant last,
             Set<Role> roles,
             boolean isHidden,
-            List<String> sentAs) {
+            List<String> sentAs,
+            String description) {
 
         /// Whether they are caused by the customer.
         public boolean isActivity() {
@@ -75,7 +77,8 @@ public final class EventCatalogue {
                             Instant.ofEpochMilli(rows.getLong("last_ms")),
                             definitions.roles(name),
                             names.hidden().contains(name),
-                            sentAs(name, names)));
+                            sentAs(name, names),
+                            names.described().getOrDefault(name, "")));
                 }
                 return events;
             }

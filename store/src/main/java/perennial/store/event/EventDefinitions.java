@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import perennial.core.event.BadName;
 import perennial.core.event.EventNames;
 import perennial.core.event.Role;
@@ -22,7 +24,7 @@ import perennial.store.Workspace;
 import perennial.store.json.Json;
 
 /// What a workspace decided about its event names, kept as
-/// `{"hidden":["Mail Sent"],"renamed":{"old name":"new name",…}}`.
+/// `{"described":{"Signed Up":"the form was sent"},"hidden":["Mail Sent"],"renamed":{"old name":"new name",…}}`.
 ///
 /// A renaming bumps the generation, so the derived views are built with the new names.
 public final class EventDefinitions {
@@ -42,11 +44,12 @@ public final class EventDefinitions {
     /// Gives events another name; those of several names may get the same. A name that is new takes over the roles.
     ///
     /// @return the roles it took over
-    /// @throws BadName if no event came with the old name, or the names would go round in a circle
+    /// @param from what they came with, or are called now
+    /// @throws BadName if there are no such events, or the names would go round in a circle
     public Set<Role> rename(String from, String to) {
         List<String> sent = sent();
         if (!sent.contains(from)) {
-            throw new BadName("No event is called \"" + from + "\"." + Nearest.hint(from, sent));
+            require(from);
         }
         EventNames changed = names().rename(from, to);
         String now = changed.current(from);
@@ -72,6 +75,25 @@ public final class EventDefinitions {
         });
     }
 
+    /// Says what the events of a name mean; blank words take away what was said.
+    public void describe(String name, String words) {
+        workspace.change("describing an event", connection -> {
+            write(connection, read(connection).describe(name, words));
+            return name;
+        });
+    }
+
+    /// Asks for events that are called so now.
+    ///
+    /// @throws BadName if there are none
+    public void require(String name) {
+        EventNames names = names();
+        List<String> current = sent().stream().map(names::current).distinct().toList();
+        if (!current.contains(name)) {
+            throw new BadName("No event is called \"" + name + "\"." + Nearest.hint(name, current));
+        }
+    }
+
     /// The roles of a name.
     public Set<Role> roles(String name) {
         var roles = EnumSet.noneOf(Role.class);
@@ -87,14 +109,31 @@ public final class EventDefinitions {
     ///
     /// @throws BadName if the role does not go with another one that it has
     public void mark(String name, Role role, boolean hasRole) {
-        Settings settings = workspace.settings();
-        List<String> names = new ArrayList<>(settings.names(role));
-        names.remove(name);
+        Set<Role> roles = roles(name);
         if (hasRole) {
-            names.add(name);
+            roles.add(role);
+        } else {
+            roles.remove(role);
         }
+        mark(name, roles);
+    }
+
+    /// Gives a name these roles and no other.
+    ///
+    /// @throws BadName if they do not go together
+    public void mark(String name, Set<Role> roles) {
         try {
-            workspace.changeSettings(settings.withNames(role, names));
+            Settings settings = workspace.settings();
+            for (Role role : Role.values()) { // a name that has a role already keeps its place
+                Stream<String> names = settings.names(role).stream();
+                settings = settings.withNames(
+                        role,
+                        (roles.contains(role)
+                                        ? Stream.concat(names, Stream.of(name))
+                                        : names.filter(each -> !each.equals(name)))
+                                .toList());
+            }
+            workspace.changeSettings(settings);
         } catch (IllegalArgumentException refused) {
             throw new BadName(String.valueOf(refused.getMessage()));
         }
@@ -142,22 +181,30 @@ public final class EventDefinitions {
     }
 
     private static EventNames read(Json.Object document) {
-        var renamed = new TreeMap<String, String>();
-        ((Json.Object) document.field("renamed").orElseThrow())
-                .fields()
-                .forEach((from, to) -> renamed.put(from, ((Json.Text) to).value()));
         var hidden = new TreeSet<String>();
         ((Json.Array) document.field("hidden").orElseThrow())
                 .values()
                 .forEach(name -> hidden.add(((Json.Text) name).value()));
-        return new EventNames(renamed, hidden);
+        return new EventNames(texts(document.field("renamed")), hidden, texts(document.field("described")));
+    }
+
+    private static TreeMap<String, String> texts(Optional<Json> object) {
+        var texts = new TreeMap<String, String>();
+        object.ifPresent(fields ->
+                ((Json.Object) fields).fields().forEach((name, text) -> texts.put(name, ((Json.Text) text).value())));
+        return texts;
+    }
+
+    private static Json.Object object(Map<String, String> texts) {
+        var fields = new TreeMap<String, Json>();
+        texts.forEach((name, text) -> fields.put(name, new Json.Text(text)));
+        return new Json.Object(fields);
     }
 
     private void write(Connection connection, EventNames names) throws SQLException {
-        var renamed = new TreeMap<String, Json>();
-        names.renamed().forEach((from, to) -> renamed.put(from, new Json.Text(to)));
         var fields = new TreeMap<String, Json>();
-        fields.put("renamed", new Json.Object(renamed));
+        fields.put("renamed", object(names.renamed()));
+        fields.put("described", object(names.described()));
         fields.put("hidden", Json.texts(List.copyOf(names.hidden())));
         new Definitions(connection, KIND)
                 .save(NAME, new Json.Object(fields), workspace.clock().millis());

@@ -70,6 +70,31 @@ class EventCatalogueTest {
     }
 
     @Test
+    void events_are_renamed_again_under_the_name_they_have_now() {
+        definitions.rename("opened", "Read");
+        definitions.describe("Read", "a letter");
+        definitions.rename("Read", "Looked at");
+        assertThat(definitions.names().current("opened")).isEqualTo("Looked at");
+        assertThat(definitions.names().described()).containsEntry("Looked at", "a letter");
+        assertThatThrownBy(() -> definitions.rename("Unread", "x"))
+                .isInstanceOf(BadName.class)
+                .hasMessageStartingWith("No event is called \"Unread\".");
+        definitions.restore("Read");
+        assertThat(definitions.names().current("opened")).isEqualTo("Read");
+    }
+
+    @Test
+    void roles_are_set_whole_or_not_at_all_and_the_others_keep_their_order() {
+        List<String> passive = workspace.settings().names(Role.PASSIVE);
+        definitions.mark("Email Sent", Set.of(Role.PASSIVE, Role.VIEW));
+        assertThat(definitions.roles("Email Sent")).containsExactlyInAnyOrder(Role.PASSIVE, Role.VIEW);
+        assertThat(workspace.settings().names(Role.PASSIVE)).isEqualTo(passive);
+        assertThatThrownBy(() -> definitions.mark("Opened", Set.of(Role.LIFE_START, Role.LIFE_END)))
+                .isInstanceOf(BadName.class);
+        assertThat(definitions.roles("Opened")).isEmpty();
+    }
+
+    @Test
     void every_name_has_its_volume_its_people_its_times_and_its_roles() {
         assertThat(events().stream().map(EventCatalogueTest::line))
                 .containsExactly(
