@@ -3,6 +3,8 @@ package perennial.app;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import perennial.app.show.Numbers;
+import perennial.store.access.Actor;
+import perennial.store.access.Deed;
 import perennial.store.backup.Backup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +49,7 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() {
         try (Engine engine = surroundings.open(workspace.directory())) {
             long bytes = Backup.make(engine.workspace(), surroundings.file(place));
+            engine.people().audit().add(Actor.COMMAND_LINE, Deed.MADE_BACKUP, place.toString());
             spec.commandLine()
                     .getOut()
                     .println("Backed up workspace " + workspace.directory() + " to " + place + ", "

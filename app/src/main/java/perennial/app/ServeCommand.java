@@ -2,6 +2,7 @@ package perennial.app;
 
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -9,6 +10,7 @@ import perennial.core.workspace.Settings;
 import perennial.server.ingest.RateLimit;
 import perennial.server.openid.OpenId;
 import perennial.store.Workspace;
+import perennial.store.backup.Backups;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +64,13 @@ final class ServeCommand implements Callable<Integer> {
                     "Events that one key may send a second, in the mean; ten seconds' worth at once. Default: 100000.")
     private Optional<Long> eventsPerSecond = Optional.empty();
 
+    @Option(
+            names = "--backups",
+            paramLabel = "DIR",
+            description =
+                    "Where administrators may make backups on the page for them. Default: nowhere; they can download one.")
+    private Optional<Path> backups = Optional.empty();
+
     @ArgGroup(
             exclusive = false,
             heading = "%nSigning in to the pages by OpenID Connect, beside passwords (all three together):%n")
@@ -82,7 +91,14 @@ final class ServeCommand implements Callable<Integer> {
                     .close();
         }
         var stopped = new CountDownLatch(1);
-        Serving serving = Serving.start(workspace.directory(), surroundings, address, port, rate, provider);
+        Serving serving = Serving.start(
+                workspace.directory(),
+                surroundings,
+                address,
+                port,
+                rate,
+                provider,
+                backups.map(surroundings::file).map(Path::toAbsolutePath).map(Backups::new));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             serving.close();
             stopped.countDown();

@@ -8,6 +8,7 @@ import perennial.server.Server;
 import perennial.server.ingest.RateLimit;
 import perennial.server.live.LiveWorkspace;
 import perennial.server.openid.OpenId;
+import perennial.store.backup.Backups;
 
 /// A workspace served: over HTTP to everybody with a key, and to the command line of this machine.
 final class Serving implements AutoCloseable {
@@ -27,11 +28,12 @@ final class Serving implements AutoCloseable {
             InetAddress address,
             int port,
             RateLimit rate,
-            Optional<OpenId> openId) {
+            Optional<OpenId> openId,
+            Optional<Backups> backups) {
         LiveWorkspace live = LiveWorkspace.open(directory, surroundings.clock());
         boolean isServed = false;
         try {
-            Server server = Server.start(live, address, port, rate, openId);
+            Server server = Server.start(live, address, port, rate, openId, backups);
             try {
                 var serving = new Serving(live, server, Control.open(directory, runner(live, surroundings)));
                 isServed = true;

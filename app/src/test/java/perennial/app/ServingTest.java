@@ -78,6 +78,7 @@ class ServingTest {
                 InetAddress.getLoopbackAddress(),
                 0,
                 RateLimit.STANDARD,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -22,6 +22,7 @@ import perennial.server.openid.OpenId;
 import perennial.server.signin.Links;
 import perennial.server.signin.SignIns;
 import perennial.store.access.User;
+import perennial.store.backup.Backups;
 
 /// A server on a workspace, from when its port is open until it is closed.
 public final class Server implements AutoCloseable {
@@ -41,12 +42,17 @@ public final class Server implements AutoCloseable {
     /// @param rate what a key may send
     /// @throws NoPort if it is taken, or the address is another machine's
     public static Server start(LiveWorkspace live, InetAddress address, int port, RateLimit rate) {
-        return start(live, address, port, rate, Optional.empty());
+        return start(live, address, port, rate, Optional.empty(), Optional.empty());
     }
 
-    /// The same, with a provider by which users may sign in, too.
+    /// The same, with a provider by which users may sign in, too, and a place where administrators may make backups.
     public static Server start(
-            LiveWorkspace live, InetAddress address, int port, RateLimit rate, Optional<OpenId> openId) {
+            LiveWorkspace live,
+            InetAddress address,
+            int port,
+            RateLimit rate,
+            Optional<OpenId> openId,
+            Optional<Backups> backups) {
         requireFree(address, port);
         var context = new SpringApplicationBuilder(ServerConfiguration.class)
                 .web(WebApplicationType.SERVLET)
@@ -58,6 +64,7 @@ public final class Server implements AutoCloseable {
                     each.registerBean(LiveWorkspace.class, () -> live, bean -> bean.setDestroyMethodName(""));
                     each.registerBean(RateLimit.class, () -> rate);
                     openId.ifPresent(provider -> each.registerBean(OpenId.class, () -> provider));
+                    backups.ifPresent(place -> each.registerBean(Backups.class, () -> place));
                 })
                 .run();
         return new Server((ServletWebServerApplicationContext) context);

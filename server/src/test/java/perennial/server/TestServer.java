@@ -32,6 +32,7 @@ import perennial.store.access.Role;
 import perennial.store.access.Scope;
 import perennial.store.access.Secret;
 import perennial.store.access.User;
+import perennial.store.backup.Backups;
 
 /// A real server on a port of its own, on a new workspace in a folder, at noon of 2026-03-01.
 public final class TestServer implements AutoCloseable {
@@ -51,23 +52,39 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(Path folder, Clock clock, RateLimit rate) {
-        this(made(folder.resolve("workspace"), clock), clock, rate, Optional.empty());
+        this(made(folder.resolve("workspace"), clock), clock, rate, Optional.empty(), Optional.empty());
     }
 
     /// One that knows a provider of OpenID Connect.
     public TestServer(Path folder, Clock clock, OpenId openId) {
-        this(made(folder.resolve("workspace"), clock), clock, RateLimit.STANDARD, Optional.of(openId));
+        this(
+                made(folder.resolve("workspace"), clock),
+                clock,
+                RateLimit.STANDARD,
+                Optional.of(openId),
+                Optional.empty());
     }
 
-    private TestServer(Path directory, Clock clock, RateLimit rate, Optional<OpenId> openId) {
+    /// One on which administrators may make backups.
+    public TestServer(Path folder, Backups backups) {
+        this(
+                made(folder.resolve("workspace"), Clock.fixed(NOON, ZoneOffset.UTC)),
+                Clock.fixed(NOON, ZoneOffset.UTC),
+                RateLimit.STANDARD,
+                Optional.empty(),
+                Optional.of(backups));
+    }
+
+    private TestServer(
+            Path directory, Clock clock, RateLimit rate, Optional<OpenId> openId, Optional<Backups> backups) {
         live = LiveWorkspace.open(directory, clock);
         writeKey = live.keys().make("web", Set.of(Scope.WRITE)).text();
-        server = Server.start(live, InetAddress.getLoopbackAddress(), 0, rate, openId);
+        server = Server.start(live, InetAddress.getLoopbackAddress(), 0, rate, openId, backups);
     }
 
     /// A server on a workspace that is there.
     public static TestServer on(Path workspace, Clock clock) {
-        return new TestServer(workspace, clock, RateLimit.STANDARD, Optional.empty());
+        return new TestServer(workspace, clock, RateLimit.STANDARD, Optional.empty(), Optional.empty());
     }
 
     private static Path made(Path directory, Clock clock) {

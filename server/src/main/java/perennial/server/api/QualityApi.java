@@ -1,14 +1,11 @@
 package perennial.server.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import perennial.core.question.BadOption;
 import perennial.server.access.Needs;
 import perennial.server.live.LiveWorkspace;
 import perennial.store.access.Scope;
@@ -19,7 +16,6 @@ import perennial.store.ingest.QualityLog;
 /// How what was received fared, by source and day, and the newest calls that were refused.
 @RestController
 final class QualityApi {
-    private static final int DAYS = 30;
     private static final int CALLS = 100;
     private static final int MOST_CALLS = 10_000;
 
@@ -33,13 +29,10 @@ final class QualityApi {
     @Needs(Scope.READ)
     ResponseEntity<String> days(HttpServletRequest request) {
         var parameters = Parameters.of(request, "from", "until", "format");
-        LocalDate tomorrow =
-                live.clock().instant().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1);
-        LocalDate until = date(parameters, "until").orElse(tomorrow);
-        LocalDate from = date(parameters, "from").orElse(until.minusDays(DAYS));
+        DayRange range = DayRange.of(parameters, live.clock());
         return live.use(() -> {
             Sheet<QualityLog.Day> sheet = Sheet.of(
-                            "days", ZoneOffset.UTC, new QualityLog(live.workspace()).days(from, until))
+                            "days", ZoneOffset.UTC, new QualityLog(live.workspace()).days(range.from(), range.until()))
                     .text("day", day -> day.day().toString())
                     .text("source", QualityLog.Day::source);
             for (Quality kind : Quality.values()) {
@@ -47,15 +40,6 @@ final class QualityApi {
             }
             return parameters.format().answer(sheet.whole("unlinked", QualityLog.Day::unlinked));
         });
-    }
-
-    private static Optional<LocalDate> date(Parameters parameters, String name) {
-        try {
-            return parameters.text(name).map(LocalDate::parse);
-        } catch (DateTimeException e) {
-            throw new BadOption(
-                    name, "\"" + parameters.text(name).orElse("") + "\" is not a date; write one such as 2026-03-01");
-        }
     }
 
     @GetMapping("/api/v1/quality/refused")

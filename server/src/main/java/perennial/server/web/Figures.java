@@ -142,6 +142,11 @@ public final class Figures {
                 + inFull(label, every);
     }
 
+    /// `23 MB`, at least 1.
+    public static String megabytes(long bytes) {
+        return whole((bytes + 999_999) / 1_000_000) + " MB";
+    }
+
     /// `1 day`, `74 days`, `2.5 days`.
     public static String days(double days) {
         return real(days) + (days == 1 ? " day" : " days");

@@ -1,4 +1,4 @@
-package perennial.server.web.people;
+package perennial.server.web;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -6,10 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// How an instant reads, such as "1 Mar 2026, 13:00", in local time.
-record Moment(ZoneId zone) {
+public record Moment(ZoneId zone) {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
-    String text(Instant instant) {
+    public String text(Instant instant) {
         return FORMAT.format(instant.atZone(zone));
     }
 }

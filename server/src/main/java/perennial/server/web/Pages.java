@@ -39,6 +39,11 @@ public final class Pages {
         return page(request, title, Optional.of(place));
     }
 
+    /// What surrounds a page that stands among others of its place.
+    public Page page(HttpServletRequest request, Section section) {
+        return page(request, section.title(), section.place());
+    }
+
     /// What surrounds a page outside the side bar.
     public Page page(HttpServletRequest request, String title) {
         return page(request, title, Optional.empty());

@@ -15,7 +15,8 @@ public enum Place {
     REPORTS(Group.UNDERSTAND, "All reports", "/reports", 'q'),
     CUSTOMERS(Group.CUSTOMERS, "Customers", "/customers", 'c'),
     SEGMENTS(Group.CUSTOMERS, "Segments", "/segments", 's'),
-    SETTINGS(Group.WORKSPACE, "Settings", "/settings/people", 'i');
+    DATA(Group.WORKSPACE, "Data", "/data/sources", 'd'),
+    SETTINGS(Group.WORKSPACE, "Settings", "/settings/rules", 'i');
 
     /// The parts of the side bar; the first has no heading.
     public enum Group {
@@ -42,7 +43,7 @@ public enum Place {
     }
 
     /// Those at the bottom of a narrow screen.
-    public static final List<Place> TABS = List.of(OVERVIEW, REPORTS, CUSTOMERS, SEGMENTS);
+    public static final List<Place> TABS = List.of(OVERVIEW, REPORTS, CUSTOMERS, SEGMENTS, DATA);
 
     private final Group group;
     private final String title;

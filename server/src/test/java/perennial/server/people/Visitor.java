@@ -16,9 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import perennial.server.TestServer;
+import perennial.store.access.Role;
 
 /// A browser without a screen: keeps cookies, follows nothing by itself, and sends forms with what they hid.
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final TestServer server;
@@ -27,13 +28,19 @@ final class Visitor implements AutoCloseable {
     private final List<String> set = new ArrayList<>();
     private String token = "";
 
-    Visitor(TestServer server) {
+    public Visitor(TestServer server) {
         this.server = server;
     }
 
-    Visitor with(String cookie, String value) {
+    public Visitor with(String cookie, String value) {
         cookies.put(cookie, value);
         return this;
+    }
+
+    /// A browser of somebody who is signed in with a role.
+    public static Visitor as(TestServer server, Role role) {
+        return new Visitor(server)
+                .with("perennial-session", server.session(role).text());
     }
 
     Map<String, String> cookies() {
@@ -49,18 +56,18 @@ final class Visitor implements AutoCloseable {
         return token;
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return send(HttpRequest.newBuilder(server.address(path)), headers);
     }
 
     /// Sends a form with the token of the page seen last.
     ///
     /// @param fields names and values in turn
-    HttpResponse<String> post(String path, String... fields) {
+    public HttpResponse<String> post(String path, String... fields) {
         return post(path, token, fields, new String[0]);
     }
 
-    HttpResponse<String> post(String path, String formToken, String[] fields, String[] headers) {
+    public HttpResponse<String> post(String path, String formToken, String[] fields, String[] headers) {
         Map<String, String> form = new TreeMap<>(Map.of("_csrf", formToken));
         for (int i = 0; i < fields.length; i += 2) {
             form.put(fields[i], fields[i + 1]);
@@ -81,11 +88,7 @@ final class Visitor implements AutoCloseable {
             request.headers(headers);
         }
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(each -> each.getKey() + "=" + each.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.headers(cookie());
         }
         try {
             var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -103,6 +106,16 @@ final class Visitor implements AutoCloseable {
         }
     }
 
+    /// The header with all cookies.
+    public String[] cookie() {
+        return new String[] {
+            "Cookie",
+            cookies.entrySet().stream()
+                    .map(each -> each.getKey() + "=" + each.getValue())
+                    .collect(Collectors.joining("; "))
+        };
+    }
+
     private void keep(String header) {
         set.add(header);
         String pair = header.substring(0, header.indexOf(';'));
@@ -115,12 +128,12 @@ final class Visitor implements AutoCloseable {
     }
 
     /// Signs in by name and password.
-    HttpResponse<String> signIn(String name, String password) {
+    public HttpResponse<String> signIn(String name, String password) {
         get("/sign-in");
         return post("/sign-in", "name", name, "password", password);
     }
 
-    static String location(HttpResponse<String> answer) {
+    public static String location(HttpResponse<String> answer) {
         return Optional.of(answer)
                 .flatMap(each -> each.headers().firstValue("Location"))
                 .orElse("");

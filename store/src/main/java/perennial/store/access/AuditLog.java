@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import perennial.store.Sql;
 import perennial.store.Workspace;
 
@@ -35,10 +36,20 @@ public final class AuditLog {
 
     /// The newest entries before a place, the newest first.
     public List<AuditEntry> before(long place, int limit) {
+        return before(place, limit, Optional.empty());
+    }
+
+    /// The newest entry of a deed.
+    public Optional<AuditEntry> last(Deed did) {
+        return before(END, 1, Optional.of(did)).stream().findFirst();
+    }
+
+    private List<AuditEntry> before(long place, int limit, Optional<Deed> did) {
         return workspace.read("reading the audit log", connection -> {
             try (var statement = connection.prepareStatement(Sql.text("access/audit-log"))) {
                 statement.setLong(1, place);
-                statement.setInt(2, limit);
+                statement.setString(2, did.map(Deed::toString).orElse("%"));
+                statement.setInt(3, limit);
                 List<AuditEntry> entries = new ArrayList<>();
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {

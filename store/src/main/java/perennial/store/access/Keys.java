@@ -19,6 +19,7 @@ import perennial.store.Workspace;
 /// The keys of a workspace. A key is 40 letters and digits; stored is its hash alone, so that nobody can read it again.
 public final class Keys {
     private static final int ID_LENGTH = 8;
+    private static final int LONGEST_NAME = 100;
     private static final String BLANK = "(key)";
 
     private final Workspace workspace;
@@ -72,10 +73,14 @@ public final class Keys {
 
     /// Makes a key.
     ///
-    /// @throws BadKey if the name is blank or there is no scope
+    /// @throws BadKey if the name is blank or very long, or there is no scope
     public Made make(String name, Collection<Scope> scopes) {
         if (name.isBlank() || scopes.isEmpty()) {
             throw new BadKey("A key needs a name, such as website, and at least one scope");
+        }
+        if (name.strip().length() > LONGEST_NAME) {
+            throw new BadKey("The name of a key has at most " + LONGEST_NAME + " letters, this one "
+                    + name.strip().length() + "; give a shorter one");
         }
         Secret secret = Secret.make();
         var key = new Key(

@@ -1,6 +1,7 @@
 package perennial.store.backup;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,6 +45,31 @@ public final class Backup {
             }
         } catch (IOException e) {
             throw StoreFailure.of("making the backup " + place, e);
+        }
+    }
+
+    /// A backup as one file that is nowhere, to be taken along: the database of a workspace.
+    ///
+    /// @param bytes to be closed
+    /// @param size how many there are
+    public record Copy(InputStream bytes, long size) {}
+
+    /// Makes one to take along.
+    ///
+    /// @throws StoreFailure if the disk is full; nothing is left then
+    public static Copy copy(Workspace workspace) {
+        try {
+            Path aside = Files.createTempDirectory(
+                    PrivateDirectory.make(workspace.directory().resolve("tmp")), "backup");
+            try {
+                Path whole = aside.resolve("whole");
+                long size = make(workspace, whole);
+                return new Copy(Files.newInputStream(whole.resolve(Workspace.DATABASE)), size);
+            } finally {
+                delete(aside); // an open file can still be read
+            }
+        } catch (IOException e) {
+            throw StoreFailure.of("making a backup to take along", e);
         }
     }
 

@@ -15,6 +15,7 @@ import perennial.server.live.LiveWorkspace;
 import perennial.server.signin.Passwords;
 import perennial.server.signin.SignIns;
 import perennial.server.signin.SignIns.Outcome;
+import perennial.server.web.Moment;
 import perennial.server.web.Pages;
 import perennial.server.web.Redirect;
 import perennial.store.access.People;

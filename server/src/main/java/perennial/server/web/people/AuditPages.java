@@ -9,8 +9,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import perennial.server.access.Allowed;
 import perennial.server.live.LiveWorkspace;
+import perennial.server.web.Moment;
 import perennial.server.web.Pages;
-import perennial.server.web.Place;
+import perennial.server.web.Section;
 import perennial.store.access.AuditEntry;
 import perennial.store.access.AuditLog;
 import perennial.store.access.Role;
@@ -45,6 +46,6 @@ final class AuditPages {
         Optional<Long> older = Optional.of(entries)
                 .filter(page -> page.size() == ROWS)
                 .map(page -> page.getLast().place());
-        return pages.html("people/audit", new AuditView(pages.page(request, "Audit log", Place.SETTINGS), rows, older));
+        return pages.html("people/audit", new AuditView(pages.page(request, Section.AUDIT), rows, older));
     }
 }

@@ -16,9 +16,10 @@ import perennial.server.access.SignedIn;
 import perennial.server.api.NotThere;
 import perennial.server.live.LiveWorkspace;
 import perennial.server.signin.Links;
+import perennial.server.web.Moment;
 import perennial.server.web.Pages;
-import perennial.server.web.Place;
 import perennial.server.web.Redirect;
+import perennial.server.web.Section;
 import perennial.server.web.people.PeopleView.Invitation;
 import perennial.store.StoreFailure;
 import perennial.store.access.Actor;
@@ -139,8 +140,6 @@ final class PeoplePages {
                         user.id() == signedIn.user().id()))
                 .toList();
         return pages.html(
-                status,
-                "people/people",
-                new PeopleView(pages.page(request, "People and roles", Place.SETTINGS), rows, fault, invitation));
+                status, "people/people", new PeopleView(pages.page(request, Section.PEOPLE), rows, fault, invitation));
     }
 }
