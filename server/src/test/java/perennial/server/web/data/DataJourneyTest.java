@@ -1,6 +1,7 @@
 package perennial.server.web.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
@@ -32,14 +33,15 @@ class DataJourneyTest {
     }
 
     @Test
-    void the_pages_of_data_and_the_rules_look_well() throws Exception {
+    void the_pages_of_data_and_the_rules_look_well() {
         String id = BROWSER.server().live().keys().all().getFirst().id();
-        BROWSER.look("data-sources", "/data/sources");
-        BROWSER.look("data-key", "/data/sources/" + id);
-        BROWSER.look("data-events", "/data/events");
-        BROWSER.look("data-event", EventPages.address("Order Completed"));
-        BROWSER.look("data-quality", "/data/quality");
-        BROWSER.look("data-backup", "/data/backup");
-        BROWSER.look("settings-rules", "/settings/rules");
+        assertAll(
+                () -> BROWSER.look("data-sources", "/data/sources"),
+                () -> BROWSER.look("data-key", "/data/sources/" + id),
+                () -> BROWSER.look("data-events", "/data/events"),
+                () -> BROWSER.look("data-event", EventPages.address("Order Completed")),
+                () -> BROWSER.look("data-quality", "/data/quality"),
+                () -> BROWSER.look("data-backup", "/data/backup"),
+                () -> BROWSER.look("settings-rules", "/settings/rules"));
     }
 }
