@@ -228,6 +228,17 @@ public final class History {
         return List.copyOf(all);
     }
 
+    /// Some of the values that a trait has or had, in order.
+    public List<String> traitValues(String name, int most) {
+        return parts.stream()
+                .flatMap(part -> part.trait(name).stream())
+                .flatMap(trait -> trait.dictionary().stream().skip(1))
+                .distinct()
+                .limit(most)
+                .sorted()
+                .toList();
+    }
+
     /// Whether any event has a property of this name.
     public boolean hasProperty(String name) {
         return parts.stream().anyMatch(part -> part.property(name).isPresent());

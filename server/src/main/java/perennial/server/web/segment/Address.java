@@ -9,6 +9,7 @@ final class Address {
     static final String ALL = "/segments";
     static final String NEW = ALL + "/new";
     static final String COUNT = ALL + "/count";
+    static final String ROWS = ALL + "/rows";
     static final String DELETE = ALL + "/delete";
     static final String MEMBERS = ALL + "/members.csv";
 
@@ -20,6 +21,11 @@ final class Address {
     /// The page of the segment under a name.
     static String of(String name) {
         return ALL + (PLAIN.matcher(name).matches() ? "/" : "?name=") + encoded(name);
+    }
+
+    /// The page on which one is written that is not saved yet.
+    static String draft(String name, String text) {
+        return NEW + "?name=" + encoded(name) + "&segment=" + encoded(text);
     }
 
     static String members(String name) {

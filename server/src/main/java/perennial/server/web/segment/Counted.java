@@ -9,7 +9,7 @@ import perennial.server.web.report.PeopleView.Person;
 /// @param sizes of visitors, users and customers
 /// @param sample some of the customers
 /// @param notes what may be misspelt
-public record Counted(List<Size> sizes, Part tree, List<Person> sample, List<String> notes, String asOf) {
+public record Counted(List<Size> sizes, List<Person> sample, List<String> notes, String asOf) {
     /// So many of so many.
     ///
     /// @param units whose timelines are asked, in the plural

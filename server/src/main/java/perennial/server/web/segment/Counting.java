@@ -17,6 +17,8 @@ import perennial.core.question.UnknownNames;
 import perennial.core.segment.Roster;
 import perennial.core.segment.Segment;
 import perennial.server.web.Figures;
+import perennial.server.web.builder.Join;
+import perennial.server.web.builder.Part;
 import perennial.server.web.report.PeopleView.Person;
 import perennial.store.answer.Answers;
 
@@ -25,7 +27,7 @@ record Counting(Answers answers) {
     private static final int SAMPLE = 10;
     private static final int MONTHS = 12;
 
-    /// Steps beyond these go without a count, since each is one more to make.
+    /// Parts beyond these go without a count, since each is one more to make.
     private static final int STEPS = 20;
 
     /// @param showsPeople whether some of them are named
@@ -39,7 +41,6 @@ record Counting(Answers answers) {
                 IntStream.range(0, rosters.size())
                         .mapToObj(i -> size(Unit.values()[i], rosters.get(i)))
                         .toList(),
-                Part.of(segment).counted(steps(segment)),
                 showsPeople ? sample(rosters.getLast().members()) : List.of(),
                 UnknownNames.in(Stream.of(Unit.values()).map(answers::history).toList())
                         .of(membership),
@@ -65,22 +66,39 @@ record Counting(Answers answers) {
         return "(" + segment + ")";
     }
 
-    /// At each side of `and` who remains after it, at each of `or` who fulfils it.
-    private List<String> steps(Segment segment) {
-        return switch (segment) {
-            case Segment.All(var of) ->
-                IntStream.rangeClosed(1, Math.min(of.size(), STEPS))
-                        .mapToObj(until -> of.subList(0, until))
-                        .map(first -> first.size() == 1 ? first.getFirst() : new Segment.All(first))
-                        .map(first -> customers(text(first)).number() + " remain")
-                        .toList();
-            case Segment.Any(var of) ->
-                of.stream()
-                        .limit(STEPS)
-                        .map(side -> customers(text(side)).number() + " match")
-                        .toList();
-            case Segment other -> List.of();
-        };
+    /// At each part joined by `and` who remains after it, at each other who fulfils it; in long segments at the first
+    /// ones alone.
+    Part steps(Part root) {
+        boolean isShort = root.size() <= STEPS;
+        List<Segment> before = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
+        for (Part part : root.of()) {
+            before.add(part.means().orElseThrow());
+            boolean remains = root.join() == Join.ALL;
+            parts.add(
+                    parts.size() < STEPS
+                            ? inside(part, isShort).with(remains ? remain(before) : match(before.getLast()))
+                            : part);
+        }
+        return root.with(parts);
+    }
+
+    private Part inside(Part group, boolean isShort) {
+        return isShort
+                ? group.with(group.of().stream()
+                        .map(part ->
+                                inside(part, isShort).with(match(part.means().orElseThrow())))
+                        .toList())
+                : group;
+    }
+
+    private String remain(List<Segment> parts) {
+        return customers(text(parts.size() == 1 ? parts.getFirst() : new Segment.All(parts)))
+                        .number() + " remain";
+    }
+
+    private String match(Segment part) {
+        return customers(text(part)).number() + " match";
     }
 
     private static List<Person> sample(Iterator<Roster.Member> members) {

@@ -15,6 +15,9 @@ import perennial.server.live.LiveWorkspace;
 import perennial.server.web.Figures;
 import perennial.server.web.Pages;
 import perennial.server.web.Place;
+import perennial.server.web.builder.Part;
+import perennial.server.web.builder.Rows;
+import perennial.server.web.builder.Vocabulary;
 import perennial.server.web.report.ReportView.Link;
 import perennial.store.access.Role;
 import perennial.store.answer.Answers;
@@ -26,6 +29,15 @@ record Editor(Pages pages, LiveWorkspace live, HttpServletRequest request, Signe
     /// One that somebody writes.
     ResponseEntity<String> draft(Draft draft) {
         return shown(HttpStatus.OK, draft, Optional.empty(), Optional.empty());
+    }
+
+    /// One whose rows could not be read.
+    ResponseEntity<String> unread(Draft draft, IllegalArgumentException fault) {
+        return shown(
+                HttpStatus.OK,
+                draft,
+                Optional.of(new SegmentFault(String.valueOf(fault.getMessage()))),
+                Optional.empty());
     }
 
     /// One that could not be saved.
@@ -62,25 +74,33 @@ record Editor(Pages pages, LiveWorkspace live, HttpServletRequest request, Signe
             HttpStatus status, Draft draft, Optional<SegmentFault> refusal, Optional<SegmentView.Saved> saved) {
         boolean showsPeople = signedIn.user().role().includes(Role.ANALYST);
         Draft read = draft;
+        Optional<Part> rows = draft.fault().isPresent() ? Optional.empty() : Optional.of(rows(draft));
         Optional<Counted> counted = Optional.empty();
         try {
-            counted = draft.segment().map(segment -> new Counting(live.answers()).of(segment, showsPeople));
+            var counting = new Counting(live.answers());
+            counted = draft.segment().map(segment -> counting.of(segment, showsPeople));
+            rows = rows.map(counting::steps);
         } catch (SegmentFault fault) { // it names one that is not there
             read = draft.faulty(fault);
         }
         Optional<SegmentFault> said = read.fault().isPresent() ? Optional.empty() : refusal; // not twice
-        String title = saved.isPresent() ? draft.name() : "New segment";
+        String title = draft.name().isEmpty() ? "New segment" : draft.name();
         return pages.html(
                 status,
                 "segment/segment",
                 new SegmentView(
                         pages.page(request, title, Place.SEGMENTS),
                         read,
+                        rows,
                         counted,
                         signedIn.user().role().includes(Role.MARKETER),
                         showsPeople,
                         said.map(fault -> String.valueOf(fault.getMessage())),
                         saved));
+    }
+
+    private Part rows(Draft draft) {
+        return new Rows(Vocabulary.of(live.answers()), Address::of).of(draft.segment());
     }
 
     private SegmentView.Saved known(String name) {

@@ -3,6 +3,7 @@ package perennial.server.web.segment;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +17,7 @@ import perennial.core.answer.Rows;
 import perennial.core.history.History;
 import perennial.core.question.Unit;
 import perennial.core.segment.Roster;
+import perennial.core.segment.Segment;
 import perennial.core.segment.SegmentFault;
 import perennial.server.access.Allowed;
 import perennial.server.access.SignedIn;
@@ -25,6 +27,8 @@ import perennial.server.web.Figures;
 import perennial.server.web.Pages;
 import perennial.server.web.Place;
 import perennial.server.web.Redirect;
+import perennial.server.web.builder.Form;
+import perennial.server.web.builder.Vocabulary;
 import perennial.store.access.Deed;
 import perennial.store.access.Role;
 import perennial.store.answer.Answers;
@@ -33,6 +37,9 @@ import perennial.store.answer.Sheet;
 /// The segments: all of them in a list, and each on a page of its own, to be counted while it is written.
 @Controller
 final class SegmentPages {
+    /// Longer ones are too long for some programs between here and the reader.
+    private static final int LONGEST_ADDRESS = 4_000;
+
     private final Pages pages;
     private final LiveWorkspace live;
 
@@ -76,8 +83,11 @@ final class SegmentPages {
     @Allowed(Role.VIEWER)
     @GetMapping(Address.NEW)
     ResponseEntity<String> fresh(
-            HttpServletRequest request, SignedIn signedIn, @RequestParam(defaultValue = "") String segment) {
-        return live.use(() -> new Editor(pages, live, request, signedIn).draft(Draft.of("", segment)));
+            HttpServletRequest request,
+            SignedIn signedIn,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String segment) {
+        return live.use(() -> new Editor(pages, live, request, signedIn).draft(Draft.of(name, segment)));
     }
 
     @Allowed(Role.VIEWER)
@@ -95,6 +105,38 @@ final class SegmentPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String segment) {
         return live.use(() -> new Editor(pages, live, request, signedIn).draft(Draft.of(name, segment)));
+    }
+
+    /// Makes text of the rows that somebody filled in; nothing changes. What they say has an address of its own, so
+    /// that
+    /// going back undoes a change.
+    @Allowed(Role.VIEWER)
+    @PostMapping(Address.ROWS)
+    ResponseEntity<String> rows(
+            HttpServletRequest request,
+            SignedIn signedIn,
+            @RequestParam Map<String, String> sent,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String segment) {
+        return live.use(() -> {
+            var editor = new Editor(pages, live, request, signedIn);
+            try {
+                String text = form(sent).segment().map(Segment::toString).orElse("");
+                return Address.draft(name, text).length() <= LONGEST_ADDRESS
+                        ? Redirect.to(Address.draft(name, text))
+                        : editor.draft(Draft.of(name, text));
+            } catch (IllegalArgumentException fault) {
+                return editor.unread(Draft.of(name, segment), fault);
+            }
+        });
+    }
+
+    private Form form(Map<String, String> sent) {
+        History history = live.answers().history(Unit.CUSTOMER);
+        return new Form(
+                sent,
+                Vocabulary.of(live.answers()),
+                history.calendar().local(history.asOf()).toLocalDate());
     }
 
     @Allowed(Role.MARKETER)

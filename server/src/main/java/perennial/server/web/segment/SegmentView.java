@@ -3,10 +3,12 @@ package perennial.server.web.segment;
 import java.util.List;
 import java.util.Optional;
 import perennial.server.web.Page;
+import perennial.server.web.builder.Part;
 import perennial.server.web.report.ReportView.Link;
 
 /// A segment that is looked at or written.
 ///
+/// @param rows the segment in rows; empty while its text cannot be read
 /// @param maySave whether who looks may save and delete
 /// @param showsPeople whether who looks may see who is in it
 /// @param refusal why it was not saved or deleted
@@ -14,6 +16,7 @@ import perennial.server.web.report.ReportView.Link;
 public record SegmentView(
         Page page,
         Draft draft,
+        Optional<Part> rows,
         Optional<Counted> counted,
         boolean maySave,
         boolean showsPeople,

@@ -36,23 +36,23 @@ class SegmentJourneyTest {
     void a_segment_is_written_mended_counted_saved_and_asked_about() throws Exception {
         try (var window = BROWSER.open("/segments/new")) {
             var page = window.page();
-            page.getByLabel("Who is in it").fill("rfm recensy = 5");
+            page.getByLabel("The same as text").fill("rfm recensy = 5");
             PlaywrightAssertions.assertThat(page.locator("#fault .fault"))
                     .hasText("Expected one of recency frequency monetary (did you mean \"recency\"?) at position 5.");
             assertThat(page.locator(".fault-place").innerText()).isEqualTo("rfm recensy = 5\n    ^");
             assertThat(page.locator("#members").count()).isZero();
 
-            page.getByLabel("Who is in it").fill(EXPRESSION);
+            page.getByLabel("The same as text").fill(EXPRESSION);
             page.waitForSelector("#members");
             assertThat(page.locator("#fault").innerText()).isBlank();
             String size = page.locator("#members").innerText();
             assertThat(size).isEqualTo(sizeByTheApi(EXPRESSION)).isNotEqualTo("0");
             assertThat(page.locator("#size").innerText()).startsWith(size + " of ");
-            assertThat(page.locator(".well > .part-line .state").allInnerTexts())
-                    .containsExactly("all of these", "any of these", "none of these");
+            assertThat(page.locator(".join select").all().stream().map(com.microsoft.playwright.Locator::inputValue))
+                    .containsExactly("all", "any", "none");
             assertThat(page.locator(".part-count").allInnerTexts())
-                    .hasSize(3)
-                    .last()
+                    .hasSize(6)
+                    .element(4)
                     .isEqualTo(size + " remain");
             assertThat(page.locator(".people-list li").count()).isEqualTo(10);
 
@@ -66,6 +66,54 @@ class SegmentJourneyTest {
             assertThat(page.locator(".rules").first().innerText()).contains("near and active");
             assertThat(window.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void a_segment_is_built_in_rows_and_each_change_can_be_undone_by_going_back() throws Exception {
+        try (var window = BROWSER.open("/segments/new")) {
+            var page = window.page();
+            page.getByText("+ Condition").click();
+            awaitText(window, "did \"*\" in last 30 days");
+            field(page, "p.0.kind").selectOption("trait");
+            page.waitForSelector("[id='p.0.trait']");
+            field(page, "p.0.trait").selectOption("country");
+            page.waitForURL(Pattern.compile(".*segment=country.*"));
+            field(page, "p.0.value").fill("DE");
+            field(page, "p.0.value").blur();
+            awaitText(window, "country = DE");
+            page.getByText("+ Group").click();
+            page.waitForSelector("[id='p.1.join']");
+            field(page, "p.1.join").focus();
+            field(page, "p.1.join").selectOption("none");
+            page.waitForURL(Pattern.compile(".*not%20.*"));
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("p.1.join");
+            field(page, "p.1.0.kind").selectOption("inactive");
+            page.waitForURL(Pattern.compile(".*inactive.*"));
+            page.locator("[value='drop p.1.1']").click();
+            String built = "country = DE and not inactive for 30 days";
+            awaitText(window, built);
+            assertThat(page.locator("#members").innerText())
+                    .isEqualTo(sizeByTheApi(built))
+                    .isNotEqualTo("0");
+            assertThat(page.locator(".part-count").allInnerTexts().get(1))
+                    .isEqualTo(page.locator("#members").innerText() + " remain");
+
+            page.goBack();
+            page.waitForSelector("[id='p.1.1.kind']");
+            page.goForward();
+            awaitText(window, built);
+            assertThat(window.complaints()).isEmpty();
+            window.look("segment-rows");
+        }
+    }
+
+    private static com.microsoft.playwright.Locator field(com.microsoft.playwright.Page page, String id) {
+        return page.locator("[id='" + id + "']");
+    }
+
+    private static void awaitText(Browser.Window window, String text) {
+        PlaywrightAssertions.assertThat(window.page().getByLabel("The same as text"))
+                .hasValue(text);
     }
 
     private static String sizeByTheApi(String expression) throws Exception {
@@ -112,15 +160,15 @@ class SegmentJourneyTest {
         try (var window = BROWSER.open("/segments/new")) {
             window.page().route("**/*.js", com.microsoft.playwright.Route::abort);
             window.page().reload();
-            window.page().getByLabel("Who is in it").fill("in a life");
-            window.page().getByText("Count", exactly()).click();
+            window.page().getByLabel("The same as text").fill("in a life");
+            window.page().locator(".segment-save .btn").first().click();
             window.page().waitForSelector("#members");
             assertThat(window.page().url()).endsWith("/segments/count");
-            assertThat(window.page().getByLabel("Who is in it").inputValue()).isEqualTo("in a life");
+            awaitText(window, "in a life");
+            field(window.page(), "p.0.kind").selectOption("inactive");
+            window.page().getByText("Count these rows").click();
+            awaitText(window, "inactive for 30 days");
+            assertThat(window.page().url()).contains("/segments/new?name=&segment=inactive");
         }
-    }
-
-    private static com.microsoft.playwright.Page.GetByTextOptions exactly() {
-        return new com.microsoft.playwright.Page.GetByTextOptions().setExact(true);
     }
 }

@@ -93,7 +93,7 @@ class SegmentPagesTest {
     void a_form_that_is_not_ours_saves_deletes_and_counts_nothing() throws Exception {
         server.live().answers().saveSegment("pro", Segment.parse("plan = pro"));
         String[] admin = server.browser(Role.ADMIN);
-        for (String path : List.of("/segments", "/segments/delete", "/segments/count")) {
+        for (String path : List.of("/segments", "/segments/delete", "/segments/count", "/segments/rows")) {
             assertThat(post(admin, "forged", path, "name", "pro", "segment", "plan = free")
                             .statusCode())
                     .as(path)
@@ -136,5 +136,81 @@ class SegmentPagesTest {
         assertThat(server.get("/segments/nobody", server.browser(Role.VIEWER)).statusCode())
                 .isEqualTo(404);
         assertThat(names()).containsExactly("pro", "rest");
+    }
+
+    @Test
+    void rows_become_the_address_of_a_segment_that_is_not_saved() throws Exception {
+        var sent = post(
+                Role.VIEWER,
+                "/segments/rows",
+                "p.join",
+                "all",
+                "p.0.kind",
+                "trait",
+                "p.0.trait",
+                "plan",
+                "p.0.was",
+                "plan",
+                "p.0.value",
+                "<script>alert(1)</script>",
+                "name",
+                "a/b",
+                "do",
+                "add p");
+        assertThat(sent.statusCode()).isEqualTo(303);
+        String address = sent.headers().firstValue("Location").orElseThrow();
+        assertThat(address).startsWith("/segments/new?name=a%2Fb&segment=plan%20%3D%20%22%3Cscript");
+        var shown = server.get(address, server.browser(Role.VIEWER));
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body())
+                .contains(
+                        "name=\"p.0.value\" value=\"&lt;script>alert(1)&lt;/script>\"",
+                        "name=\"p.1.kind\"",
+                        "Not saved yet")
+                .doesNotContain("<script>alert");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void rows_that_cannot_be_read_leave_the_segment_as_it_was_and_say_why() throws Exception {
+        var sent = post(
+                Role.VIEWER,
+                "/segments/rows",
+                "segment",
+                "inactive for 7 days",
+                "p.join",
+                "all",
+                "p.0.kind",
+                "inactive",
+                "p.0.days",
+                "-3");
+        assertThat(sent.statusCode()).isEqualTo(200);
+        assertThat(sent.body())
+                .contains("takes a whole number from 1 to 999999999, was \"-3\"", "inactive for 7 days</textarea>");
+    }
+
+    @Test
+    void a_segment_too_long_for_an_address_is_shown_without_one() throws Exception {
+        var sent = post(
+                Role.VIEWER,
+                "/segments/rows",
+                "p.join",
+                "all",
+                "p.0.kind",
+                "text",
+                "p.0.text",
+                "plan = \"" + "ö".repeat(3_000) + "\"");
+        assertThat(sent.statusCode()).isEqualTo(200);
+        assertThat(sent.body()).contains("<b>0</b> of 2 customers");
+    }
+
+    @Test
+    void text_that_cannot_be_read_has_no_rows_and_one_that_names_nobody_has() throws Exception {
+        String[] viewer = server.browser(Role.VIEWER);
+        assertThat(server.get("/segments/new?segment=rfm+x", viewer).body())
+                .contains("so there are no rows of it")
+                .doesNotContain("p.0.kind");
+        assertThat(server.get("/segments/new?segment=segment+nobody", viewer).body())
+                .contains("There is no segment", "p.0.segment");
     }
 }
