@@ -38,15 +38,19 @@ public record AtRisk(double leastRhythm, Silence silence, int today, long yearSt
 
     /// The question in the catalogue.
     public static final QuestionKind KIND = new QuestionKind(
-            "at-risk",
-            "Who is slipping away: silent for long by their own rhythm, and not yet inactive.",
-            Unit.USER,
-            List.of(
-                    new Option(
-                            "least-rhythm", "N", "3", "How many of the own usual gaps the silence must have lasted."),
-                    Silence.OPTION,
-                    new Option("limit", "N", "100", "How many customers at most.")),
-            AtRisk::of);
+                    "at-risk",
+                    "Who is slipping away: silent for long by their own rhythm, and not yet inactive.",
+                    Unit.USER,
+                    List.of(
+                            new Option(
+                                    "least-rhythm",
+                                    "N",
+                                    "3",
+                                    "How many of the own usual gaps the silence must have lasted."),
+                            Silence.OPTION,
+                            new Option("limit", "N", "100", "How many customers at most.")),
+                    AtRisk::of)
+            .namingPeople();
 
     private static AtRisk of(Options options, History history) {
         Calendar calendar = history.calendar();

@@ -44,6 +44,10 @@ public final class Asking {
         segment = Segmented.of(kind, this.options, history);
         this.history = segment.map(Segmented::history).orElse(history);
         question = kind.reader().apply(this.options, this.history);
+        if (question instanceof CustomerQuestion && !kind.namesPeople()) {
+            throw new IllegalStateException(
+                    "Bug: the rows of " + kind.name() + " are people, and its kind does not say so");
+        }
     }
 
     /// The answer.

@@ -14,6 +14,7 @@ import perennial.core.history.History;
 /// @param options those of its own, beside those every question has ([#COMMON])
 /// @param entries whether what it counts are entries, so that a segment is judged at each entry event unless said
 ///   otherwise; it may depend on the options
+/// @param namesPeople whether its rows are people, each by an id, so that it answers only who may see people
 /// @param reader makes a question of options, with their defaults, on a history: names resolved, range settled; throws
 ///   [BadOption] if a setting cannot be used
 public record QuestionKind(
@@ -22,6 +23,7 @@ public record QuestionKind(
         Function<Options, Unit> usualUnit,
         List<Option> options,
         Predicate<Options> entries,
+        boolean namesPeople,
         BiFunction<Options, History, Question> reader) {
     /// Whose timelines are asked.
     public static final Option UNIT = new Option(
@@ -86,7 +88,7 @@ public record QuestionKind(
             Function<Options, Unit> usualUnit,
             List<Option> options,
             BiFunction<Options, History, Question> reader) {
-        this(name, answers, usualUnit, options, any -> false, reader);
+        this(name, answers, usualUnit, options, any -> false, false, reader);
     }
 
     /// The same question, which counts entries.
@@ -96,7 +98,12 @@ public record QuestionKind(
 
     /// The same question, which counts entries with some options.
     public QuestionKind ofEntries(Predicate<Options> when) {
-        return new QuestionKind(name, answers, usualUnit, options, when, reader);
+        return new QuestionKind(name, answers, usualUnit, options, when, namesPeople, reader);
+    }
+
+    /// The same question, whose rows are people.
+    public QuestionKind namingPeople() {
+        return new QuestionKind(name, answers, usualUnit, options, entries, true, reader);
     }
 
     /// Whether a segment is judged at each entry event unless said otherwise.

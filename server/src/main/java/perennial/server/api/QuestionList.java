@@ -25,6 +25,7 @@ final class QuestionList {
         question.put("name", new Json.Text(kind.name()));
         question.put("answers", new Json.Text(kind.answers()));
         question.put("options", options(kind.options()));
+        question.put("namesPeople", kind.namesPeople() ? Json.Literal.TRUE : Json.Literal.FALSE);
         return new Json.Object(question);
     }
 

@@ -43,6 +43,9 @@ final class QuestionsApi {
         var parameters = Parameters.of(request);
         AnswerFormat format = parameters.format();
         Optional<String> cell = cell(parameters, request);
+        if (kind.namesPeople()) {
+            gate.require(request, Scope.PEOPLE);
+        }
         return live.use(() -> metrics.timed(
                 name,
                 () -> cell.isPresent()

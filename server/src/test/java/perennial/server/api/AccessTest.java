@@ -7,6 +7,8 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import perennial.core.catalogue.Catalogue;
+import perennial.core.question.QuestionKind;
 import perennial.server.TestServer;
 import perennial.store.access.Scope;
 
@@ -49,6 +51,16 @@ class AccessTest {
             var who = server.get("/api/v1/questions/active-users?who=customers", server.key(Scope.READ));
             assertThat(who.statusCode()).isEqualTo(403);
             assertThat(who.body()).contains("may not see who is behind a number", "--scope people");
+            for (QuestionKind kind : Catalogue.all()) {
+                String address =
+                        "/api/v1/questions/" + kind.name() + "?event=Saw&step=Saw&step=Saw&feature=Saw&after=Saw";
+                assertThat(server.get(address, server.key(Scope.READ)).statusCode() == 403)
+                        .as(kind.name())
+                        .isEqualTo(kind.namesPeople());
+            }
+            assertThat(server.get("/api/v1/questions/at-risk", server.key(Scope.READ, Scope.PEOPLE))
+                            .statusCode())
+                    .isEqualTo(200);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
 import perennial.core.answer.Rows;
@@ -39,7 +40,7 @@ record Lately(Answers answers, Map<String, List<String>> common, Settings settin
         int count = asked.rows().size();
         return new Slipping(
                 (count == MOST_COUNTED ? "more than " : "") + customers(count),
-                inquiry.address(),
+                Optional.of(inquiry.address()).filter(_ -> isNamed),
                 asked.rows().stream()
                         .limit(isNamed ? SHOWN : 0)
                         .map(this::silent)

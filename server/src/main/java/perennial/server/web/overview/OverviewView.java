@@ -23,8 +23,9 @@ public record OverviewView(Page page, Sentence finding, List<String> basis, Opti
 
     /// Who slips away.
     ///
+    /// @param address of the report, whose rows are people; none for those who may see numbers alone
     /// @param people the most valuable of them; none for those who may see numbers alone
-    public record Slipping(String count, String address, List<Silent> people) {}
+    public record Slipping(String count, Optional<String> address, List<Silent> people) {}
 
     /// Somebody who is silent for longer than usual.
     public record Silent(String id, String address, String days, String usual, String value) {}

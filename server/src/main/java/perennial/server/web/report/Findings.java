@@ -140,11 +140,17 @@ final class Findings {
 
     private static Optional<String> atRisk(Answered answer) {
         int shown = answer.rows().size();
+        boolean isCut = answer.inquiry()
+                .settings()
+                .text("limit")
+                .filter(String.valueOf(shown)::equals)
+                .isPresent();
         return Optional.of(
                 shown == 0
                         ? "Nobody is silent for longer than their own rhythm."
-                        : "*" + Figures.whole(shown) + "* customers are silent for longer than their own rhythm,"
-                                + " those that matter most first.");
+                        : (isCut ? "At least *" : "*") + Figures.whole(shown)
+                                + (shown == 1 ? "* customer is" : "* customers are")
+                                + " silent for longer than their own rhythm, those that matter most first.");
     }
 
     /// A share over its periods: what it is, and whether it moved by more than the noise.

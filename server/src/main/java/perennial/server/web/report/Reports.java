@@ -54,7 +54,9 @@ final class Reports {
         return live.use(() -> metrics.timed(name, () -> {
             Answers answers = live.answers();
             var asked = Inquiry.of(kind, parameters.given());
-            asked.cell().ifPresent(people -> signedIn.require(Role.ANALYST));
+            if (kind.namesPeople() || asked.cell().isPresent()) {
+                signedIn.require(Role.ANALYST);
+            }
             return parameters.text("format").isPresent()
                     ? export(asked, parameters.format(), answers)
                     : page(asked, request, answers);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +33,13 @@ class OverviewJourneyTest {
     }
 
     /// The complete rows of an answer of the API, by the names of their cells.
-    private static List<Map<String, String>> complete(String query) throws IOException {
+    private static List<Map<String, String>> complete(String query, Scope... more) throws IOException {
         String csv = BROWSER.server()
                 .get(
                         API + query + (query.contains("?") ? "&" : "?") + "format=csv",
-                        BROWSER.server().key(Scope.READ))
+                        BROWSER.server()
+                                .key(Stream.concat(Stream.of(Scope.READ), Stream.of(more))
+                                        .toArray(Scope[]::new)))
                 .body();
         List<List<String>> lines =
                 csv.lines().map(line -> List.of(line.split(",", -1))).toList();
@@ -100,7 +103,7 @@ class OverviewJourneyTest {
 
     @Test
     void who_slips_away_and_who_is_back_are_those_of_the_api() throws Exception {
-        List<Map<String, String>> silent = complete("at-risk?limit=10000");
+        List<Map<String, String>> silent = complete("at-risk?limit=10000", Scope.PEOPLE);
         try (var window = BROWSER.open("/")) {
             assertThat(window.page().locator("[data-count]").first().innerText())
                     .isEqualTo(Figures.whole(silent.size()) + " customers");
@@ -133,7 +136,8 @@ class OverviewJourneyTest {
         assertThat(viewer.statusCode()).isEqualTo(200);
         assertThat(viewer.body())
                 .contains("Slipping away", " customers</span>")
-                .doesNotContain("/customers/", "style=");
+                .doesNotContain("/customers/", "/reports/at-risk", "style=");
+        assertThat(analyst.body()).contains("/reports/at-risk");
         assertThat(analyst.body()).contains("/customers/u00");
     }
 

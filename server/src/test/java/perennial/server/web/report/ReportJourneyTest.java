@@ -56,6 +56,30 @@ class ReportJourneyTest {
     }
 
     @Test
+    void a_report_whose_rows_are_people_answers_those_who_may_see_people() throws Exception {
+        for (String options : List.of("", "?format=csv", "?format=json")) {
+            String address = "/reports/at-risk" + options;
+            var numbers = BROWSER.server().get(address, viewer());
+            assertThat(numbers.statusCode()).isEqualTo(403);
+            assertThat(numbers.body()).contains("This needs the role analyst").doesNotContain("u000");
+            assertThat(BROWSER.server()
+                            .get(address, BROWSER.server().browser(Role.ANALYST))
+                            .body())
+                    .contains("u000");
+        }
+    }
+
+    @Test
+    void a_list_that_its_limit_cut_does_not_say_that_it_is_all() throws Exception {
+        String[] analyst = BROWSER.server().browser(Role.ANALYST);
+        assertThat(BROWSER.server().get("/reports/at-risk?limit=3", analyst).body())
+                .contains("At least <b>3</b> customers are silent");
+        assertThat(BROWSER.server().get("/reports/at-risk?limit=10000", analyst).body())
+                .doesNotContain("At least")
+                .contains("customers are silent for longer than their own rhythm");
+    }
+
+    @Test
     void every_question_of_the_catalogue_has_a_page() throws Exception {
         for (var kind : Catalogue.all()) {
             String address = "/reports/"
@@ -64,7 +88,8 @@ class ReportJourneyTest {
                         case "adoption" -> "adoption?feature=App+Opened";
                         default -> kind.name();
                     };
-            var page = BROWSER.server().get(address, viewer());
+            String[] who = kind.namesPeople() ? BROWSER.server().browser(Role.ANALYST) : viewer();
+            var page = BROWSER.server().get(address, who);
             assertThat(page.statusCode()).as(address).isEqualTo(200);
             assertThat(page.body())
                     .as(address)
