@@ -26,6 +26,9 @@ public final class Asking {
 
     private final QuestionKind kind;
     private final Options options;
+    /// Whoever is in the segment.
+    private final History whole;
+
     private final History history;
     private final Optional<Segmented> segment;
     private final Question question;
@@ -41,6 +44,7 @@ public final class Asking {
         history = options.read("known-at", text -> Scope.instant(text, all.calendar()))
                 .map(history::knownAt)
                 .orElse(history);
+        whole = history;
         segment = Segmented.of(kind, this.options, history);
         this.history = segment.map(Segmented::history).orElse(history);
         question = kind.reader().apply(this.options, this.history);
@@ -63,6 +67,14 @@ public final class Asking {
     /// @throws BadOption if a setting cannot be used or there is no such cell
     public static People who(QuestionKind kind, Options options, History history, String cell) {
         return new Asking(kind, options, history).who(cell);
+    }
+
+    /// How the events it rests on are left of all there are.
+    ///
+    /// @throws BadOption if a setting cannot be used
+    public static Explained explain(QuestionKind kind, Options options, History history) {
+        var asking = new Asking(kind, options, history);
+        return Explained.of(kind, asking.options, asking.whole, asking.history);
     }
 
     private void requireKnownOptions() {

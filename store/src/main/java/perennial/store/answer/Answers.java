@@ -63,6 +63,11 @@ public final class Answers implements KpiAnswer.Engine {
         return Asking.who(kind, options, history(kind.unit(options)), cell);
     }
 
+    /// How the events a question rests on are left of all that are stored.
+    public Explanation explain(QuestionKind kind, Options options) {
+        return Explanation.of(workspace, Asking.explain(kind, options, history(kind.unit(options))));
+    }
+
     /// What holds for all questions of this workspace.
     private List<String> rules(Options options) {
         List<String> rules = new ArrayList<>(new Filters(workspace).rules());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import perennial.core.calendar.Every;
@@ -28,6 +29,9 @@ public record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> give
     private static final String EVERY = "every";
     private static final String WHO = "who";
 
+    /// What an address says beside the question.
+    private static final Set<String> OF_PAGES = Set.of(WHO, "format", ExplainView.ASKED);
+
     /// Questions whose rows are no periods: their range is all there is, or their own.
     private static final List<String> WITHOUT_RANGE = List.of("frequency");
 
@@ -37,7 +41,7 @@ public record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> give
         parameters.forEach((name, values) -> {
             List<String> filled =
                     values.stream().filter(value -> !value.isBlank()).toList();
-            if (!filled.isEmpty() && !name.equals(WHO) && !name.equals("format")) {
+            if (!filled.isEmpty() && !OF_PAGES.contains(name)) {
                 given.put(name, filled);
             }
         });
@@ -135,6 +139,11 @@ public record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> give
     /// The address of its answer in a format that programs read.
     String export(String format) {
         return address(List.of("format=" + format));
+    }
+
+    /// The address of its page with the sum of the events it rests on.
+    String explained() {
+        return address(List.of(pair(ExplainView.ASKED, "true")));
     }
 
     private String address(List<String> more) {

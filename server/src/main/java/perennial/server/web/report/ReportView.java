@@ -25,6 +25,8 @@ public record ReportView(
     ///
     /// @param notes what may surprise in it
     /// @param rules by which it was counted
+    /// @param explained the events it rests on, if they were asked for
+    /// @param explain the address that asks for them
     public record AnswerView(
             List<Card> cards,
             TableView table,
@@ -32,6 +34,8 @@ public record ReportView(
             List<String> rules,
             Optional<InWords> words,
             Optional<PeopleView> people,
+            Optional<ExplainView> explained,
+            String explain,
             String csv,
             String json) {}
 

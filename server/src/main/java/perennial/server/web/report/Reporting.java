@@ -16,7 +16,9 @@ import perennial.server.web.report.ReportView.Card;
 import perennial.store.answer.Answers;
 
 /// Asks a question and makes a report of the answer.
-record Reporting(Page page, Answers answers) {
+///
+/// @param isExplained whether it says which events it rests on
+record Reporting(Page page, Answers answers, boolean isExplained) {
 
     /// The report; a setting that cannot be used is told where the finding stands, beside its field.
     ReportView report(Inquiry inquiry, History history) {
@@ -96,8 +98,19 @@ record Reporting(Page page, Answers answers) {
                 answer.asked().rules(),
                 words.isPresent() ? words : InWords.ofHeadline(answer),
                 people.map(found -> PeopleView.of(answer.inquiry(), found)),
+                isExplained ? Optional.of(explained(answer)) : Optional.empty(),
+                answer.inquiry().explained(),
                 answer.inquiry().withoutCell().export("csv"),
                 answer.inquiry().withoutCell().export("json"));
+    }
+
+    private ExplainView explained(Answered answer) {
+        Inquiry inquiry = answer.inquiry();
+        return ExplainView.of(
+                answers.explain(inquiry.kind(), inquiry.options()),
+                inquiry.kind().unit(inquiry.options()),
+                answer.asked().zone(),
+                inquiry.address());
     }
 
     private List<Card> cards(Answered answer) {

@@ -59,14 +59,15 @@ final class Reports {
             }
             return parameters.text("format").isPresent()
                     ? export(asked, parameters.format(), answers)
-                    : page(asked, request, answers);
+                    : page(asked, parameters.text(ExplainView.ASKED).isPresent(), request, answers);
         }));
     }
 
-    private ResponseEntity<String> page(Inquiry asked, HttpServletRequest request, Answers answers) {
+    private ResponseEntity<String> page(
+            Inquiry asked, boolean isExplained, HttpServletRequest request, Answers answers) {
         History history = answers.history(asked.kind().unit(asked.options()));
         Title title = Title.of(asked.kind());
-        var report = new Reporting(pages.page(request, title.text(), title.place()), answers)
+        var report = new Reporting(pages.page(request, title.text(), title.place()), answers, isExplained)
                 .report(asked.recent(history), history);
         boolean isAnswered = report.answer().isPresent() || asked.missing().isPresent();
         return pages.html(isAnswered ? HttpStatus.OK : HttpStatus.BAD_REQUEST, "report/report", report);

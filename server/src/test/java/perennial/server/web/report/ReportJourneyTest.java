@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import perennial.core.catalogue.Catalogue;
 import perennial.server.web.Browser;
+import perennial.server.web.Figures;
 import perennial.store.access.Role;
 import perennial.store.access.Scope;
 
@@ -38,6 +39,27 @@ class ReportJourneyTest {
     })
     void a_report_looks_right(String name, String address) {
         BROWSER.look("report-" + name, "/reports/" + address);
+    }
+
+    @Test
+    void a_number_is_explained_from_what_is_stored_to_what_counts() throws Exception {
+        String address = "/reports/active-users?every=month&from=2026-09-01&until=2026-10-01";
+        assertThat(BROWSER.server().get(address, viewer()).body()).contains("Which events it rests on");
+        try (var window = BROWSER.open(address + "&explain=true")) {
+            List<Long> numbers = window.page().locator(".sum tbody .number").allInnerTexts().stream()
+                    .map(text -> text.replace(",", "").replace("− ", "-"))
+                    .map(Long::parseLong)
+                    .toList();
+            String counted = window.page().locator(".sum tfoot .number").first().innerText();
+            assertThat(Figures.whole(numbers.stream().mapToLong(Long::longValue).sum()))
+                    .isEqualTo(counted)
+                    .isNotEqualTo("0");
+            assertThat(window.page().locator(".sum tfoot .number").last().innerText())
+                    .isEqualTo(window.page().locator(".finding b").first().innerText());
+            window.look("report-explained");
+            window.page().getByLabel("Close the explanation").click();
+            assertThat(window.page().url()).endsWith(address);
+        }
     }
 
     private static String[] viewer() {
