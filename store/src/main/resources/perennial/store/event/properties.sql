@@ -1,5 +1,6 @@
 -- The properties of the newest events of a name (name, limit): how many have each, its kinds of value, how many
--- different ones, and the three most frequent.
+-- different ones, and the three most frequent. The value and the currency of an event count as properties where it has none
+-- of these names.
 WITH looked AS (
     SELECT properties, value, currency FROM counted_events WHERE name = ? ORDER BY seq DESC LIMIT ?
 ),
@@ -13,9 +14,13 @@ told AS (
         json_extract_string(properties, '/' || replace(replace(property, '~', '~0'), '/', '~1')) AS text
     FROM named
     UNION ALL
-    SELECT 'value', 'DOUBLE', regexp_replace(value::VARCHAR, '\.?0+$', '') FROM looked WHERE value IS NOT NULL
+    SELECT 'value', 'DOUBLE', regexp_replace(value::VARCHAR, '\.?0+$', '')
+    FROM looked
+    WHERE value IS NOT NULL AND NOT coalesce(list_contains(json_keys(properties), 'value'), false)
     UNION ALL
-    SELECT 'currency', 'VARCHAR', currency FROM looked WHERE currency IS NOT NULL
+    SELECT 'currency', 'VARCHAR', currency
+    FROM looked
+    WHERE currency IS NOT NULL AND NOT coalesce(list_contains(json_keys(properties), 'currency'), false)
 ),
 typed AS (
     SELECT

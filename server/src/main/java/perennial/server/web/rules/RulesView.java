@@ -2,6 +2,7 @@ package perennial.server.web.rules;
 
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ public record RulesView(
     }
 
     private static String word(DayOfWeek day) {
-        return day.toString().toLowerCase(Locale.ROOT);
+        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     public List<String> zones() {

@@ -70,6 +70,16 @@ class EventPagesTest {
     }
 
     @Test
+    void a_value_that_is_a_property_too_is_counted_once() throws Exception {
+        server.post("/v1/track", """
+                {"writeKey":"%s","messageId":"p","userId":"ada","event":"Paid","properties":{"value":5,"currency":"EUR"}}
+                """.formatted(server.writeKey()));
+        assertThat(admin.get("/data/events?name=Paid").body())
+                .containsPattern("value</td><td class=\"number\">100.0%</td>")
+                .doesNotContain("200.0%");
+    }
+
+    @Test
     void what_an_administrator_decides_is_what_the_command_line_would() {
         assertGone(
                 admin.post("/data/events/description", "name", "Saw", "description", " a page was seen "),

@@ -47,8 +47,8 @@ class QualityPagesTest {
         try (var analyst = Visitor.as(server, Role.ANALYST)) {
             assertThat(analyst.get("/data/quality").body())
                     .contains("50.0% of 4 calls from 31 Jan 2026 to 1 Mar 2026 were stored; 1 duplicate, 1 refused.")
-                    .containsPattern(
-                            "<td>1 Mar 2026</td><td class=\"named\">web</td>" + "(<td class=\"number\">[0-9]</td>){9}")
+                    .containsPattern("<td class=\"when\">1 Mar 2026</td><td class=\"named\">web</td>"
+                            + "(<td class=\"number\">[0-9]</td>){9}")
                     .contains("&lt;script&gt;alert(1)")
                     .doesNotContain("<script>alert");
             assertThat(analyst.get("/data/quality?from=2026-01-01&until=2026-02-01")

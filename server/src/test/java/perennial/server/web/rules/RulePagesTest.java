@@ -59,7 +59,7 @@ class RulePagesTest {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(admin.get("/settings/rules").body())
-                .contains("Days begin in <b>Europe/Berlin</b>, weeks on <b>sunday</b>", "<b>EUR</b>");
+                .contains("Days begin in <b>Europe/Berlin</b>, weeks on <b>Sunday</b>", "<b>EUR</b>");
         admin.post("/settings/rules", workspace("Shop", "Europe/Berlin", "EUR", "sunday"));
         admin.post("/settings/rules/roles", "role", "life-start", "names", "Plan Bought\r\n\r\n Trial Began \r\n");
         assertThat(settings().names(perennial.core.event.Role.LIFE_START))
