@@ -57,6 +57,13 @@ public final class EventImport {
         return Previews.of(plan, ResolvedPlan.of(plan, settings.zone(), tracker), count);
     }
 
+    /// The same at once, however long the files are: types are guessed from the first rows, so that those of the import
+    /// may differ.
+    public static Preview glance(Settings settings, ImportPlan plan, int count) {
+        var tracker = new ImportTracker(plan.files(), Progress.NONE);
+        return Previews.of(plan, ResolvedPlan.of(plan, settings.zone(), tracker, Glance.ROWS), count);
+    }
+
     /// Takes back the events, links and traits that a run stored, in one transaction. Its record stays, marked as
     /// undone.
     ///

@@ -68,6 +68,15 @@ final class InputFile implements Closeable {
         }
     }
 
+    /// The format of a file, see [#format].
+    static Format formatOf(Path path) {
+        try (InputFile file = open(path)) {
+            return file.format();
+        } catch (IOException e) {
+            throw failure(path, e);
+        }
+    }
+
     static StoreFailure empty(Path path) {
         return new StoreFailure(path + " is empty; it should hold at least a header or one row. Nothing was imported.");
     }

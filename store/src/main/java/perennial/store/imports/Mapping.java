@@ -1,8 +1,13 @@
 package perennial.store.imports;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import perennial.store.json.Json;
 
 /// Which column is what, as the user wrote it. A NDJSON "column" is a top-level field or a dotted path.
@@ -43,6 +48,41 @@ public record Mapping(
                 List.of(),
                 List.of(),
                 none);
+    }
+
+    /// Columns by what each is for.
+    ///
+    /// @param eventName of all rows; not used if a column holds the names
+    /// @throws BadPlan if two are for the same, or one that is needed is missing
+    public static Mapping of(SequencedMap<String, Use> uses, Optional<String> eventName, Optional<String> timeFormat) {
+        Map<Use, List<String>> columns = new EnumMap<>(Use.class);
+        uses.forEach((column, use) ->
+                columns.computeIfAbsent(use, _ -> new ArrayList<>()).add(column));
+        columns.forEach((use, names) -> {
+            if (use.isOnce() && names.size() > 1) {
+                throw new BadPlan("\"" + use.words() + "\" is chosen for the columns " + String.join(" and ", names)
+                        + "; choose it for one of them");
+            }
+        });
+        Function<Use, Optional<String>> one =
+                use -> columns.getOrDefault(use, List.of()).stream().findFirst();
+        Function<Use, List<Field>> all = use -> columns.getOrDefault(use, List.of()).stream()
+                .map(column -> new Field(column, Optional.empty()))
+                .toList();
+        Optional<String> event = one.apply(Use.EVENT);
+        return new Mapping(
+                one.apply(Use.USER),
+                one.apply(Use.VISITOR),
+                one.apply(Use.CUSTOMER),
+                one.apply(Use.TIME).orElse(""),
+                timeFormat,
+                event,
+                eventName.filter(_ -> event.isEmpty()),
+                one.apply(Use.VALUE),
+                one.apply(Use.CURRENCY),
+                all.apply(Use.PROPERTY),
+                all.apply(Use.TRAIT),
+                one.apply(Use.MESSAGE_ID));
     }
 
     public Mapping {

@@ -25,9 +25,14 @@ record ResolvedPlan(List<Part> parts) {
     /// @throws BadPlan if the plan does not fit the files
     /// @throws perennial.store.StoreFailure if a file cannot be read
     static ResolvedPlan of(ImportPlan plan, ZoneId zone, ImportTracker tracker) {
+        return of(plan, zone, tracker, TypeGuess.ALL);
+    }
+
+    /// The same with types guessed from the first rows of each file.
+    static ResolvedPlan of(ImportPlan plan, ZoneId zone, ImportTracker tracker, long rows) {
         ResolvedPlan named = named(plan, zone);
         return plan.reading().isPresent() && plan.reading().get() instanceof Mapping mapping
-                ? mapped(plan, mapping, guessed(plan, mapping, tracker), zone)
+                ? mapped(plan, mapping, guessed(plan, mapping, tracker, rows), zone)
                 : named;
     }
 
@@ -63,20 +68,16 @@ record ResolvedPlan(List<Part> parts) {
                 .toList());
     }
 
-    private static Map<String, FieldType> guessed(ImportPlan plan, Mapping mapping, ImportTracker tracker) {
+    private static Map<String, FieldType> guessed(ImportPlan plan, Mapping mapping, ImportTracker tracker, long rows) {
         List<Columns> csv = plan.files().stream()
                 .filter(path -> format(plan, path) == Format.CSV)
                 .map(path -> new Columns(path, CsvRows.columns(path)))
                 .toList();
-        return TypeGuess.of(csv, untyped(mapping), tracker);
+        return TypeGuess.of(csv, untyped(mapping), tracker, rows);
     }
 
     private static Format format(ImportPlan plan, Path path) {
-        try (InputFile file = InputFile.open(path)) {
-            return plan.format().isPresent() ? plan.format().get() : file.format();
-        } catch (IOException e) {
-            throw InputFile.failure(path, e);
-        }
+        return plan.format().orElseGet(() -> InputFile.formatOf(path));
     }
 
     private static Set<String> untyped(Mapping mapping) {

@@ -13,6 +13,11 @@ import perennial.core.selection.Condition;
 /// Guesses the types of CSV columns from all cells of all files: number if every cell is written as JSON writes numbers
 /// (`007` is not), boolean if every cell is true or false, else text. Empty cells say nothing.
 final class TypeGuess {
+    /// Every row.
+    static final long ALL = Long.MAX_VALUE;
+
+    private static final int BATCH = 4_096;
+
     private TypeGuess() {}
 
     /// What may still be true of a column.
@@ -42,12 +47,13 @@ final class TypeGuess {
         }
     }
 
-    static Map<String, FieldType> of(List<Columns> files, Set<String> columns, ImportTracker tracker) {
+    /// @param rows how many of each file are looked at
+    static Map<String, FieldType> of(List<Columns> files, Set<String> columns, ImportTracker tracker, long rows) {
         List<Candidate> candidates = columns.stream().map(Candidate::new).toList();
         if (!candidates.isEmpty()) {
             tracker.begin("looking at types");
             for (Columns file : files) {
-                read(file, candidates, tracker);
+                read(file, candidates, tracker, rows);
             }
         }
         Map<String, FieldType> types = new HashMap<>();
@@ -55,7 +61,7 @@ final class TypeGuess {
         return types;
     }
 
-    private static void read(Columns file, List<Candidate> candidates, ImportTracker tracker) {
+    private static void read(Columns file, List<Candidate> candidates, ImportTracker tracker, long most) {
         Path path = file.file();
         tracker.file(path);
         int[] places = candidates.stream()
@@ -68,9 +74,9 @@ final class TypeGuess {
         try (CsvRows source = CsvRows.open(path, wanted)) {
             List<Raw> rows = new ArrayList<>();
             boolean goesOn = true;
-            while (goesOn) {
+            for (long left = most; goesOn && left > 0; left -= rows.size()) {
                 rows.clear();
-                goesOn = source.read(rows, 4_096);
+                goesOn = source.read(rows, (int) Math.min(BATCH, left));
                 for (Raw row : rows) {
                     if (row.count() == file.names().size() && row.fault().isEmpty()) {
                         for (int i = 0; i < places.length; i++) {
