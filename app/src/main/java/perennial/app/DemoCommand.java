@@ -2,6 +2,7 @@ package perennial.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -10,12 +11,14 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import perennial.app.report.Report;
 import perennial.app.show.Numbers;
 import perennial.app.show.ProgressLine;
 import perennial.company.DemoCompany;
 import perennial.core.workspace.Settings;
+import perennial.server.ingest.RateLimit;
 import perennial.store.PrivateDirectory;
 import perennial.store.Workspace;
 import perennial.store.event.Filters;
@@ -28,20 +31,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `perennial demo`: makes a workspace with the demo company, unless it is there, and reports on it.
+/// `perennial demo`: makes a workspace with the demo company, unless it is there, reports on it and serves it.
 ///
 /// The workspace is made beside its place and moved there when it is whole: a demo that is cut off starts anew.
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        header = "Make a company to play with and report on it.",
+        header = "Make a company to play with, report on it and serve it.",
         descriptionHeading = "%n",
         description = {
             "The first time, invents a company with two years of history and imports it like any other.",
-            "What holds in it was planted; docs/demo.md lists the truth."
+            "What holds in it was planted; docs/demo.md lists the truth. At the end it prints an address that opens the"
+                    + " pages and signs you in, and serves them until stopped."
         },
         optionListHeading = "%nOptions:%n")
 final class DemoCommand implements Callable<Integer> {
+    /// As whom one looks at the pages.
+    private static final String USER = "demo";
+
     private final Surroundings surroundings;
 
     @Spec
@@ -60,12 +67,23 @@ final class DemoCommand implements Callable<Integer> {
             description = "How many customers the company has. Default: " + DemoCompany.CUSTOMERS + ".")
     private Optional<Integer> customers = Optional.empty();
 
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Port to serve it on, for this machine alone; 0 for any that is free. Default: 8080.")
+    private int port = 8080;
+
+    @Option(names = "--no-serve", description = "End after the report.")
+    private boolean endsAfterReport;
+
     DemoCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
+        ServeCommand.requirePort(spec, port);
         PrintWriter err = spec.commandLine().getErr();
         if (!surroundings.isAt(directory)) {
             make(err);
@@ -73,8 +91,8 @@ final class DemoCommand implements Callable<Integer> {
             err.println("The company in " + directory
                     + " is there already and keeps its size; delete the folder to make another.");
         }
+        PrintWriter out = spec.commandLine().getOut();
         try (Engine engine = surroundings.open(directory)) {
-            PrintWriter out = spec.commandLine().getOut();
             new Report(directory.toString(), surroundings.program(), surroundings.screen(), engine.answers()::ask)
                     .print(out);
             new Filters(engine.workspace()).rules().forEach(rule -> {
@@ -82,7 +100,33 @@ final class DemoCommand implements Callable<Integer> {
                 surroundings.screen().wrap(rule).forEach(out::println);
             });
         }
+        if (!endsAfterReport) {
+            out.println();
+            if (surroundings.workspaces().areServed()) {
+                out.println("A server serves the company in " + directory + " already.");
+            } else {
+                serve(out);
+            }
+        }
         return 0;
+    }
+
+    private void serve(PrintWriter out) throws InterruptedException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        Serving serving = Serving.start(
+                surroundings.file(directory),
+                surroundings,
+                here,
+                port,
+                RateLimit.STANDARD,
+                Optional.empty(),
+                Optional.empty());
+        CountDownLatch stopped = serving.stopped();
+        String url = "http://" + here.getHostAddress() + ":" + serving.port();
+        out.println("Serving the company in " + directory + " at " + url + " until stopped (Ctrl-C).");
+        out.println("Open this address once, it signs you in: " + url + serving.signIn(USER));
+        out.flush();
+        stopped.await();
     }
 
     private void make(PrintWriter err) throws IOException {

@@ -15,6 +15,11 @@ record OwnWorkspaces(Clock clock) implements Workspaces {
     }
 
     @Override
+    public boolean areServed() {
+        return false;
+    }
+
+    @Override
     public Engine open(Path directory) {
         return Engine.of(Workspace.open(directory, clock));
     }

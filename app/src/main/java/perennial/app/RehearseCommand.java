@@ -39,7 +39,7 @@ final class RehearseCommand implements Callable<Integer> {
         String workspace = folder.resolve("demo").toString();
         try {
             run("--help");
-            run("demo", "--workspace", workspace, "--customers", "20");
+            run("demo", "--workspace", workspace, "--customers", "20", "--no-serve");
             for (QuestionKind kind : Catalogue.all()) {
                 run("ask", kind.name(), "--help");
                 ask(workspace, kind, "--json");

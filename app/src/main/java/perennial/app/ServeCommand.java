@@ -82,7 +82,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        requirePort();
+        requirePort(spec, port);
         RateLimit rate = rate();
         Optional<OpenId> provider = provider();
         if (!Workspace.isAt(workspace.directory())) {
@@ -90,7 +90,6 @@ final class ServeCommand implements Callable<Integer> {
             Workspace.create(workspace.directory(), settings, surroundings.clock())
                     .close();
         }
-        var stopped = new CountDownLatch(1);
         Serving serving = Serving.start(
                 workspace.directory(),
                 surroundings,
@@ -99,10 +98,7 @@ final class ServeCommand implements Callable<Integer> {
                 rate,
                 provider,
                 backups.map(surroundings::file).map(Path::toAbsolutePath).map(Backups::new));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            serving.close();
-            stopped.countDown();
-        }));
+        CountDownLatch stopped = serving.stopped();
         PrintWriter out = spec.commandLine().getOut();
         String url = "http://" + address.getHostAddress() + ":" + serving.port();
         out.println("Serving workspace " + workspace.directory() + " at " + url);
@@ -114,7 +110,8 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void requirePort() {
+    /// Refuses what is no port.
+    static void requirePort(CommandSpec spec, int port) {
         if (port < 0 || port > MOST_PORT) {
             throw new ParameterException(
                     spec.commandLine(),

@@ -17,6 +17,11 @@ record ServedWorkspace(LiveWorkspace live) implements Workspaces {
     }
 
     @Override
+    public boolean areServed() {
+        return true;
+    }
+
+    @Override
     public Engine open(Path directory) {
         try {
             if (Files.isSameFile(directory, live.workspace().directory())) {

@@ -3,11 +3,15 @@ package perennial.app;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import perennial.app.control.Control;
 import perennial.server.Server;
 import perennial.server.ingest.RateLimit;
 import perennial.server.live.LiveWorkspace;
 import perennial.server.openid.OpenId;
+import perennial.store.access.Actor;
+import perennial.store.access.People;
+import perennial.store.access.Role;
 import perennial.store.backup.Backups;
 
 /// A workspace served: over HTTP to everybody with a key, and to the command line of this machine.
@@ -71,6 +75,25 @@ final class Serving implements AutoCloseable {
     /// See [Server#firstAdministrator].
     Optional<String> firstAdministrator() {
         return server.firstAdministrator();
+    }
+
+    /// Where the user of this name, an administrator, signs in once; it is made if there is none.
+    String signIn(String name) {
+        People people = live.people();
+        return server.signIn(people.users()
+                .find(name)
+                .orElseGet(() ->
+                        people.invite(Actor.COMMAND_LINE, name, Role.ADMIN).user()));
+    }
+
+    /// Is counted down when the process was told to end and this is closed.
+    CountDownLatch stopped() {
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            close();
+            stopped.countDown();
+        }));
+        return stopped;
     }
 
     /// Ends commands, answers what was asked already, stores what was delivered, and gives the workspace up.

@@ -10,6 +10,9 @@ interface Workspaces {
     /// A server that owns it, which is to run the command then.
     Optional<Served> served(Path directory);
 
+    /// Whether they are those of a server, which runs the command.
+    boolean areServed();
+
     /// Opens one that is there.
     Engine open(Path directory);
 

@@ -19,7 +19,7 @@ class DemoTest {
         String demo = folder.resolve("demo").toString();
         Files.createDirectories(folder.resolve("demo.making/left-by-a-demo-that-was-cut-off"));
 
-        Ran first = run("demo", "--workspace", demo, "--customers", "300");
+        Ran first = run("demo", "--workspace", demo, "--customers", "300", "--no-serve");
 
         assertThat(first.err())
                 .startsWith("Inventing a company of 300 customers ...\nImporting its history ...\nStored ");
@@ -40,8 +40,8 @@ class DemoTest {
                         "Returns beside ends")
                 .anyMatch(line -> line.startsWith("In September 2026 "))
                 .noneMatch(line -> line.startsWith("There is no complete month"));
-        assertThat(run("demo", "--workspace", demo)).isEqualTo(new Ran(0, first.out(), ""));
-        assertThat(run("demo", "--workspace", demo, "--customers", "9"))
+        assertThat(run("demo", "--workspace", demo, "--no-serve")).isEqualTo(new Ran(0, first.out(), ""));
+        assertThat(run("demo", "--workspace", demo, "--customers", "9", "--no-serve"))
                 .isEqualTo(new Ran(
                         0,
                         first.out(),

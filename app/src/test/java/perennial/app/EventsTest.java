@@ -181,7 +181,7 @@ class EventsTest {
         assertThat(out("ask", "active-users", "--json"))
                 .contains("\"Left out are the events of these filters: home.\"");
         assertThat(out("doctor")).contains("ok  filter     home leaves out 2 events: page = /a\n");
-        assertThat(out("demo")).endsWith("\nLeft out are the events of these filters: home.\n");
+        assertThat(out("demo", "--no-serve")).endsWith("\nLeft out are the events of these filters: home.\n");
         assertThat(ran("filters", "remove", "hme").err())
                 .isEqualTo("There is no filter \"hme\". Did you mean \"home\"?\n");
         assertThat(out("filters", "remove", "home")).isEqualTo("Filter \"home\" is removed; its events count again.\n");

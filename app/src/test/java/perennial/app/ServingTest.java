@@ -169,6 +169,21 @@ class ServingTest {
         }
     }
 
+    @Test
+    void the_demo_is_looked_at_by_an_address_that_signs_in_once_and_is_served_once() throws Exception {
+        try (Serving serving = serve();
+                HttpClient client = HttpClient.newHttpClient()) {
+            String address = serving.signIn("demo");
+            assertThat(status(client, serving, address)).isEqualTo(303);
+            assertThat(status(client, serving, address)).as("a second time").isEqualTo(401);
+            assertThat(status(client, serving, serving.signIn("demo"))).isEqualTo(303);
+            assertThat(in(served, "users", "list", "-w", "shop", "--csv").out()).containsOnlyOnce("demo,admin");
+            assertThat(in(served, "demo", "-w", "shop").out())
+                    .endsWith("\nA server serves the company in shop already.\n");
+            assertThat(in(served, "demo", "-w", "shop", "--no-serve").out()).doesNotContain("A server serves");
+        }
+    }
+
     private static int status(HttpClient client, Serving serving, String path) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + serving.port() + path))
                 .build();
