@@ -28,6 +28,7 @@ import perennial.core.workspace.Settings;
 /// | `perennial.lock` | the id of the owning process; the lock itself is the system's |
 /// | `perennial.duckdb`, `.wal` | all that is known; only the database may open it, even to copy it |
 /// | `views/` | derived views, safe to delete |
+/// | `uploads/` | files that people gave a server, until it has imported them or ends |
 /// | `tmp/` | what the database puts aside while it works; emptied on opening |
 public final class Workspace implements AutoCloseable {
     /// The file of the database in a workspace directory.

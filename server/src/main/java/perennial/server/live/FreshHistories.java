@@ -53,12 +53,17 @@ public final class FreshHistories implements AutoCloseable {
         notifyAll();
     }
 
+    /// Has answers count what was stored so far, before it returns.
+    void catchUp() {
+        latest.replaceAll((unit, _) -> views.history(unit));
+    }
+
     private void refresh() {
         try {
             while (awaitChange()) {
                 long beganMs = clock.millis();
                 try {
-                    latest.replaceAll((unit, _) -> views.history(unit));
+                    catchUp();
                     caughtUp(beganMs);
                 } catch (
                         RuntimeException

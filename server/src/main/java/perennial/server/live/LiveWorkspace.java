@@ -93,6 +93,16 @@ public final class LiveWorkspace implements AutoCloseable {
         }
     }
 
+    /// Tells that something was stored or decided, and has answers count it before it returns: for who has waited for
+    /// it.
+    public void catchUp() {
+        use(() -> {
+            histories.changed();
+            histories.catchUp();
+            return histories;
+        });
+    }
+
     /// Erases somebody for good, when all who read are done; who comes meanwhile waits, events to be stored too.
     public Erased erase(Owner owner) {
         use.writeLock().lock();

@@ -8,6 +8,7 @@ public enum Section {
     SOURCES(Place.DATA, "Sources and keys", "/data/sources"),
     EVENTS(Place.DATA, "Events", "/data/events"),
     QUALITY(Place.DATA, "Quality", "/data/quality"),
+    IMPORTS(Place.DATA, "Imports", "/data/imports"),
     BACKUP(Place.DATA, "Backup", "/data/backup"),
     RULES(Place.SETTINGS, "Rules", "/settings/rules"),
     PEOPLE(Place.SETTINGS, "People and roles", "/settings/people"),

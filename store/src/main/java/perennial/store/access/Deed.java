@@ -23,6 +23,8 @@ public enum Deed {
     CHANGED_RULES("changed the rules:"),
     SAVED_FILTER("saved the filter"),
     REMOVED_FILTER("removed the filter"),
+    IMPORTED("imported"),
+    UNDID_IMPORT("took back"),
     SAVED_SEGMENT("saved the segment"),
     DELETED_SEGMENT("deleted the segment"),
     EXPORTED_SEGMENT("exported the members of the segment"),
