@@ -90,15 +90,20 @@ public final class Browser implements BeforeAllCallback {
 
     /// A page in a window of its own; what its scripts or the policy complain about is kept in [Window#complaints].
     public Window open(String path) {
+        return openAt(server(), path);
+    }
+
+    /// The same at a server of a test's own.
+    public Window openAt(TestServer other, String path) {
         BrowserContext context = chromium.orElseThrow()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setBaseURL(server().address("").toString())
+                        .setBaseURL(other.address("").toString())
                         .setViewportSize(WIDE, HIGH)
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setColorScheme(ColorScheme.LIGHT));
         context.addCookies(List.of(
-                new Cookie("perennial-session", server().session(Role.ADMIN).text())
-                        .setUrl(server().address("/").toString())));
+                new Cookie("perennial-session", other.session(Role.ADMIN).text())
+                        .setUrl(other.address("/").toString())));
         Page page = context.newPage();
         var window = new Window(page, new ArrayList<>());
         page.onConsoleMessage(message -> {

@@ -78,7 +78,7 @@ public enum Snippet {
     }
 
     /// The lines of all that send.
-    static List<Ready> sending(URI server, String key) {
+    public static List<Ready> sending(URI server, String key) {
         return Arrays.stream(values())
                 .filter(each -> each != READ)
                 .map(each -> each.with(server, key))

@@ -57,20 +57,21 @@ final class Overview {
     ResponseEntity<String> overview(HttpServletRequest request, SignedIn signedIn) {
         var parameters = Parameters.of(request, EVERY, SEGMENT);
         Page page = pages.page(request, "Overview", Place.OVERVIEW);
-        boolean isNamed = signedIn.user().role().includes(Role.ANALYST);
+        Role role = signedIn.user().role();
         return pages.html(
                 "overview/overview",
-                live.use(() -> metrics.timed("overview", () -> view(page, parameters, live.answers(), isNamed))));
+                live.use(() -> metrics.timed("overview", () -> view(page, parameters, live.answers(), role))));
     }
 
-    private OverviewView view(Page page, Parameters parameters, Answers answers, boolean isNamed) {
+    private OverviewView view(Page page, Parameters parameters, Answers answers, Role role) {
         History history = answers.history(Unit.USER);
         if (history.firstTime().isEmpty()) {
             return new OverviewView(
                     page,
-                    Sentence.of("There are no events yet. Bring in the first ones."),
+                    Sentence.of("There are no events yet."),
                     List.of(),
-                    Optional.empty());
+                    Optional.empty(),
+                    role.includes(Role.ADMIN));
         }
         Every every = parameters.text(EVERY).map(Overview::every).orElseGet(() -> usual(history));
         String segment = parameters.text(SEGMENT).map(String::strip).orElse("");
@@ -83,7 +84,7 @@ final class Overview {
         for (Kpi kpi : Kpi.values()) {
             measured.put(kpi, measured(kpi, kpi.inquiry(every, common), answers));
         }
-        var lately = new Lately(answers, common, live.workspace().settings(), isNamed);
+        var lately = new Lately(answers, common, live.workspace().settings(), role.includes(Role.ANALYST));
         return new OverviewView(
                 page,
                 Lead.of(measured),
@@ -101,7 +102,8 @@ final class Overview {
                         segments(answers, segment),
                         measured.values().stream().map(Tile::of).toList(),
                         lately.slipping(),
-                        lately.returned())));
+                        lately.returned())),
+                false);
     }
 
     private static Every every(String text) {

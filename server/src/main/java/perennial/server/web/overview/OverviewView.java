@@ -9,7 +9,9 @@ import perennial.server.web.report.Sentence;
 /// The overview, ready to be shown.
 ///
 /// @param content none in a workspace without events
-public record OverviewView(Page page, Sentence finding, List<String> basis, Optional<Content> content) {
+/// @param maySetUp whether who looks may bring them in
+public record OverviewView(
+        Page page, Sentence finding, List<String> basis, Optional<Content> content, boolean maySetUp) {
 
     /// @param every how long the periods are
     /// @param segment who is counted, empty for everybody; one of `segments`

@@ -64,7 +64,7 @@ final class NewPasswordPages {
         User user = people.first(request.getRemoteAddr(), name, passwords.hash(password))
                 .orElseThrow(NewPasswordPages::noFirst);
         signIns.start(user, "first administrator's link", request, response);
-        return Redirect.to(LocalAddress.HOME);
+        return Redirect.to("/setup");
     }
 
     private void requireFirst(String link) {
