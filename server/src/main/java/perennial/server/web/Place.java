@@ -16,7 +16,8 @@ public enum Place {
     CUSTOMERS(Group.CUSTOMERS, "Customers", "/customers", 'c'),
     SEGMENTS(Group.CUSTOMERS, "Segments", "/segments", 's'),
     DATA(Group.WORKSPACE, "Data", "/data/sources", 'd'),
-    SETTINGS(Group.WORKSPACE, "Settings", "/settings/rules", 'i');
+    SETTINGS(Group.WORKSPACE, "Settings", "/settings/rules", 'i'),
+    HELP(Group.WORKSPACE, "Help", "/help", 'h');
 
     /// The parts of the side bar; the first has no heading.
     public enum Group {

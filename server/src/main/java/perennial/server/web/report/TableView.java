@@ -16,6 +16,8 @@ import perennial.core.answer.State;
 import perennial.core.calendar.Every;
 import perennial.server.web.Figures;
 import perennial.server.web.customer.CustomerAddress;
+import perennial.server.web.help.Glossary;
+import perennial.server.web.help.Term;
 
 /// The rows of an answer, the newest periods first; of cohorts that have a picture of their own, all of them together.
 ///
@@ -29,8 +31,9 @@ public record TableView(List<Column> columns, List<Line> lines, int left) {
     /// Bounds stand beside their value, the state in the look of the row.
     private static final Set<String> WITHIN_OTHERS = Set.of("low", "high", "state");
 
+    /// @param term what it is about, if the glossary has it
     /// @param isNumber whether it stands at the right
-    public record Column(String name, boolean isNumber) {}
+    public record Column(String name, Optional<Term> term, boolean isNumber) {}
 
     /// @param state as its class says: `complete`, `in_progress` or `not_yet`
     public record Line(String state, List<Field> fields) {}
@@ -54,7 +57,7 @@ public record TableView(List<Column> columns, List<Line> lines, int left) {
                 .toList();
         return new TableView(
                 names.stream()
-                        .map(name -> new Column(heading(answer, name), isNumber(answer, name)))
+                        .map(name -> new Column(heading(answer, name), Glossary.ofColumn(name), isNumber(answer, name)))
                         .toList(),
                 lines,
                 answer.isTriangle() ? 0 : answer.rows().size() - lines.size());

@@ -58,6 +58,7 @@ class ReportJourneyTest {
                     .isEqualTo(window.page().locator(".finding b").first().innerText());
             window.look("report-explained");
             window.page().getByLabel("Close the explanation").click();
+            window.page().waitForSelector("text=Which events it rests on");
             assertThat(window.page().url()).endsWith(address);
         }
     }
