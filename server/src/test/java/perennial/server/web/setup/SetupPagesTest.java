@@ -69,6 +69,7 @@ class SetupPagesTest {
             page.getByLabel("Time zone").fill("Mars/Base");
             page.getByText("Keep it and go on").click();
             assertThat(page.locator(".said.fault").innerText()).startsWith("\"Mars/Base\" is no time zone");
+            window.complaints().clear(); // the refusal was meant
             page.getByLabel("Time zone").fill("Europe/Berlin");
             page.getByLabel("Currency").fill("eur");
             page.getByText("Keep it and go on").click();
