@@ -16,4 +16,9 @@ public record ImportView(
     public String place(Reject reject) {
         return ImportList.Line.last(reject.file()) + ":" + reject.line();
     }
+
+    /// A sentence of the store in the words of the page.
+    public String inWords(String sentence) {
+        return Upload.inWords(sentence);
+    }
 }
