@@ -1,6 +1,5 @@
 package perennial.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -63,9 +62,8 @@ public final class IngestBench {
     private final class Running implements AutoCloseable {
         private final Path workspace = Files.createTempDirectory(home, "workspace");
         private final String key;
-        private final Process process;
+        private final ServerProcess server;
         private final URI address;
-        private final double startSeconds;
 
         Running(List<String> options) throws IOException {
             try (var made = Workspace.openOrCreate(workspace, Settings.standard("bench"), Clock.systemUTC())) {
@@ -73,39 +71,13 @@ public final class IngestBench {
                         .make("bench", Set.of(Scope.WRITE, Scope.READ))
                         .text();
             }
-            List<String> command = new ArrayList<>(List.of(
-                    ProcessHandle.current().info().command().orElse("java"),
-                    "-XX:+UseSerialGC",
-                    "-XX:MaxRAMPercentage=40",
-                    "--enable-native-access=ALL-UNNAMED"));
-            command.addAll(options);
-            command.addAll(List.of("-jar", jar.toString(), "serve", "-w", workspace.toString(), "--port", "0"));
-            command.addAll(List.of("--events-per-second", "1000000"));
-            long began = System.nanoTime();
-            process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            BufferedReader says = process.inputReader();
-            String line = says.readLine();
-            while (line != null && !line.contains("http://")) {
-                line = says.readLine();
-            }
-            if (line == null) {
-                throw new IOException("The server ended before it listened");
-            }
-            startSeconds = (System.nanoTime() - began) / 1e9;
-            address = URI.create(line.substring(line.indexOf("http://")).strip());
-        }
-
-        /// Megabytes of memory that is its own, now.
-        long memoryMb() throws IOException {
-            return Machine.memory("RssAnon", process.pid()) >> 20;
+            server = ServerProcess.start(jar, workspace, options);
+            address = server.address();
         }
 
         /// Stops it, and counts what it stored.
         long stored() throws Exception {
-            process.destroy();
-            process.waitFor();
+            server.stop();
             try (var opened = Workspace.open(workspace, Clock.systemUTC())) {
                 return opened.read("counting", connection -> {
                     try (var statement = connection.createStatement();
@@ -119,7 +91,7 @@ public final class IngestBench {
 
         @Override
         public void close() throws IOException {
-            process.destroyForcibly().onExit().join();
+            server.close();
             Machine.delete(workspace);
         }
     }
@@ -133,7 +105,7 @@ public final class IngestBench {
                 var cached = new Running(List.of("-XX:AOTCache=" + cache))) {
             say(
                     "start: %.1f s; with the AOT cache %.1f s; idle %d MB of memory of its own",
-                    plain.startSeconds, cached.startSeconds, cached.memoryMb());
+                    plain.server.startSeconds(), cached.server.startSeconds(), cached.server.memoryMb());
         } finally {
             Files.deleteIfExists(cache);
         }
@@ -152,7 +124,7 @@ public final class IngestBench {
             double took = (System.nanoTime() - began) / 1e9;
             Arrays.sort(latencies);
             String beside = asked.get();
-            long memory = server.memoryMb();
+            long memory = server.server.memoryMb();
             long stored = server.stored() - asking.sent();
             long sent = next.get() * batch;
             say(
