@@ -27,6 +27,7 @@ public enum Deed {
     UNDID_IMPORT("took back"),
     SAVED_SEGMENT("saved the segment"),
     DELETED_SEGMENT("deleted the segment"),
+    SET_GOAL("set the goal of"),
     EXPORTED_SEGMENT("exported the members of the segment"),
     EXPORTED_CUSTOMER("exported all that is known of a customer"),
     ERASED_CUSTOMER("erased a customer for good");

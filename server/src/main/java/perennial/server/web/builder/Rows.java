@@ -3,7 +3,6 @@ package perennial.server.web.builder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,9 +17,7 @@ import perennial.server.web.builder.Field.Choice;
 import perennial.server.web.builder.Field.Type;
 
 /// Makes rows of a segment.
-///
-/// @param address where a saved segment is
-public record Rows(Vocabulary vocabulary, Function<String, String> address) {
+public record Rows(Vocabulary vocabulary) {
     /// The path of the group that holds all.
     static final String ROOT = "p";
 
@@ -48,7 +45,7 @@ public record Rows(Vocabulary vocabulary, Function<String, String> address) {
                         new Writer(path).condition(condition),
                         List.of(),
                         condition instanceof Segment.Named(String name)
-                                ? Optional.of(address.apply(name))
+                                ? Optional.of(SegmentAddress.of(name))
                                 : Optional.empty(),
                         Optional.empty());
         };

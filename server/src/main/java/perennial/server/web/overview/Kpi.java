@@ -1,5 +1,6 @@
 package perennial.server.web.overview;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import perennial.core.answer.Row;
 import perennial.core.answer.Rows;
 import perennial.core.calendar.Every;
 import perennial.core.catalogue.Catalogue;
+import perennial.core.question.BadOption;
 import perennial.core.question.QuestionKind;
 import perennial.server.web.report.Inquiry;
 
@@ -33,6 +35,19 @@ enum Kpi {
         this.whyUndefined = whyUndefined;
     }
 
+    /// The one of a word that [#word] gave.
+    static Kpi of(String word) {
+        return Arrays.stream(values())
+                .filter(kpi -> kpi.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new BadOption(
+                        "kpi",
+                        "\"" + word + "\" is no number of the overview; there are "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(values()).map(Kpi::word).toList())));
+    }
+
     /// How its report asks, before the range is known.
     Inquiry inquiry(Every every, Map<String, List<String>> common) {
         Map<String, List<String>> parameters = new LinkedHashMap<>(common);
@@ -55,6 +70,11 @@ enum Kpi {
     /// The period after the first in which retention is read.
     static int column(Every every) {
         return every == Every.WEEK ? 4 : 1;
+    }
+
+    /// The name that addresses and goals have for it.
+    String word() {
+        return kind.name();
     }
 
     String title(Every every) {

@@ -14,7 +14,8 @@ import perennial.server.web.report.Answered;
 ///
 /// @param complete the last periods that can be judged, the newest last; some may have no value
 /// @param running the period that is not over
-record Measured(Kpi kpi, Answered answer, List<Row> complete, Optional<Row> running) {
+/// @param goal what it is wanted to be, if somebody said
+record Measured(Kpi kpi, Answered answer, List<Row> complete, Optional<Row> running, OptionalDouble goal) {
     static final int PERIODS = 12;
 
     /// How a number moved since the period before.
@@ -34,7 +35,7 @@ record Measured(Kpi kpi, Answered answer, List<Row> complete, Optional<Row> runn
         }
     }
 
-    static Measured of(Kpi kpi, Answered answer) {
+    static Measured of(Kpi kpi, Answered answer, OptionalDouble goal) {
         List<Row> rows = answer.rows().stream()
                 .filter(row -> kpi.isOf(row, answer.every()))
                 .toList();
@@ -44,7 +45,8 @@ record Measured(Kpi kpi, Answered answer, List<Row> complete, Optional<Row> runn
                 kpi,
                 answer,
                 complete.subList(Math.max(0, complete.size() - PERIODS), complete.size()),
-                rows.stream().filter(row -> row.state() == State.IN_PROGRESS).findFirst());
+                rows.stream().filter(row -> row.state() == State.IN_PROGRESS).findFirst(),
+                goal);
     }
 
     Optional<Row> last() {
@@ -88,6 +90,22 @@ record Measured(Kpi kpi, Answered answer, List<Row> complete, Optional<Row> runn
         }
         double before = value().orElseThrow() - change;
         return before == 0 ? Figures.whole(Math.round(Math.abs(change))) : Figures.percent(Math.abs(change) / before);
+    }
+
+    /// A change with its sign.
+    String signed(double change) {
+        return kpi.isCount() ? Figures.change(Math.round(change)) : Figures.points(change);
+    }
+
+    /// Whether the newest value is as good as its goal.
+    boolean isMet(double target) {
+        double value = value().orElseThrow();
+        return kpi.isLessBetter() ? value <= target : value >= target;
+    }
+
+    /// The period of a row, as the head of a column.
+    String period(Row row) {
+        return Figures.period(label(row), every());
     }
 
     String text(double value) {

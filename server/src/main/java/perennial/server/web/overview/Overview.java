@@ -1,20 +1,18 @@
 package perennial.server.web.overview;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalDouble;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import perennial.core.answer.Rows;
 import perennial.core.calendar.Every;
 import perennial.core.history.History;
-import perennial.core.question.BadOption;
 import perennial.core.question.Unit;
 import perennial.server.access.Allowed;
 import perennial.server.access.SignedIn;
@@ -26,8 +24,6 @@ import perennial.server.web.Page;
 import perennial.server.web.Pages;
 import perennial.server.web.Place;
 import perennial.server.web.overview.OverviewView.Content;
-import perennial.server.web.report.Answered;
-import perennial.server.web.report.Inquiry;
 import perennial.server.web.report.Sentence;
 import perennial.store.access.Role;
 import perennial.store.answer.Answers;
@@ -38,9 +34,6 @@ import perennial.store.answer.Answers;
 final class Overview {
     private static final String EVERY = "every";
     private static final String SEGMENT = "segment";
-
-    /// A history of fewer months is looked at by week.
-    private static final int MONTHS = 4;
 
     private final Pages pages;
     private final LiveWorkspace live;
@@ -73,18 +66,21 @@ final class Overview {
                     Optional.empty(),
                     role.includes(Role.ADMIN));
         }
-        Every every = parameters.text(EVERY).map(Overview::every).orElseGet(() -> usual(history));
-        String segment = parameters.text(SEGMENT).map(String::strip).orElse("");
-        Map<String, List<String>> common = new TreeMap<>(); // all numbers of the page are about the same people
-        if (!segment.isEmpty()) {
-            common.put(SEGMENT, List.of(segment));
-            common.put("segment-at", List.of("now"));
-        }
+        var asking = new Asking(answers, parameters.text(SEGMENT).orElse(""));
+        Every every = parameters.text(EVERY).map(Asking::every).orElseGet(asking::usual);
+        String segment = asking.segment();
+        var goals = Targets.of(live.workspace());
         Map<Kpi, Measured> measured = new EnumMap<>(Kpi.class);
         for (Kpi kpi : Kpi.values()) {
-            measured.put(kpi, measured(kpi, kpi.inquiry(every, common), answers));
+            measured.put(
+                    kpi,
+                    asking.measured(
+                            kpi,
+                            asking.recent(kpi, every),
+                            segment.isEmpty() ? goals.of(kpi, every) : OptionalDouble.empty()));
         }
-        var lately = new Lately(answers, common, live.workspace().settings(), role.includes(Role.ANALYST));
+        boolean isNamed = role.includes(Role.ANALYST);
+        var lately = new Lately(answers, asking.common(), live.workspace().settings(), isNamed);
         return new OverviewView(
                 page,
                 Lead.of(measured),
@@ -101,30 +97,26 @@ final class Overview {
                         segment,
                         segments(answers, segment),
                         measured.values().stream().map(Tile::of).toList(),
+                        Changes.address(moved(measured), every, segment),
+                        isNamed && segment.isEmpty()
+                                ? Optional.of(Goals.ADDRESS + "?every=" + every)
+                                : Optional.empty(),
                         lately.slipping(),
                         lately.returned())),
                 false);
     }
 
-    private static Every every(String text) {
-        return switch (text) {
-            case "week" -> Every.WEEK;
-            case "month" -> Every.MONTH;
-            default -> throw new BadOption(EVERY, "\"" + text + "\" is neither week nor month");
-        };
-    }
-
-    private static Every usual(History history) {
-        LocalDateTime first = history.calendar().local(history.firstTime().orElseThrow());
-        LocalDateTime now = history.calendar().local(history.asOf());
-        return first.plusMonths(MONTHS).isAfter(now) ? Every.WEEK : Every.MONTH;
-    }
-
-    private Measured measured(Kpi kpi, Inquiry inquiry, Answers answers) {
-        Inquiry recent = inquiry.last(
-                Measured.PERIODS + 1 + kpi.wait(inquiry.every().orElseThrow()),
-                answers.history(inquiry.kind().unit(inquiry.options())));
-        return Measured.of(kpi, new Answered(recent, answers.ask(recent.kind(), recent.options())));
+    /// The first number that moved by more than chance may do, else the first that has a value.
+    private static Kpi moved(Map<Kpi, Measured> measured) {
+        return measured.values().stream()
+                .filter(each -> each.change().isPresent()
+                        && each.verdict(each.change().getAsDouble()) != Measured.Verdict.NOISE)
+                .findFirst()
+                .or(() -> measured.values().stream()
+                        .filter(each -> each.value().isPresent())
+                        .findFirst())
+                .map(Measured::kpi)
+                .orElse(Kpi.ACTIVE);
     }
 
     /// Those to choose from, with the one that is chosen.

@@ -15,11 +15,15 @@ public record OverviewView(
 
     /// @param every how long the periods are
     /// @param segment who is counted, empty for everybody; one of `segments`
+    /// @param changes where it is told for whom a number changed
+    /// @param goals where goals are set, for those who may
     public record Content(
             String every,
             String segment,
             List<String> segments,
             List<Tile> tiles,
+            String changes,
+            Optional<String> goals,
             Slipping slipping,
             Returned returned) {}
 

@@ -12,8 +12,9 @@ import perennial.core.answer.Rows;
 ///
 /// @param line the commands of its path; `band` those of the area around it, empty without intervals
 /// @param end the place of the newest value
+/// @param goal the height of the goal, if there is one
 /// @param words what it shows, for those who do not see it
-public record Sparkline(String line, String band, Spot end, String words) {
+public record Sparkline(String line, String band, Spot end, Optional<String> goal, String words) {
     public static final int WIDTH = 240;
     public static final int HEIGHT = 44;
 
@@ -53,12 +54,18 @@ public record Sparkline(String line, String band, Spot end, String words) {
                 .mapToDouble(row -> bound(measured, row, "high").orElse(values[0]))
                 .max()
                 .orElse(1);
-        var scale = new Scale(least, most, rows.size());
+        var scale = new Scale(
+                Math.min(least, measured.goal().orElse(least)),
+                Math.max(most, measured.goal().orElse(most)),
+                rows.size());
         double newest = measured.value().orElseThrow();
         return new Sparkline(
                 line(measured, scale),
                 band(measured, scale),
                 new Spot(scale.x(rows.size() - 1), scale.y(newest)),
+                measured.goal().isPresent()
+                        ? Optional.of(scale.y(measured.goal().getAsDouble()))
+                        : Optional.empty(),
                 values.length + " " + measured.every() + "s, from "
                         + measured.text(java.util.Arrays.stream(values).min().orElseThrow()) + " to "
                         + measured.text(java.util.Arrays.stream(values).max().orElseThrow()));

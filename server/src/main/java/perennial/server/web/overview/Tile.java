@@ -16,7 +16,9 @@ public record Tile(String title, String period, String address, Optional<Reading
 
     /// @param interval its bounds, or empty
     /// @param basis of how many it is a share, or what the running period has so far
-    public record Reading(String value, Optional<Change> change, Sparkline line, String interval, String basis) {}
+    /// @param goal what it is wanted to be and whether it is, or empty
+    public record Reading(
+            String value, Optional<Change> change, Sparkline line, String interval, String basis, String goal) {}
 
     /// @param sign −1, 0 or 1
     /// @param verdict as its class says: `better`, `worse` or `noise`
@@ -69,7 +71,13 @@ public record Tile(String title, String period, String address, Optional<Reading
                 measured.kpi().isCount()
                         ? soFar(measured)
                         : "of " + Figures.whole(measured.kpi().base(last)) + " "
-                                + measured.kpi().baseWords());
+                                + measured.kpi().baseWords(),
+                measured.goal().isPresent() ? goal(measured, measured.goal().getAsDouble()) : "");
+    }
+
+    private static String goal(Measured measured, double target) {
+        return "Goal " + (measured.kpi().isLessBetter() ? "≤ " : "≥ ") + measured.text(target)
+                + (measured.isMet(target) ? ", met" : ", not met");
     }
 
     private static Change change(Measured measured, double change) {

@@ -17,6 +17,7 @@ import perennial.server.web.Pages;
 import perennial.server.web.Place;
 import perennial.server.web.builder.Part;
 import perennial.server.web.builder.Rows;
+import perennial.server.web.builder.SegmentAddress;
 import perennial.server.web.builder.Vocabulary;
 import perennial.server.web.report.ReportView.Link;
 import perennial.store.access.Role;
@@ -100,7 +101,7 @@ record Editor(Pages pages, LiveWorkspace live, HttpServletRequest request, Signe
     }
 
     private Part rows(Draft draft) {
-        return new Rows(Vocabulary.of(live.answers()), Address::of).of(draft.segment());
+        return new Rows(Vocabulary.of(live.answers())).of(draft.segment());
     }
 
     private SegmentView.Saved known(String name) {
@@ -111,12 +112,12 @@ record Editor(Pages pages, LiveWorkspace live, HttpServletRequest request, Signe
                 versions(name),
                 new Counting(answers).line(name),
                 library(live).usersOf(name).stream()
-                        .map(user -> new Link(user, Address.of(user)))
+                        .map(user -> new Link(user, SegmentAddress.of(user)))
                         .toList(),
                 List.of(
-                        new Link("Retention of these", Address.report("retention", name, judged)),
-                        new Link("Active users of these", Address.report("active-users", name, ""))),
-                Address.members(name));
+                        new Link("Retention of these", SegmentAddress.report("retention", name, judged)),
+                        new Link("Active users of these", SegmentAddress.report("active-users", name, ""))),
+                SegmentAddress.members(name));
     }
 
     private List<SegmentView.Version> versions(String name) {

@@ -28,6 +28,7 @@ import perennial.server.web.Pages;
 import perennial.server.web.Place;
 import perennial.server.web.Redirect;
 import perennial.server.web.builder.Form;
+import perennial.server.web.builder.SegmentAddress;
 import perennial.server.web.builder.Vocabulary;
 import perennial.store.access.Deed;
 import perennial.store.access.Role;
@@ -49,7 +50,7 @@ final class SegmentPages {
     }
 
     @Allowed(Role.VIEWER)
-    @GetMapping(Address.ALL)
+    @GetMapping(SegmentAddress.ALL)
     ResponseEntity<String> all(
             HttpServletRequest request, SignedIn signedIn, @RequestParam(defaultValue = "") String name) {
         return name.isEmpty() ? list(request) : one(request, signedIn, name);
@@ -77,11 +78,15 @@ final class SegmentPages {
     private static SegmentList.Line line(Row row, Counting counting) {
         String name = Rows.key(row, "name");
         return new SegmentList.Line(
-                name, Address.of(name), Rows.key(row, "version"), Rows.key(row, "segment"), counting.customers(name));
+                name,
+                SegmentAddress.of(name),
+                Rows.key(row, "version"),
+                Rows.key(row, "segment"),
+                counting.customers(name));
     }
 
     @Allowed(Role.VIEWER)
-    @GetMapping(Address.NEW)
+    @GetMapping(SegmentAddress.NEW)
     ResponseEntity<String> fresh(
             HttpServletRequest request,
             SignedIn signedIn,
@@ -91,14 +96,14 @@ final class SegmentPages {
     }
 
     @Allowed(Role.VIEWER)
-    @GetMapping(Address.ALL + "/{name}")
+    @GetMapping(SegmentAddress.ALL + "/{name}")
     ResponseEntity<String> one(HttpServletRequest request, SignedIn signedIn, @PathVariable String name) {
         return live.use(() -> new Editor(pages, live, request, signedIn).saved(name, Optional.empty()));
     }
 
     /// Counts what somebody writes; nothing changes.
     @Allowed(Role.VIEWER)
-    @PostMapping(Address.COUNT)
+    @PostMapping(SegmentAddress.COUNT)
     ResponseEntity<String> count(
             HttpServletRequest request,
             SignedIn signedIn,
@@ -111,7 +116,7 @@ final class SegmentPages {
     /// that
     /// going back undoes a change.
     @Allowed(Role.VIEWER)
-    @PostMapping(Address.ROWS)
+    @PostMapping(SegmentAddress.ROWS)
     ResponseEntity<String> rows(
             HttpServletRequest request,
             SignedIn signedIn,
@@ -122,8 +127,8 @@ final class SegmentPages {
             var editor = new Editor(pages, live, request, signedIn);
             try {
                 String text = form(sent).segment().map(Segment::toString).orElse("");
-                return Address.draft(name, text).length() <= LONGEST_ADDRESS
-                        ? Redirect.to(Address.draft(name, text))
+                return SegmentAddress.draft(name, text).length() <= LONGEST_ADDRESS
+                        ? Redirect.to(SegmentAddress.draft(name, text))
                         : editor.draft(Draft.of(name, text));
             } catch (IllegalArgumentException fault) {
                 return editor.unread(Draft.of(name, segment), fault);
@@ -140,7 +145,7 @@ final class SegmentPages {
     }
 
     @Allowed(Role.MARKETER)
-    @PostMapping(Address.ALL)
+    @PostMapping(SegmentAddress.ALL)
     ResponseEntity<String> save(
             HttpServletRequest request,
             SignedIn signedIn,
@@ -159,12 +164,12 @@ final class SegmentPages {
                 return new Editor(pages, live, request, signedIn).refused(draft, fault);
             }
             live.people().audit().add(signedIn.actor(request), Deed.SAVED_SEGMENT, draft.name());
-            return Redirect.to(Address.of(draft.name()));
+            return Redirect.to(SegmentAddress.of(draft.name()));
         });
     }
 
     @Allowed(Role.MARKETER)
-    @PostMapping(Address.DELETE)
+    @PostMapping(SegmentAddress.DELETE)
     ResponseEntity<String> delete(
             HttpServletRequest request, SignedIn signedIn, @RequestParam(defaultValue = "") String name) {
         return live.use(() -> {
@@ -174,12 +179,12 @@ final class SegmentPages {
                 return new Editor(pages, live, request, signedIn).saved(name, Optional.of(fault));
             }
             live.people().audit().add(signedIn.actor(request), Deed.DELETED_SEGMENT, name);
-            return Redirect.to(Address.ALL);
+            return Redirect.to(SegmentAddress.ALL);
         });
     }
 
     @Allowed(Role.ANALYST)
-    @GetMapping(Address.MEMBERS)
+    @GetMapping(SegmentAddress.MEMBERS)
     ResponseEntity<String> members(
             HttpServletRequest request,
             SignedIn signedIn,

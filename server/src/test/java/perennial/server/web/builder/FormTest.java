@@ -63,7 +63,7 @@ class FormTest {
     }
 
     private static Part rows(Optional<Segment> segment) {
-        return new Rows(VOCABULARY, name -> "/segments/" + name).of(segment);
+        return new Rows(VOCABULARY).of(segment);
     }
 
     /// What a browser sends of them.

@@ -1,6 +1,7 @@
 package perennial.server.web.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
@@ -15,11 +16,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import perennial.core.calendar.Every;
 import perennial.server.TestServer;
 import perennial.server.web.Browser;
 import perennial.server.web.Figures;
 import perennial.store.access.Role;
 import perennial.store.access.Scope;
+import perennial.store.segment.StoredSegments;
 
 class OverviewJourneyTest {
     private static final String API = "/api/v1/questions/";
@@ -160,5 +163,44 @@ class OverviewJourneyTest {
             assertThat(page.body())
                     .contains("There are no events yet", "perennial import FILE", "perennial keys create");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CHURN, plan", "CHURN, country", "RETAINED, country", "ACTIVE, country"})
+    void what_the_values_of_a_trait_moved_adds_up_to_the_whole_change(Kpi kpi, String trait) {
+        var answers = BROWSER.server().live().answers();
+        var asking = new Asking(answers, "");
+        var recent = asking.recent(kpi, Every.MONTH);
+        var whole = asking.measured(kpi, recent, java.util.OptionalDouble.empty());
+        List<Mover> movers = new Movers(
+                        answers, new StoredSegments(BROWSER.server().live().workspace()))
+                .byTrait(whole, recent, trait);
+        assertThat(movers).hasSizeGreaterThan(1);
+        assertThat(movers.stream().mapToDouble(Mover::moved).sum())
+                .isCloseTo(whole.change().orElseThrow(), within(1e-9));
+    }
+
+    @Test
+    void what_changed_is_told_for_whom_within_the_page_and_at_an_address_of_its_own() {
+        try (var window = BROWSER.open("/")) {
+            window.page().waitForSelector("#changed table");
+            window.page().locator("#changed nav a").getByText("Active users").click();
+            window.page().waitForSelector("#changed [aria-current]:has-text('Active users')");
+            assertThat(window.page().url()).endsWith("/");
+            assertThat(window.complaints()).isEmpty();
+        }
+        BROWSER.look("changes", "/changes?kpi=churn");
+    }
+
+    @Test
+    void a_number_that_is_none_has_no_changes_and_a_segment_narrows_them() throws Exception {
+        String[] viewer = BROWSER.server().browser(Role.VIEWER);
+        assertThat(BROWSER.server().get("/changes?kpi=%3Cb%3E", viewer).statusCode())
+                .isEqualTo(400);
+        assertThat(BROWSER.server()
+                        .get("/changes?kpi=churn&segment=country+%3D+DE", viewer)
+                        .body())
+                .contains("country DE")
+                .doesNotContain("country UK");
     }
 }
