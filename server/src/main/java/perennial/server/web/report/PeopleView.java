@@ -1,18 +1,23 @@
 package perennial.server.web.report;
 
 import java.util.List;
+import java.util.Optional;
 import perennial.core.customer.Owner;
 import perennial.core.question.People;
 import perennial.server.api.Customers;
 import perennial.server.web.Figures;
+import perennial.server.web.builder.SegmentAddress;
 import perennial.server.web.customer.CustomerAddress;
+import perennial.store.answer.Answers;
 
 /// The people behind a number.
 ///
 /// @param what was clicked, in words
 /// @param count how many there are; `shown` the first of them
+/// @param segment the address of the page on which they are saved as a segment, if one says who they are
 /// @param close the address of the page without them
-public record PeopleView(String what, String count, List<Person> shown, int left, String csv, String close) {
+public record PeopleView(
+        String what, String count, List<Person> shown, int left, Optional<String> segment, String csv, String close) {
     private static final int MOST_SHOWN = 200;
 
     /// @param address of the page of that person
@@ -22,7 +27,7 @@ public record PeopleView(String what, String count, List<Person> shown, int left
         }
     }
 
-    static PeopleView of(Inquiry inquiry, People people) {
+    static PeopleView of(Inquiry inquiry, People people, Answers answers) {
         var answer = new Answered(inquiry, people.asked());
         List<Person> shown =
                 people.owners().stream().limit(MOST_SHOWN).map(Person::of).toList();
@@ -31,6 +36,7 @@ public record PeopleView(String what, String count, List<Person> shown, int left
                 Figures.whole(people.owners().size()),
                 shown,
                 people.owners().size() - shown.size(),
+                Behind.of(inquiry, people, answers).map(segment -> SegmentAddress.draft("", segment.toString())),
                 inquiry.export("csv"),
                 inquiry.withoutCell().address());
     }

@@ -97,7 +97,7 @@ record Reporting(Page page, Answers answers, boolean isExplained) {
                 answer.asked().notes(),
                 answer.asked().rules(),
                 words.isPresent() ? words : InWords.ofHeadline(answer),
-                people.map(found -> PeopleView.of(answer.inquiry(), found)),
+                people.map(found -> PeopleView.of(answer.inquiry(), found, answers)),
                 isExplained ? Optional.of(explained(answer)) : Optional.empty(),
                 answer.inquiry().explained(),
                 answer.inquiry().withoutCell().export("csv"),
