@@ -12,6 +12,7 @@ import perennial.server.live.LiveWorkspace;
 import perennial.store.StoreFailure;
 import perennial.store.customer.Profile;
 import perennial.store.customer.Profiles;
+import perennial.store.customer.Search;
 import perennial.store.customer.TimelinePage;
 import perennial.store.erasure.Erased;
 import perennial.store.export.Export;
@@ -53,14 +54,36 @@ public final class Customers {
     ///
     /// @throws NotThere if it is nothing
     public Profile profile(Owner owner) {
-        return find(owner)
-                .orElseThrow(() -> new NotThere("Nothing is known of " + owner.kind() + " \"" + owner.id()
-                        + "\"; kind says what the id is of: user, visitor or customer"));
+        return Optional.of(new Profiles(live.workspace()).of(owner))
+                .filter(Profile::isKnown)
+                .orElseThrow(() -> unknown(owner));
     }
 
-    /// What is known about somebody, if anything is.
-    public Optional<Profile> find(Owner owner) {
-        return Optional.of(new Profiles(live.workspace()).of(owner)).filter(Profile::isKnown);
+    /// What is known about somebody, with the newest events before a place in the timeline.
+    ///
+    /// @param event the name that they bear; empty for all
+    /// @throws NotThere if it is nothing
+    public Profiles.Known known(Owner owner, Optional<String> event, TimelinePage.Cursor before, int limit) {
+        Profiles.Known known = new Profiles(live.workspace()).known(owner, event, before, limit);
+        if (!known.profile().isKnown()) {
+            throw unknown(owner);
+        }
+        return known;
+    }
+
+    private static NotThere unknown(Owner owner) {
+        return new NotThere("Nothing is known of " + owner.kind() + " \"" + owner.id()
+                + "\"; kind says what the id is of: user, visitor or customer");
+    }
+
+    /// All that bear an id.
+    public List<Owner> withId(String id) {
+        return new Search(live.workspace()).byId(id);
+    }
+
+    /// The first of those with a trait whose value begins so.
+    public List<Search.Found> withTrait(String text, int limit) {
+        return new Search(live.workspace()).byTrait(text, limit);
     }
 
     /// The newest events before a place in the timeline of somebody.
@@ -68,8 +91,7 @@ public final class Customers {
     /// @param event the name that they bear; empty for all
     /// @throws NotThere if nothing is known of them
     public TimelinePage timeline(Owner owner, Optional<String> event, TimelinePage.Cursor before, int limit) {
-        profile(owner);
-        return new Profiles(live.workspace()).timeline(owner, event, before, limit);
+        return known(owner, event, before, limit).timeline();
     }
 
     /// All that is known of somebody as NDJSON, as import reads it.

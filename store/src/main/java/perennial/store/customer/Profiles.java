@@ -26,13 +26,39 @@ public final class Profiles {
         this.workspace = workspace;
     }
 
-    /// Ids, traits and the extent of the events of whoever has this id.
-    public Profile of(Owner owner) {
-        return workspace.read("reading what is known about somebody", connection -> {
+    /// What is known about somebody.
+    ///
+    /// @param timeline a part of what they did
+    public record Known(Profile profile, TimelinePage timeline) {}
+
+    /// Reads of rows that were picked.
+    private interface Reader<T> {
+        T read(DuckDBConnection connection, SortedSet<Owner> ids) throws SQLException;
+    }
+
+    private <T> T picked(String what, Owner owner, Reader<T> reader) {
+        return workspace.read(what, connection -> {
             Picked picked = Picked.of(workspace, List.of(owner));
             picked.put(connection);
-            return profile(connection, picked.ids());
+            return reader.read(connection, picked.ids());
         });
+    }
+
+    /// Ids, traits and the extent of the events of whoever has this id.
+    public Profile of(Owner owner) {
+        return picked("reading what is known about somebody", owner, Profiles::profile);
+    }
+
+    /// The same with the newest events before a place in the timeline: finding out which events are somebody's costs
+    /// more
+    /// than reading them.
+    ///
+    /// @param event the name that they bear; empty for all
+    public Known known(Owner owner, Optional<String> event, Cursor before, int limit) {
+        return picked(
+                "reading the timeline of somebody",
+                owner,
+                (connection, ids) -> new Known(profile(connection, ids), timeline(connection, event, before, limit)));
     }
 
     private static Profile profile(DuckDBConnection connection, SortedSet<Owner> ids) throws SQLException {
@@ -60,29 +86,24 @@ public final class Profiles {
         return events == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(row.getLong(column)));
     }
 
-    /// The newest events before a place in the timeline.
-    ///
-    /// @param event the name that they bear; empty for all
-    public TimelinePage timeline(Owner owner, Optional<String> event, Cursor before, int limit) {
-        return workspace.read("reading the timeline of somebody", connection -> {
-            Picked.of(workspace, List.of(owner)).put(connection);
-            List<Json.Object> events = new ArrayList<>();
-            Cursor last = before;
-            try (PreparedStatement page = connection.prepareStatement(Sql.text("customer/timeline"))) {
-                page.setLong(1, before.timeMs());
-                page.setLong(2, before.seq());
-                page.setString(3, event.orElse(""));
-                page.setInt(4, limit + 1); // one more tells whether there is a next page
-                try (ResultSet rows = page.executeQuery()) {
-                    boolean isMore = rows.next();
-                    while (isMore && events.size() < limit) {
-                        events.add(SegmentCall.of(rows));
-                        last = new Cursor(rows.getLong("time_ms"), rows.getLong("seq"));
-                        isMore = rows.next();
-                    }
-                    return new TimelinePage(events, isMore ? Optional.of(last) : Optional.empty());
+    private static TimelinePage timeline(DuckDBConnection connection, Optional<String> event, Cursor before, int limit)
+            throws SQLException {
+        List<Json.Object> events = new ArrayList<>();
+        Cursor last = before;
+        try (PreparedStatement page = connection.prepareStatement(Sql.text("customer/timeline"))) {
+            page.setLong(1, before.timeMs());
+            page.setLong(2, before.seq());
+            page.setString(3, event.orElse(""));
+            page.setInt(4, limit + 1); // one more tells whether there is a next page
+            try (ResultSet rows = page.executeQuery()) {
+                boolean isMore = rows.next();
+                while (isMore && events.size() < limit) {
+                    events.add(SegmentCall.of(rows));
+                    last = new Cursor(rows.getLong("time_ms"), rows.getLong("seq"));
+                    isMore = rows.next();
                 }
+                return new TimelinePage(events, isMore ? Optional.of(last) : Optional.empty());
             }
-        });
+        }
     }
 }

@@ -227,17 +227,15 @@ public final class EventFinder implements AutoCloseable {
     }
 
     private BitSet of(Set<String> people) throws SQLException {
-        var found = new BitSet();
-        session.stream("whose", chunk -> {
-            for (long row = 0; row < chunk.rowCount(); row++) {
-                if (people.contains(
-                        person(chunk.vector(1).getInt(row), chunk.vector(2).getString(row)))) {
-                    found.set(Math.toIntExact(chunk.vector(0).getLong(row)));
-                }
+        session.table("wanted", "kind INTEGER, id VARCHAR", rows -> {
+            for (String person : people) {
+                rows.beginRow()
+                        .append(person.charAt(0) - '0')
+                        .append(person.substring(1))
+                        .endRow();
             }
         });
-        found.and(stretch);
-        return found;
+        return seqs("whose");
     }
 
     private static String person(int kind, String id) {

@@ -1,8 +1,6 @@
 package perennial.server.web.customer;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import perennial.core.customer.Owner;
 import perennial.core.question.BadOption;
+import perennial.core.question.Unit;
 import perennial.server.access.Allowed;
 import perennial.server.access.SignedIn;
 import perennial.server.api.Customers;
@@ -50,47 +49,51 @@ final class CustomerPages {
         this.customers = customers;
     }
 
+    /// Finds by an id as a whole (`id`), or by that or the beginning of a trait's value (`find`). A hit alone is shown.
     @Allowed(Role.ANALYST)
     @GetMapping("/customers")
     ResponseEntity<String> find(HttpServletRequest request) {
-        String id = Parameters.of(request, "id").text("id").orElse("").strip();
-        if (id.isEmpty()) {
-            return found(request, HttpStatus.OK, id, Optional.empty(), List.of(), Optional.empty());
+        var parameters = Parameters.of(request, "id", "find");
+        Optional<String> wanted = parameters.text("find").map(String::strip);
+        String text = wanted.or(() -> parameters.text("id")).orElse("").strip();
+        if (text.isEmpty()) {
+            return found(request, HttpStatus.OK, text, Optional.empty(), Hits.NONE, Optional.empty());
         }
-        List<Owner> known = live.use(() -> Arrays.stream(Owner.Kind.values())
-                .map(kind -> new Owner(kind, id))
-                .filter(owner -> customers.find(owner).isPresent())
-                .toList());
-        if (known.isEmpty()) {
-            String fault = "Nobody has the id “" + id + "”. Ids are found as a whole, with capitals as they were sent.";
-            return found(request, HttpStatus.NOT_FOUND, id, Optional.of(fault), List.of(), Optional.empty());
+        Hits hits = live.use(() -> {
+            Hits known = Hits.of(customers.withId(text));
+            return known.all().isEmpty() && wanted.isPresent()
+                    ? Hits.of(customers.withTrait(text, Hits.SHOWN + 1), live.answers())
+                    : known;
+        });
+        if (hits.all().isEmpty()) {
+            String fault = wanted.isPresent()
+                    ? "Nobody has the id “" + text
+                            + "”, or a trait that begins so. Ids are found as a whole, with capitals as"
+                            + " they were sent."
+                    : "Nobody has the id “" + text + "”. Ids are found as a whole, with capitals as they were sent.";
+            return found(request, HttpStatus.NOT_FOUND, text, Optional.of(fault), Hits.NONE, Optional.empty());
         }
-        var address = new CustomerAddress(known.getFirst());
+        var address = new CustomerAddress(hits.all().getFirst().owner());
         if (address.isOutOfReach()) {
-            String fault = "Somebody has the id “" + id + "”, which no browser can open as an address. Export or erase"
-                    + " them with: perennial export, perennial erase.";
-            return found(request, HttpStatus.OK, id, Optional.of(fault), List.of(), Optional.empty());
+            String fault =
+                    "Somebody has the id “" + address.owner().id() + "”, which no browser can open as an address."
+                            + " Export or erase them with: perennial export, perennial erase.";
+            return found(request, HttpStatus.OK, text, Optional.of(fault), Hits.NONE, Optional.empty());
         }
-        return known.size() == 1
+        return hits.all().size() == 1
                 ? Redirect.to(address.path())
-                : found(
-                        request,
-                        HttpStatus.OK,
-                        id,
-                        Optional.empty(),
-                        known.stream().map(Showing::linked).toList(),
-                        Optional.empty());
+                : found(request, HttpStatus.OK, text, Optional.empty(), hits, Optional.empty());
     }
 
     private ResponseEntity<String> found(
             HttpServletRequest request,
             HttpStatus status,
-            String id,
+            String text,
             Optional<String> fault,
-            List<CustomerView.Linked> found,
+            Hits hits,
             Optional<String> erased) {
         var page = pages.page(request, TITLE, Place.CUSTOMERS);
-        return pages.html(status, "customer/find", new FindView(page, id, fault, found, erased));
+        return pages.html(status, "customer/find", new FindView(page, text, fault, hits, erased));
     }
 
     @Allowed(Role.ANALYST)
@@ -116,8 +119,8 @@ final class CustomerPages {
                 "customer/customer",
                 showing.view(
                         pages.page(request, TITLE, Place.CUSTOMERS),
-                        customers.profile(owner),
-                        customers.timeline(owner, event, before.orElse(Cursor.NEWEST), EVENTS),
+                        customers.known(owner, event, before.orElse(Cursor.NEWEST), EVENTS),
+                        live.answers().history(Unit.CUSTOMER),
                         mayErase,
                         fault)));
     }
@@ -155,7 +158,7 @@ final class CustomerPages {
             return shown(HttpStatus.BAD_REQUEST, owner, parameters, request, signedIn, Optional.of(fault));
         }
         live.people().audit().add(signedIn.actor(request), Deed.ERASED_CUSTOMER, NOBODY_NAMED);
-        return found(request, HttpStatus.OK, "", Optional.empty(), List.of(), Optional.of(told(erased)));
+        return found(request, HttpStatus.OK, "", Optional.empty(), Hits.NONE, Optional.of(told(erased)));
     }
 
     private static String told(Erased erased) {

@@ -10,6 +10,7 @@ import perennial.server.web.Page;
 /// @param linked the other ids of the same person
 /// @param events how many there are
 /// @param seen the days of the first and of the last of them
+/// @param lives the last twelve months at a glance
 /// @param mayErase whether who looks may have it erased
 /// @param fault why it was not
 public record CustomerView(
@@ -19,6 +20,7 @@ public record CustomerView(
         String events,
         Optional<Seen> seen,
         List<Trait> traits,
+        LivesBand lives,
         TimelineView timeline,
         String export,
         String erasure,

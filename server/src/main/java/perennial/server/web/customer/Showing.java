@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import perennial.core.customer.Owner;
+import perennial.core.history.History;
 import perennial.server.api.Customers;
 import perennial.server.web.Figures;
 import perennial.server.web.Page;
@@ -17,6 +18,7 @@ import perennial.server.web.customer.CustomerView.Trait;
 import perennial.server.web.customer.CustomerView.Value;
 import perennial.store.customer.Profile;
 import perennial.store.customer.Profile.TraitValue;
+import perennial.store.customer.Profiles;
 import perennial.store.customer.TimelinePage;
 import perennial.store.customer.TimelinePage.Cursor;
 import perennial.store.json.Json;
@@ -26,8 +28,10 @@ import perennial.store.json.Json;
 /// @param event the name that the events shown bear; empty for all
 /// @param before where the timeline begins; empty at its newest event
 record Showing(Owner owner, ZoneId zone, Optional<String> event, Optional<Cursor> before) {
-    CustomerView view(Page page, Profile profile, TimelinePage events, boolean mayErase, Optional<String> fault) {
+    /// @param history of customers, which knows the lives
+    CustomerView view(Page page, Profiles.Known known, History history, boolean mayErase, Optional<String> fault) {
         var address = new CustomerAddress(owner);
+        Profile profile = known.profile();
         return new CustomerView(
                 page,
                 linked(owner),
@@ -38,7 +42,8 @@ record Showing(Owner owner, ZoneId zone, Optional<String> event, Optional<Cursor
                 Figures.whole(profile.events()),
                 profile.first().flatMap(first -> profile.last().map(last -> new Seen(moment(first), moment(last)))),
                 traits(profile.traits()),
-                timeline(address, events),
+                LivesBand.of(profile.ids(), history),
+                timeline(address, known.timeline()),
                 address.export(),
                 address.erasure(),
                 mayErase,

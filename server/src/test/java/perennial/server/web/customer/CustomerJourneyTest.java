@@ -55,7 +55,7 @@ class CustomerJourneyTest {
     void a_customer_is_searched_opened_filtered_paged_and_exported() throws Exception {
         String id = busiest();
         try (var window = BROWSER.open("/customers")) {
-            window.page().locator("#id").fill(id);
+            window.page().locator("#find").fill(id);
             window.page().locator(".find-customer button").click();
             assertThat(window.page().url()).endsWith("/customers/" + id + "?kind=user");
             String events = api(id).replaceAll("(?s).*\"events\":([0-9]+).*", "$1");
@@ -124,7 +124,7 @@ class CustomerJourneyTest {
                 .isEqualTo(200);
         try (var window = BROWSER.open("/customers")) {
             window.page().onDialog(dialog -> window.complaints().add(dialog.message()));
-            window.page().locator("#id").fill(SCRIPT);
+            window.page().locator("#find").fill(SCRIPT);
             window.page().locator(".find-customer button").click();
             window.page().waitForSelector(".entry");
             assertThat(window.page().locator(".crumb b").innerText()).isEqualTo(SCRIPT);
