@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import perennial.core.customer.Owner;
 import perennial.core.event.Role;
 import perennial.core.selection.Condition;
@@ -25,15 +26,18 @@ import perennial.store.event.Filter;
 public final class EventFinder implements AutoCloseable {
     private final Session session;
     private final Settings settings;
-    private final BitSet stretch;
-    private final int first;
-    private Optional<Family> resolved = Optional.empty();
+    /// All that arrived after a place in the log; read when it is first needed.
+    private final long after;
 
-    private EventFinder(Session session, Settings settings, BitSet stretch) {
+    private Optional<BitSet> stretch = Optional.empty();
+    private Optional<Family> resolved = Optional.empty();
+    private Set<Owner> asked = Set.of();
+    private SamePeople.Found found = new SamePeople.Found(new TreeSet<>(), new BitSet());
+
+    private EventFinder(Session session, Settings settings, long after) {
         this.session = session;
         this.settings = settings;
-        this.stretch = stretch;
-        first = Math.max(0, stretch.nextSetBit(0));
+        this.after = after;
     }
 
     /// All events of a workspace.
@@ -45,28 +49,26 @@ public final class EventFinder implements AutoCloseable {
 
     /// The events that arrived after a seq.
     static EventFinder after(Workspace workspace, long seq) throws SQLException {
-        var session = new Session(workspace.connection());
-        boolean isKept = false;
-        try {
-            session.set("after_seq", seq);
-            var stretch = new BitSet();
-            session.stream("arrived-after", chunk -> {
-                for (long row = 0; row < chunk.rowCount(); row++) {
-                    stretch.set(Math.toIntExact(chunk.vector(0).getLong(row)));
-                }
-            });
-            isKept = true;
-            return new EventFinder(session, workspace.settings(), stretch);
-        } finally {
-            if (!isKept) {
-                session.close();
-            }
-        }
+        return new EventFinder(new Session(workspace.connection()), workspace.settings(), seq);
     }
 
     /// All of them.
-    public BitSet all() {
-        return (BitSet) stretch.clone();
+    public BitSet all() throws SQLException {
+        return (BitSet) stretch().clone();
+    }
+
+    private BitSet stretch() throws SQLException {
+        if (stretch.isEmpty()) {
+            session.set("after_seq", after);
+            var arrived = new BitSet();
+            session.stream("arrived-after", chunk -> {
+                for (long row = 0; row < chunk.rowCount(); row++) {
+                    arrived.set(Math.toIntExact(chunk.vector(0).getLong(row)));
+                }
+            });
+            stretch = Optional.of(arrived);
+        }
+        return stretch.get();
     }
 
     /// Those that happened in `[fromMs, untilMs)`; of one source, if one is given.
@@ -102,7 +104,7 @@ public final class EventFinder implements AutoCloseable {
                 }
             }
         });
-        found.and(stretch);
+        found.clear(0, Math.toIntExact(after + 1));
         return found;
     }
 
@@ -136,7 +138,8 @@ public final class EventFinder implements AutoCloseable {
 
     private BitSet ofProperty(Condition.Test test) throws SQLException {
         var found = new BitSet();
-        session.property(test.name(), first, stretch.length(), new Session.Values() {
+        BitSet all = stretch();
+        session.property(test.name(), Math.max(0, all.nextSetBit(0)), all.length(), new Session.Values() {
             @Override
             public int code(String text) {
                 return test.accepts(text) ? 1 : 0;
@@ -184,37 +187,32 @@ public final class EventFinder implements AutoCloseable {
 
     /// The ids that stand for the same people; of an account, its own id alone.
     public SortedSet<Owner> ids(Collection<Owner> owners) throws SQLException {
-        var ids = new TreeSet<>(owners);
-        if (owners.stream().anyMatch(owner -> owner.kind() != Owner.Kind.ACCOUNT)) {
-            resolve(Family.PERSON);
-            session.table("asked", "subject VARCHAR, id VARCHAR", rows -> {
-                for (Owner owner : owners) {
-                    rows.beginRow()
-                            .append(owner.kind().toString())
-                            .append(owner.id())
-                            .endRow();
-                }
-            });
-            for (String[] row : session.texts("same-person")) {
-                ids.add(new Owner(Owner.Kind.of(row[0]), row[1]));
-            }
-        }
+        SortedSet<Owner> ids = new TreeSet<>(owners);
+        ids.addAll(people(owners).ids());
         return ids;
     }
 
     /// The events of whoever has one of these ids.
     public BitSet of(Collection<Owner> owners) throws SQLException {
-        Set<String> people = new HashSet<>();
-        Set<String> accounts = new HashSet<>();
-        for (Owner each : ids(owners)) {
-            switch (each.kind()) {
-                case USER -> people.add(person(0, each.id()));
-                case VISITOR -> people.add(person(1, each.id()));
-                case ACCOUNT -> accounts.add(person(0, each.id()));
-            }
+        Set<String> accounts = owners.stream()
+                .filter(owner -> owner.kind() == Owner.Kind.ACCOUNT)
+                .map(owner -> person(0, owner.id()))
+                .collect(Collectors.toSet());
+        BitSet found = of(Family.CUSTOMER, accounts);
+        found.or(people(owners).events());
+        return found;
+    }
+
+    /// Found once for those asked for last.
+    private SamePeople.Found people(Collection<Owner> owners) throws SQLException {
+        Set<Owner> people = owners.stream()
+                .filter(owner -> owner.kind() != Owner.Kind.ACCOUNT)
+                .collect(Collectors.toSet());
+        if (!people.equals(asked)) {
+            session.run("whole-log");
+            found = new SamePeople(session).of(people);
+            asked = people;
         }
-        BitSet found = of(Family.PERSON, people);
-        found.or(of(Family.CUSTOMER, accounts));
         return found;
     }
 
@@ -249,7 +247,7 @@ public final class EventFinder implements AutoCloseable {
                 found.set(Math.toIntExact(chunk.vector(0).getLong(row)));
             }
         });
-        found.and(stretch);
+        found.clear(0, Math.toIntExact(after + 1));
         return found;
     }
 
