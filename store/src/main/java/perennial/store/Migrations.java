@@ -10,7 +10,8 @@ import java.util.List;
 /// that was cut off is simply repeated.
 final class Migrations {
     /// In order; a released file never changes.
-    private static final List<String> FILES = List.of("001_tables", "002_counted_events", "003_live", "004_people");
+    private static final List<String> FILES =
+            List.of("001_tables", "002_counted_events", "003_live", "004_people", "005_dashboards");
 
     private Migrations() {}
 

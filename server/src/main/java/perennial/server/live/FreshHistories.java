@@ -3,6 +3,7 @@ package perennial.server.live;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ public final class FreshHistories implements AutoCloseable {
     private boolean isClosed;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile long behindSinceMs = NOT_BEHIND;
+    private volatile UUID version = UUID.randomUUID();
 
     FreshHistories(Views views, Clock clock) {
         this.views = views;
@@ -46,6 +48,11 @@ public final class FreshHistories implements AutoCloseable {
         return found == null ? latest.computeIfAbsent(unit, views::history) : found;
     }
 
+    /// Another whenever what is stored may give other answers than before.
+    public UUID version() {
+        return version;
+    }
+
     /// Tells that something was stored.
     public synchronized void changed() {
         isChanged = true;
@@ -56,6 +63,7 @@ public final class FreshHistories implements AutoCloseable {
     /// Has answers count what was stored so far, before it returns.
     void catchUp() {
         latest.replaceAll((unit, _) -> views.history(unit));
+        version = UUID.randomUUID();
     }
 
     private void refresh() {

@@ -10,6 +10,7 @@ import perennial.store.Workspace;
 import perennial.store.access.Keys;
 import perennial.store.access.People;
 import perennial.store.answer.Answers;
+import perennial.store.dashboard.Dashboards;
 import perennial.store.erasure.Erased;
 import perennial.store.erasure.Erasure;
 import perennial.store.ingest.Intake;
@@ -21,6 +22,7 @@ public final class LiveWorkspace implements AutoCloseable {
     private final Workspace workspace;
     private final Keys keys;
     private final People people;
+    private final Dashboards dashboards;
     private final Intake intake;
     private final Queries queries;
     private final ReadWriteLock use = new ReentrantReadWriteLock(true);
@@ -31,6 +33,7 @@ public final class LiveWorkspace implements AutoCloseable {
         this.workspace = workspace;
         keys = new Keys(workspace);
         people = new People(workspace);
+        dashboards = new Dashboards(workspace);
         views = new Views(workspace);
         histories = new FreshHistories(views, workspace.clock());
         intake = new Intake(workspace, () -> histories().changed());
@@ -52,6 +55,10 @@ public final class LiveWorkspace implements AutoCloseable {
 
     public People people() {
         return people;
+    }
+
+    public Dashboards dashboards() {
+        return dashboards;
     }
 
     /// Those that are open now; what they hand out is asked within [#use].

@@ -29,6 +29,11 @@ public enum Deed {
     DELETED_SEGMENT("deleted the segment"),
     SET_GOAL("set the goal of"),
     EXPORTED_SEGMENT("exported the members of the segment"),
+    MADE_DASHBOARD("made the dashboard"),
+    CHANGED_DASHBOARD("changed the dashboard"),
+    DELETED_DASHBOARD("deleted the dashboard"),
+    SHARED_DASHBOARD("made a secret link to the dashboard"),
+    REVOKED_LINK("revoked a secret link to the dashboard"),
     EXPORTED_CUSTOMER("exported all that is known of a customer"),
     ERASED_CUSTOMER("erased a customer for good");
 

@@ -1,0 +1,2 @@
+-- All dashboards.
+SELECT id, name, created_ms FROM dashboards

@@ -1,0 +1,2 @@
+-- Forgets a link to a dashboard (id).
+DELETE FROM dashboard_links WHERE id = ?

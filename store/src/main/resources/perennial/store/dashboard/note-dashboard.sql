@@ -1,0 +1,2 @@
+-- Keeps a dashboard (id, name, created_ms).
+INSERT INTO dashboards VALUES (?, ?, ?)
