@@ -159,11 +159,11 @@ function options(data, series) {
     };
 }
 
-// As if a link beside the chart were clicked: the report is swapped, not the page.
+// As if a link beside the chart were clicked: within a report the report is swapped, not the page.
 function follow(box, address) {
     const link = document.createElement("a");
     link.href = address;
-    link.setAttribute("hx-boost", "true");
+    link.setAttribute("hx-boost", String(box.closest("#report") !== null));
     box.after(link);
     htmx.process(link);
     link.click();
@@ -181,7 +181,7 @@ function draw(echarts, box) {
     const data = JSON.parse(document.getElementById(box.dataset.chart).textContent);
     const series = toned(data);
     const chart = echarts.getInstanceByDom(box) ?? echarts.init(box, null, { renderer: "canvas" });
-    chart.setOption(options(data, series), true);
+    chart.setOption({ ...options(data, series), ...(box.closest("[data-still]") ? { animation: false } : {}) }, true);
     if (!(data.kind === "lines" && isNamedAtEnd(series)) && (series.length > 1 || series[0].soFar.some(value => value !== null))) {
         legend(box, series);
     }
@@ -195,8 +195,8 @@ function draw(echarts, box) {
     box.dataset.drawn = "true";
 }
 
-async function drawAll() {
-    const boxes = [...document.querySelectorAll("[data-chart]")];
+async function draws(which) {
+    const boxes = [...document.querySelectorAll(which)];
     if (boxes.length > 0) {
         await import("./echarts.common.min.js");
         await document.fonts.ready;
@@ -204,9 +204,9 @@ async function drawAll() {
     }
 }
 
-drawAll();
-document.addEventListener("theme", drawAll);
-document.addEventListener("htmx:afterSettle", drawAll);
+draws("[data-chart]");
+document.addEventListener("theme", () => draws("[data-chart]"));
+document.addEventListener("htmx:afterSettle", () => draws("[data-chart]:not([data-drawn])")); // the others stand still
 document.addEventListener("click", event => {
     const button = event.target.closest("[data-png]");
     if (button) {

@@ -24,8 +24,12 @@ public record Parameters(Map<String, List<String>> given) {
 
     /// Those of the address alone: a body is no parameter, even if it says it were a form.
     public static Parameters of(HttpServletRequest request) {
+        return of(Optional.ofNullable(request.getQueryString()).orElse(""));
+    }
+
+    /// Those of the query of an address.
+    public static Parameters of(String query) {
         Map<String, List<String>> all = new LinkedHashMap<>();
-        String query = Optional.ofNullable(request.getQueryString()).orElse("");
         for (String pair : query.split("&")) {
             int equals = pair.indexOf('=');
             String name = decoded(equals < 0 ? pair : pair.substring(0, equals));

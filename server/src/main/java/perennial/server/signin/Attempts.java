@@ -16,7 +16,7 @@ import perennial.store.access.Secret;
 /// is known, so that many at once are many; one that succeeds is forgiven.
 ///
 /// Remembers the newest 20,000 things that were tried, by their hash.
-final class Attempts {
+public final class Attempts {
     private static final Duration SPAN = Duration.ofMinutes(15);
     private static final int MOST_THINGS = 20_000;
 
@@ -24,7 +24,7 @@ final class Attempts {
     private final int most;
     private final Map<String, Deque<Instant>> tried = new LinkedHashMap<>(16, 0.75f, true);
 
-    Attempts(Clock clock, int most) {
+    public Attempts(Clock clock, int most) {
         this.clock = clock;
         this.most = most;
     }
@@ -32,7 +32,7 @@ final class Attempts {
     /// Counts an attempt.
     ///
     /// @return until when there may be none, if there were too many; this one does not count then
-    synchronized Optional<Instant> tryFor(String thing) {
+    public synchronized Optional<Instant> tryFor(String thing) {
         Instant now = clock.instant();
         Deque<Instant> times = tried.computeIfAbsent(new Secret(thing).hash(), key -> new ArrayDeque<>());
         forgetOldest();
@@ -60,7 +60,7 @@ final class Attempts {
     }
 
     /// Takes the last attempt for a thing back.
-    synchronized void takeBack(String thing) {
+    public synchronized void takeBack(String thing) {
         Optional.ofNullable(tried.get(new Secret(thing).hash())).ifPresent(Deque::pollLast);
     }
 }

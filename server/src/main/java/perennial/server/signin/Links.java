@@ -16,6 +16,11 @@ public final class Links {
         return "/password?link=" + secret.text();
     }
 
+    /// Where whoever has it looks at a dashboard; not once, but until it is revoked.
+    public static String shared(Secret secret) {
+        return "/shared?link=" + secret.text();
+    }
+
     /// Where a user signs in without a password.
     public static String signIn(Secret secret) {
         return "/sign-in/link?link=" + secret.text();

@@ -49,6 +49,18 @@ public final class Pages {
         return page(request, title, Optional.empty());
     }
 
+    /// A page that nothing surrounds, whoever looks at it: for a wall, or for people who are no users.
+    public Page bare(HttpServletRequest request, String title) {
+        return new Page(
+                title,
+                Optional.empty(),
+                Theme.of(request),
+                live.workspace().settings().name(),
+                Optional.empty(),
+                Optional.empty(),
+                assets);
+    }
+
     private Page page(HttpServletRequest request, String title, Optional<Place> place) {
         return new Page(
                 title,

@@ -15,6 +15,7 @@ public enum Place {
     REPORTS(Group.UNDERSTAND, "All reports", "/reports", 'q'),
     CUSTOMERS(Group.CUSTOMERS, "Customers", "/customers", 'c'),
     SEGMENTS(Group.CUSTOMERS, "Segments", "/segments", 's'),
+    DASHBOARDS(Group.WORKSPACE, "Dashboards", "/dashboards", 'b'),
     DATA(Group.WORKSPACE, "Data", "/data/sources", 'd'),
     SETTINGS(Group.WORKSPACE, "Settings", "/settings/rules", 'i'),
     HELP(Group.WORKSPACE, "Help", "/help", 'h');

@@ -15,11 +15,16 @@ import perennial.server.web.Figures;
 /// An answer together with how it was asked, read the way reports read it.
 ///
 /// @param byState whether its rows are told apart by their state
-public record Answered(Inquiry inquiry, Asked asked, boolean byState) {
+/// @param showsPeople whether a number leads to the people behind it: not all who read it may see them
+public record Answered(Inquiry inquiry, Asked asked, boolean byState, boolean showsPeople) {
     private static final Every NO_PERIODS = Every.DAY;
 
     public Answered(Inquiry inquiry, Asked asked) {
-        this(inquiry, asked, Cellmark.toldByState(asked.rows()));
+        this(inquiry, asked, true);
+    }
+
+    Answered(Inquiry inquiry, Asked asked, boolean showsPeople) {
+        this(inquiry, asked, Cellmark.toldByState(asked.rows()), showsPeople);
     }
 
     public List<Row> rows() {
@@ -71,9 +76,9 @@ public record Answered(Inquiry inquiry, Asked asked, boolean byState) {
         return inquiry.every().orElse(NO_PERIODS);
     }
 
-    /// The address of the page with the people behind a count.
-    String who(Row row, String count) {
-        return inquiry.at(cellmark(row, count)).address();
+    /// The address of the page with the people behind a count, for those who may see them.
+    Optional<String> who(Row row, String count) {
+        return showsPeople ? Optional.of(inquiry.at(cellmark(row, count)).address()) : Optional.empty();
     }
 
     String cellmark(Row row, String count) {

@@ -80,7 +80,12 @@ public sealed interface Chart {
         /// @param sentence all it says, for who does not see it
         /// @param isOpen whether its people are shown
         public record Square(
-                String text, Optional<Integer> step, String state, String sentence, String who, boolean isOpen) {}
+                String text,
+                Optional<Integer> step,
+                String state,
+                String sentence,
+                Optional<String> who,
+                boolean isOpen) {}
     }
 
     /// The steps of a path, each with who was left.
@@ -96,6 +101,6 @@ public sealed interface Chart {
                 long kept,
                 Optional<String> lost,
                 Optional<String> pace,
-                String who) {}
+                Optional<String> who) {}
     }
 }

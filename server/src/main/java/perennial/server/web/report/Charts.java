@@ -117,7 +117,7 @@ final class Charts {
                 isShare ? Rows.real(row, "low") : OptionalDouble.empty(),
                 isShare ? Rows.real(row, "high") : OptionalDouble.empty(),
                 row.state() != State.COMPLETE,
-                row.cells().get(count) instanceof Cell.Count ? Optional.of(answer.who(row, count)) : Optional.empty());
+                row.cells().get(count) instanceof Cell.Count ? answer.who(row, count) : Optional.empty());
     }
 
     private static Measure measure(Answered answer, String cell) {

@@ -30,7 +30,7 @@ public record InWords(String sentence, List<Fact> facts, Optional<String> who, S
                         row,
                         "returned",
                         Figures.whole(Rows.count(row, "returned")),
-                        Optional.of(answer.who(row, "returned"))));
+                        answer.who(row, "returned")));
     }
 
     private static InWords of(Answered answer, Row row, String count, String number, Optional<String> who) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> give
     }
 
     /// The same, with a beginning if it has none and shows periods.
-    Inquiry recent(History history) {
+    public Inquiry recent(History history) {
         if (given.containsKey(FROM) || WITHOUT_RANGE.contains(kind.name())) {
             return this;
         }
@@ -123,17 +124,29 @@ public record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> give
         return new Inquiry(kind, more, cell);
     }
 
+    /// The same without some settings.
+    public Inquiry without(Collection<String> names) {
+        SequencedMap<String, List<String>> fewer = new LinkedHashMap<>(given);
+        fewer.keySet().removeAll(names);
+        return new Inquiry(kind, fewer, cell);
+    }
+
     Inquiry at(String otherCell) {
         return new Inquiry(kind, given, Optional.of(otherCell));
     }
 
-    Inquiry withoutCell() {
+    public Inquiry withoutCell() {
         return new Inquiry(kind, given, Optional.empty());
     }
 
     /// The address of its page.
     public String address() {
         return address(List.of());
+    }
+
+    /// Where it is put on a dashboard.
+    String pin() {
+        return "/dashboards/pin?" + pair("report", address());
     }
 
     /// The address of its answer in a format that programs read.

@@ -27,6 +27,7 @@ public record ReportView(
     /// @param rules by which it was counted
     /// @param explained the events it rests on, if they were asked for
     /// @param explain the address that asks for them
+    /// @param pin where it is put on a dashboard, for those who may
     public record AnswerView(
             List<Card> cards,
             TableView table,
@@ -37,12 +38,18 @@ public record ReportView(
             Optional<ExplainView> explained,
             String explain,
             String csv,
-            String json) {}
+            String json,
+            Optional<String> pin) {}
 
     /// A picture with its name.
     ///
     /// @param foot how to read it
     public record Card(String id, String title, Chart chart, Optional<String> foot) {
+        /// The same on a page that has others of its name, within what has this id there.
+        public Card within(String other) {
+            return new Card(other + "-" + id, title, chart, foot);
+        }
+
         /// As a script reads it.
         public String json() {
             return chart instanceof Chart.Drawn drawn ? ChartJson.of(drawn) : "";

@@ -17,25 +17,32 @@ import perennial.store.answer.Answers;
 
 /// Asks a question and makes a report of the answer.
 ///
+/// @param isAnalyst whether who reads it may see people and keep dashboards
 /// @param isExplained whether it says which events it rests on
-record Reporting(Page page, Answers answers, boolean isExplained) {
+public record Reporting(Page page, Answers answers, boolean isAnalyst, boolean isExplained) {
+    public Reporting(Page page, Answers answers, boolean isAnalyst) {
+        this(page, answers, isAnalyst, false);
+    }
 
-    /// The report; a setting that cannot be used is told where the finding stands, beside its field.
-    ReportView report(Inquiry inquiry, History history) {
+    /// The report, about the last periods unless asked otherwise; a setting that cannot be used is told where the
+    /// finding stands, beside its field.
+    public ReportView report(Inquiry asked) {
+        History history = answers.history(asked.kind().unit(asked.options()));
+        Inquiry inquiry = asked.recent(history);
         Optional<String> missing = inquiry.missing()
                 .map(option -> "Which event? Name one where it says “" + Words.option(option.name()) + "” below.");
         if (missing.isPresent()) {
             return view(inquiry, history, Sentence.of(missing.get()), List.of(), Optional.empty(), Optional.empty());
         }
         try {
-            Answered answer = new Answered(inquiry, answers.ask(inquiry.kind(), inquiry.options()));
+            Answered answer = answered(inquiry);
             Optional<People> people = inquiry.cell().map(cell -> answers.who(inquiry.kind(), inquiry.options(), cell));
             return view(
                     inquiry,
                     history,
                     answer.rows().isEmpty() ? Sentence.of(empty(answer)) : Findings.of(answer),
                     basis(answer),
-                    Optional.of(answered(answer, people)),
+                    Optional.of(shown(answer, people, asked)),
                     Optional.empty());
         } catch (BadOption fault) {
             String sentence = "This cannot be counted: “" + Words.option(fault.option()) + "” " + fault.fault() + ".";
@@ -89,7 +96,11 @@ record Reporting(Page page, Answers answers, boolean isExplained) {
         return basis;
     }
 
-    private AnswerView answered(Answered answer, Optional<People> people) {
+    private Answered answered(Inquiry inquiry) {
+        return new Answered(inquiry, answers.ask(inquiry.kind(), inquiry.options()), isAnalyst);
+    }
+
+    private AnswerView shown(Answered answer, Optional<People> people, Inquiry asked) {
         Optional<InWords> words = people.map(found -> InWords.of(answer, found));
         return new AnswerView(
                 cards(answer),
@@ -101,7 +112,8 @@ record Reporting(Page page, Answers answers, boolean isExplained) {
                 isExplained ? Optional.of(explained(answer)) : Optional.empty(),
                 answer.inquiry().explained(),
                 answer.inquiry().withoutCell().export("csv"),
-                answer.inquiry().withoutCell().export("json"));
+                answer.inquiry().withoutCell().export("json"),
+                Optional.of(asked.withoutCell().pin()).filter(_ -> isAnalyst));
     }
 
     private ExplainView explained(Answered answer) {
@@ -126,7 +138,7 @@ record Reporting(Page page, Answers answers, boolean isExplained) {
         Optional<Answered> orLater = Optional.of(answer.inquiry())
                 .filter(_ -> isOn)
                 .map(inquiry -> inquiry.with("rule", "on-or-after"))
-                .map(inquiry -> new Answered(inquiry, answers.ask(inquiry.kind(), inquiry.options())));
+                .map(this::answered);
         return List.of(
                 new Card(
                         "curve",

@@ -7,7 +7,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import perennial.core.catalogue.Catalogue;
-import perennial.core.history.History;
 import perennial.core.question.QuestionKind;
 import perennial.server.access.Allowed;
 import perennial.server.access.SignedIn;
@@ -59,16 +58,19 @@ final class Reports {
             }
             return parameters.text("format").isPresent()
                     ? export(asked, parameters.format(), answers)
-                    : page(asked, parameters.text(ExplainView.ASKED).isPresent(), request, answers);
+                    : page(asked, parameters.text(ExplainView.ASKED).isPresent(), request, answers, signedIn);
         }));
     }
 
     private ResponseEntity<String> page(
-            Inquiry asked, boolean isExplained, HttpServletRequest request, Answers answers) {
-        History history = answers.history(asked.kind().unit(asked.options()));
+            Inquiry asked, boolean isExplained, HttpServletRequest request, Answers answers, SignedIn signedIn) {
         Title title = Title.of(asked.kind());
-        var report = new Reporting(pages.page(request, title.text(), title.place()), answers, isExplained)
-                .report(asked.recent(history), history);
+        var report = new Reporting(
+                        pages.page(request, title.text(), title.place()),
+                        answers,
+                        signedIn.user().role().includes(Role.ANALYST),
+                        isExplained)
+                .report(asked);
         boolean isAnswered = report.answer().isPresent() || asked.missing().isPresent();
         return pages.html(isAnswered ? HttpStatus.OK : HttpStatus.BAD_REQUEST, "report/report", report);
     }

@@ -69,7 +69,7 @@ final class Retained {
                                         Rows.real(row, "low"),
                                         Rows.real(row, "high"),
                                         false,
-                                        Optional.of(answer.who(row, "returned"))))
+                                        answer.who(row, "returned")))
                                 .orElseGet(Point::none))
                         .toList());
     }
@@ -132,7 +132,8 @@ final class Retained {
         String what = cohort + ", " + answer.every() + " " + Rows.key(row, "n") + ": ";
         if (value.isEmpty()) {
             String why = row.state() == State.NOT_YET ? "not yet" : "nobody there";
-            return new Triangle.Square("", Optional.empty(), State.NOT_YET.toString(), what + why, "", false);
+            return new Triangle.Square(
+                    "", Optional.empty(), State.NOT_YET.toString(), what + why, Optional.empty(), false);
         }
         long of = Rows.count(row, row.state() == State.COMPLETE ? "eligible" : "size");
         String sentence = what + Figures.bare(value.getAsDouble()) + "%, "

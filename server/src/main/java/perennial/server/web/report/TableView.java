@@ -63,6 +63,16 @@ public record TableView(List<Column> columns, List<Line> lines, int left) {
                 answer.isTriangle() ? 0 : answer.rows().size() - lines.size());
     }
 
+    /// The same for those who cannot open the glossary.
+    public TableView withoutTerms() {
+        return new TableView(
+                columns.stream()
+                        .map(column -> new Column(column.name(), Optional.empty(), column.isNumber()))
+                        .toList(),
+                lines,
+                left);
+    }
+
     private static List<Row> ordered(Answered answer) {
         if (answer.isTriangle()) {
             return Retained.pooled(answer);
@@ -102,7 +112,7 @@ public record TableView(List<Column> columns, List<Line> lines, int left) {
                 new Field(
                         Figures.whole(number),
                         Optional.empty(),
-                        number == 0 ? Optional.empty() : Optional.of(answer.who(row, name)),
+                        number == 0 ? Optional.empty() : answer.who(row, name),
                         true,
                         answer.isOpen(row, name));
             case Cell.Proportion(double share) ->

@@ -9,7 +9,7 @@ import perennial.server.web.Place;
 ///
 /// @param chart what its chart shows
 /// @param also those a reader of it asks next, by name
-record Title(String text, Place place, String chart, List<String> also) {
+public record Title(String text, Place place, String chart, List<String> also) {
     private static final Map<String, Title> ALL = Map.ofEntries(
             title("active-users", "Active users", Place.REPORTS, "Who was active", "stickiness", "frequency"),
             title("acquisition", "Acquisition", Place.REPORTS, "Who came", "traffic", "retention"),
@@ -35,7 +35,7 @@ record Title(String text, Place place, String chart, List<String> also) {
     }
 
     /// The title of a question; one without a line above is called by its name.
-    static Title of(QuestionKind kind) {
+    public static Title of(QuestionKind kind) {
         String name = kind.name().replace('-', ' ');
         return ALL.getOrDefault(
                 kind.name(),

@@ -1,0 +1,124 @@
+package perennial.server.web.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import perennial.server.web.Browser;
+import perennial.store.access.Secret;
+import perennial.store.dashboard.Dashboard;
+import perennial.store.dashboard.Dashboards;
+import perennial.store.dashboard.Widget.Width;
+
+class DashboardJourneyTest {
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private static final String FUNNEL =
+            "step=Page+Viewed&step=Signed+Up&step=Subscription+Started&within=60d&unit=visitor";
+
+    /// Six reports of each kind of picture.
+    private static Dashboard made(String name) {
+        Dashboards dashboards = BROWSER.server().live().dashboards();
+        String id = dashboards.make(name).id();
+        dashboards.pin(id, Width.TWO_THIRDS, "lifecycle", "");
+        dashboards.pin(id, Width.THIRD, "churn", "");
+        dashboards.pin(id, Width.HALF, "retention", "");
+        dashboards.pin(id, Width.HALF, "funnel", FUNNEL);
+        dashboards.pin(id, Width.THIRD, "active-users", "segment=nobody+knows");
+        dashboards.pin(id, Width.THIRD, "at-risk", "limit=20");
+        dashboards.pin(id, Width.THIRD, "traffic", "");
+        return dashboards.find(id).orElseThrow();
+    }
+
+    @Test
+    void the_pages_of_dashboards_look_right() {
+        Dashboard made = made("Monday numbers");
+        Secret link = BROWSER.server().live().dashboards().links().make(made, Duration.ofDays(7));
+        String page = "/dashboards/" + made.id();
+        BROWSER.look("dashboards", "/dashboards");
+        BROWSER.look("dashboard", page);
+        BROWSER.look("dashboard-arrange", page + "?arrange");
+        BROWSER.look("dashboard-shared", "/shared?link=" + link.text());
+        BROWSER.look("dashboard-pin", "/dashboards/pin?report=%2Freports%2Fchurn");
+    }
+
+    @Test
+    void a_report_is_pinned_arranged_shared_and_its_link_revoked() {
+        try (var window = BROWSER.open("/reports/churn")) {
+            Page page = window.page();
+            String finding = page.locator(".finding").innerText();
+            page.locator(".actions >> text=Pin").click();
+            page.locator("#name").fill("Journey");
+            if (page.locator("#dashboard").count() > 0) {
+                page.locator("#dashboard").selectOption("");
+            }
+            page.locator("button >> text=Pin").click();
+            page.waitForURL("**/dashboards/*");
+            assertThat(page.locator(".widget-finding").innerText()).isEqualTo(finding);
+            window.awaitCharts();
+            assertThat(page.locator(".widget canvas").count()).isEqualTo(1);
+            String here = page.url();
+            page.navigate("/dashboards/pin?report=%2Freports%2Flifecycle");
+            page.locator("#dashboard").selectOption(here.substring(here.lastIndexOf('/') + 1));
+            page.locator("button >> text=Pin").click();
+            page.waitForURL(here);
+            assertThat(titles(page)).containsExactly("Churn", "Lifecycle");
+
+            page.locator(".actions >> text=Arrange").click();
+            page.locator("[aria-label='Arrange Lifecycle'] >> text=Earlier").click();
+            page.locator("[aria-label='Arrange Lifecycle'] [aria-label='As wide as all']")
+                    .click();
+            assertThat(titles(page)).containsExactly("Lifecycle", "Churn");
+            assertThat(page.locator(".wide-12 h2").innerText()).isEqualTo("Lifecycle");
+
+            page.locator("button >> text=Make a secret link").click();
+            String link = page.locator("code.secret").innerText();
+            try (var guest = BROWSER.open(link.substring(link.indexOf("/shared")))) {
+                guest.page().context().clearCookies();
+                guest.page().reload();
+                guest.awaitCharts();
+                assertThat(titles(guest.page())).containsExactly("Lifecycle", "Churn");
+                assertThat(guest.page().locator("main a").count()).isZero();
+                assertThat(guest.page().locator(".side").count()).isZero();
+                page.locator("button >> text=Revoke").click();
+                guest.page().reload();
+                assertThat(guest.page().locator(".finding").innerText()).contains("This link opens nothing");
+            }
+            assertThat(window.complaints()).isEmpty();
+        }
+    }
+
+    private static List<String> titles(Page page) {
+        return page.locator(".widget h2").allInnerTexts();
+    }
+
+    @Test
+    void a_widget_that_changes_is_swapped_alone_and_drawn_at_once() {
+        Dashboard made = made("Refreshing");
+        try (var window = BROWSER.open("/dashboards/" + made.id())) {
+            Page page = window.page();
+            window.awaitCharts();
+            Locator first = page.locator(".widget").first();
+            page.evaluate("document.querySelectorAll('.widget').forEach(each => each.kept = true)");
+            String poll = String.valueOf(first.getAttribute("hx-get"));
+            page.evaluate(
+                    "address => htmx.ajax('GET', address, {target: '.widget', swap: 'outerHTML settle:0ms'})", poll);
+            assertThat((Boolean) first.evaluate("each => each.kept === true")).isTrue();
+            page.evaluate(
+                    "address => htmx.ajax('GET', address, {target: '.widget', swap: 'outerHTML settle:0ms'})",
+                    poll.replaceAll("seen=.*", "seen=other"));
+            page.waitForFunction("!document.querySelector('.widget').kept");
+            window.awaitCharts();
+            assertThat(first.locator("canvas").count()).isEqualTo(1);
+            assertThat((Integer)
+                            page.evaluate("[...document.querySelectorAll('.widget')].filter(each => each.kept).length"))
+                    .isEqualTo(made.widgets().size() - 1);
+            assertThat(window.complaints()).isEmpty();
+        }
+    }
+}
