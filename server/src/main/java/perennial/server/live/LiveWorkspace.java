@@ -9,6 +9,7 @@ import perennial.core.customer.Owner;
 import perennial.store.Workspace;
 import perennial.store.access.Keys;
 import perennial.store.access.People;
+import perennial.store.annotation.Annotations;
 import perennial.store.answer.Answers;
 import perennial.store.dashboard.Dashboards;
 import perennial.store.erasure.Erased;
@@ -23,6 +24,7 @@ public final class LiveWorkspace implements AutoCloseable {
     private final Keys keys;
     private final People people;
     private final Dashboards dashboards;
+    private final Annotations annotations;
     private final Intake intake;
     private final Queries queries;
     private final ReadWriteLock use = new ReentrantReadWriteLock(true);
@@ -34,6 +36,7 @@ public final class LiveWorkspace implements AutoCloseable {
         keys = new Keys(workspace);
         people = new People(workspace);
         dashboards = new Dashboards(workspace);
+        annotations = new Annotations(workspace);
         views = new Views(workspace);
         histories = new FreshHistories(views, workspace.clock());
         intake = new Intake(workspace, () -> histories().changed());
@@ -59,6 +62,10 @@ public final class LiveWorkspace implements AutoCloseable {
 
     public Dashboards dashboards() {
         return dashboards;
+    }
+
+    public Annotations annotations() {
+        return annotations;
     }
 
     /// Those that are open now; what they hand out is asked within [#use].

@@ -34,6 +34,8 @@ public enum Deed {
     DELETED_DASHBOARD("deleted the dashboard"),
     SHARED_DASHBOARD("made a secret link to the dashboard"),
     REVOKED_LINK("revoked a secret link to the dashboard"),
+    ADDED_ANNOTATION("noted on charts the"),
+    REMOVED_ANNOTATION("removed from charts the"),
     EXPORTED_CUSTOMER("exported all that is known of a customer"),
     ERASED_CUSTOMER("erased a customer for good");
 

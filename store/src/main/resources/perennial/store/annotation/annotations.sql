@@ -1,0 +1,2 @@
+-- All annotations.
+SELECT id, day, kind, text FROM annotations

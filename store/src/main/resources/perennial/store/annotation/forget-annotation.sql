@@ -1,0 +1,2 @@
+-- Forgets an annotation (id).
+DELETE FROM annotations WHERE id = ?

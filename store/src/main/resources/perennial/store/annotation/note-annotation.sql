@@ -1,0 +1,2 @@
+-- Keeps an annotation (id, day, kind, text).
+INSERT INTO annotations VALUES (?, ?, ?, ?)
