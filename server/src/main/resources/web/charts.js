@@ -82,16 +82,18 @@ function top(measure, series) {
     return most > 0.7 ? { max: 1, interval: 0.25 } : { max: Math.ceil(most * 10.5) / 10 };
 }
 
-// Few lines are named where they end; the names of many would stand on each other.
-const isNamedAtEnd = series => series.length === 2;
+// Two lines are named where they end, unless their names would stand on each other, as those of more do.
+const end = series => series.values.findLast(value => value !== null) ?? 0;
+const isNamedAtEnd = series => series.length === 2
+    && Math.abs(end(series[0]) - end(series[1])) > 0.08 * Math.max(...series.flatMap(each => each.values));
 
 function lines(series) {
     return series.flatMap(each => [
         ...(series.length <= 2 && each.low.some(value => value !== null) ? band(each) : []),
         {
-            type: "line", name: each.name, data: each.values, color: each.colour, lineStyle: { width: 2 },
+            type: "line", name: each.name, data: each.values, color: each.colour, lineStyle: { width: each.tone === "grey" ? 1.4 : 2 },
             symbol: "circle", symbolSize: 7, showSymbol: each.values.filter(value => value !== null).length < 2,
-            endLabel: { show: isNamedAtEnd(series), formatter: each.name, color: each.colour, fontWeight: 600 },
+            endLabel: { show: isNamedAtEnd(series), formatter: each.name, color: each.tone === "grey" ? colour("--ink-3") : each.colour, fontWeight: 600 },
             emphasis: { disabled: true },
         },
         {
@@ -139,7 +141,7 @@ function options(data, series) {
         animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
         animationDuration: 200,
         textStyle: { fontFamily: "Inter", fontSize: 12, color: colour("--ink-2") },
-        grid: { left: 4, right: isLines && isNamedAtEnd(series) ? (isNarrow ? 90 : 150) : 16, top: 12, bottom: data.axis ? 26 : 4, containLabel: true },
+        grid: { left: 4, right: isLines && isNamedAtEnd(series) ? (isNarrow ? 90 : 150) : 16, top: data.notes.length > 0 ? 30 : 12, bottom: data.axis ? 26 : 4, containLabel: true },
         tooltip: {
             trigger: "axis", renderMode: "html", className: "tip-box", confine: true,
             axisPointer: { type: isLines ? "line" : "shadow", lineStyle: { color: colour("--line-3"), type: "solid" }, shadowStyle: { color: colour("--line"), opacity: 0.5 } },
@@ -169,6 +171,35 @@ function follow(box, address) {
     link.click();
 }
 
+// Notes stand behind the data at their true day, with their words where there is room and else with their letter.
+function annotate(chart, data) {
+    if (data.notes.length === 0) {
+        return;
+    }
+    const grid = chart.getModel().getComponent("grid").coordinateSystem.getRect();
+    const first = chart.convertToPixel({ xAxisIndex: 0 }, 0);
+    const step = data.along.length > 1 ? chart.convertToPixel({ xAxisIndex: 0 }, 1) - first : grid.width;
+    const shift = data.kind === "lines" ? 0 : 0.5; // a bar stands in the middle of its period
+    const places = data.notes.map(note => Math.min(grid.x + grid.width, first + (note.at - shift) * step));
+    const room = Math.min(...places.map((x, i) => (places[i + 1] ?? chart.getWidth()) - x));
+    chart.setOption({
+        graphic: data.notes.flatMap((note, i) => [
+            {
+                type: "line", id: `line ${i}`, silent: true, z: 0,
+                shape: { x1: places[i], x2: places[i], y1: grid.y - 10, y2: grid.y + grid.height },
+                style: { stroke: colour("--ink-3"), lineDash: [2, 3], lineWidth: 1 },
+            },
+            {
+                type: "text", id: `text ${i}`, silent: true, z: 0, x: places[i] + 3, y: grid.y - 18,
+                style: {
+                    text: room > 150 ? `${note.letter} ${note.text}` : note.letter, fill: colour("--ink-2"),
+                    font: "500 12px Inter", width: room > 150 ? room - 10 : 20, overflow: "truncate",
+                },
+            },
+        ]),
+    });
+}
+
 function save(id) {
     const box = document.querySelector(`[data-chart="${id}-data"]`);
     const link = document.createElement("a");
@@ -177,11 +208,14 @@ function save(id) {
     link.click();
 }
 
+const dataOf = box => JSON.parse(document.getElementById(box.dataset.chart).textContent);
+
 function draw(echarts, box) {
-    const data = JSON.parse(document.getElementById(box.dataset.chart).textContent);
+    const data = dataOf(box);
     const series = toned(data);
     const chart = echarts.getInstanceByDom(box) ?? echarts.init(box, null, { renderer: "canvas" });
     chart.setOption({ ...options(data, series), ...(box.closest("[data-still]") ? { animation: false } : {}) }, true);
+    annotate(chart, data);
     if (!(data.kind === "lines" && isNamedAtEnd(series)) && (series.length > 1 || series[0].soFar.some(value => value !== null))) {
         legend(box, series);
     }
@@ -216,6 +250,9 @@ document.addEventListener("click", event => {
 let resizing = 0;
 addEventListener("resize", () => {
     cancelAnimationFrame(resizing);
-    resizing = requestAnimationFrame(() => document.querySelectorAll("[data-drawn]").forEach(box =>
-        globalThis.echarts.getInstanceByDom(box)?.resize()));
+    resizing = requestAnimationFrame(() => document.querySelectorAll("[data-drawn]").forEach(box => {
+        const chart = globalThis.echarts.getInstanceByDom(box);
+        chart?.resize();
+        annotate(chart, dataOf(box));
+    }));
 });

@@ -109,6 +109,7 @@ final class PinPages {
 
     private ReportView report(HttpServletRequest request, Pinned pinned) {
         Page page = pages.page(request, "Pin a report", Place.DASHBOARDS);
-        return live.use(() -> new Reporting(page, live.answers(), true).report(pinned.inquiry()));
+        return live.use(
+                () -> new Reporting(page, live.answers(), live.annotations().all(), true).report(pinned.inquiry()));
     }
 }

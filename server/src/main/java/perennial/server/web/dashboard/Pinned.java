@@ -58,8 +58,12 @@ record Pinned(Inquiry inquiry) {
         return moving().inquiry().recent(history).given().equals(inquiry.given());
     }
 
-    /// Whether its answer may name somebody: its rows are people, or groups by what is known of people.
+    /// Whether its answer may name somebody: its rows are people, or groups by what is known of people, or it is
+    /// compared
+    /// with some who are named.
     boolean mayName() {
-        return inquiry.kind().namesPeople() || inquiry.given().containsKey("by");
+        return inquiry.kind().namesPeople()
+                || inquiry.given().containsKey("by")
+                || inquiry.compare().filter(with -> !with.equals("before")).isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package perennial.server.web.dashboard;
 
+import java.util.List;
 import java.util.Optional;
 import perennial.core.catalogue.Catalogue;
 import perennial.server.api.Problem;
@@ -10,6 +11,7 @@ import perennial.server.web.report.ReportView;
 import perennial.server.web.report.Reporting;
 import perennial.server.web.report.Sentence;
 import perennial.server.web.report.Title;
+import perennial.store.annotation.Annotation;
 import perennial.store.answer.Answers;
 import perennial.store.dashboard.Dashboard;
 import perennial.store.dashboard.Widget;
@@ -17,13 +19,17 @@ import perennial.store.dashboard.Widget;
 /// Asks the reports of dashboards. One that cannot be counted says so in its place and leaves the others alone.
 ///
 /// @param version of what is stored: as long as it is the same, so are all answers
-record Widgets(Page page, Answers answers, Reader reader, String version) {
+record Widgets(Page page, Answers answers, List<Annotation> annotations, Reader reader, String version) {
     /// Time alone changes answers too, when a period ends: all end at the quarters of an hour.
     private static final long QUARTER_HOUR_MS = 15 * 60 * 1000;
 
     static Widgets of(Page page, LiveWorkspace live, Reader reader) {
         String version = live.histories().version() + "-" + live.clock().millis() / QUARTER_HOUR_MS;
-        return new Widgets(page, live.answers(), reader, version);
+        List<Annotation> annotations = switch (reader) {
+            case Reader.User _ -> live.annotations().all();
+            case Reader.Guest _ -> List.of(); // what people noted is for people here
+        };
+        return new Widgets(page, live.answers(), annotations, reader, version);
     }
 
     WidgetView view(Dashboard dashboard, Widget widget) {
@@ -53,7 +59,9 @@ record Widgets(Page page, Answers answers, Reader reader, String version) {
             return hidden(pinned)
                     .map(why -> said(widget, why))
                     .orElseGet(() -> counted(
-                            pinned, new Reporting(page, answers, reader.isAnalyst()).report(pinned.inquiry()), widget));
+                            pinned,
+                            new Reporting(page, answers, annotations, reader.isAnalyst()).report(pinned.inquiry()),
+                            widget));
         } catch (RuntimeException fault) { // whatever it is, the others are not to blame
             return said(widget, Problem.of(fault).detail());
         }

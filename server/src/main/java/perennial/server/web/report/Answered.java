@@ -3,6 +3,7 @@ package perennial.server.web.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
 import perennial.core.answer.Rows;
@@ -29,6 +30,19 @@ public record Answered(Inquiry inquiry, Asked asked, boolean byState, boolean sh
 
     public List<Row> rows() {
         return asked.rows();
+    }
+
+    /// The same with some of its rows.
+    Answered only(Predicate<Row> which) {
+        var some = new Asked(
+                asked.question(),
+                asked.parameters(),
+                asked.rules(),
+                asked.notes(),
+                asked.zone(),
+                asked.asOf(),
+                rows().stream().filter(which).toList());
+        return new Answered(inquiry, some, byState, showsPeople);
     }
 
     /// Those that are over and have this cell.

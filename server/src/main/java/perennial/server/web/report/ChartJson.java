@@ -12,19 +12,28 @@ import perennial.store.json.Json;
 
 /// What the script of charts draws: `kind`, `measure`, `along`, `axis` and `series`, each with `name`, `tone` and lists
 /// as long as `along`: `values`, `low`, `high`, `soFar` (values whose period still runs, which `values` leaves out) and
-/// `who`.
+/// `who`; and `notes`, each with its `letter`, its `text` and where it is `at`, 2.5 for the middle of the third place.
 final class ChartJson {
     private ChartJson() {}
 
     /// As it may stand within a page.
-    static String of(Chart.Drawn chart) {
+    static String of(Chart.Drawn chart, List<ReportView.Note> notes) {
         var fields = new TreeMap<String, Json>();
         fields.put("kind", new Json.Text(chart.getClass().getSimpleName().toLowerCase(Locale.ROOT)));
         fields.put("measure", new Json.Text(chart.measure().name().toLowerCase(Locale.ROOT)));
         fields.put("axis", new Json.Text(chart.axis()));
         fields.put("along", list(chart.along(), Json.Text::new));
         fields.put("series", list(chart.series(), ChartJson::series));
+        fields.put("notes", list(notes, ChartJson::note));
         return new Json.Object(fields).text().replace("<", "\\u003c");
+    }
+
+    private static Json note(ReportView.Note note) {
+        var fields = new TreeMap<String, Json>();
+        fields.put("letter", new Json.Text(note.letter()));
+        fields.put("at", number(OptionalDouble.of(note.at())));
+        fields.put("text", new Json.Text(note.text()));
+        return new Json.Object(fields);
     }
 
     private static Json series(Series series) {

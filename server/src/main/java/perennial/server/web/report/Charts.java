@@ -31,15 +31,22 @@ final class Charts {
         }
         return switch (answer.inquiry().kind().name()) {
             case "lifecycle" -> answer.isSplit() ? overTime(answer, "active") : Optional.of(flows(answer));
-            case "acquisition" -> overTime(answer, "new");
-            case "sessions" -> overTime(answer, "sessions");
             case "traffic" -> Optional.of(stacked(answer, "channel", "sessions"));
             case "cancel-reasons" -> Optional.of(stacked(answer, "reason", "ended"));
             case "return-curve" -> Optional.of(lines(answer, "day", "Days after leaving", "value", "returned"));
             case "frequency" -> Optional.of(histogram(answer, "periods", "customers"));
             case "funnel" -> Optional.of(FunnelSteps.of(answer));
             case "at-risk", "paths", "inactivity" -> Optional.empty();
-            default -> overTime(answer, new Rows(answer.rows()).have("value") ? "value" : "customers");
+            default -> overTime(answer, measured(answer));
+        };
+    }
+
+    /// The number of an answer that is drawn as a line.
+    static String measured(Answered answer) {
+        return switch (answer.inquiry().kind().name()) {
+            case "acquisition" -> "new";
+            case "sessions" -> "sessions";
+            default -> new Rows(answer.rows()).have("value") ? "value" : "customers";
         };
     }
 

@@ -12,7 +12,8 @@ final class Findings {
 
     private Findings() {}
 
-    static Sentence of(Answered answer) {
+    /// With what it follows, and what is said of what it is compared with.
+    static Sentence of(Answered answer, Optional<Comparison> comparison, Notes notes) {
         Optional<String> found = answer.isSplit()
                 ? split(answer)
                 : switch (answer.inquiry().kind().name()) {
@@ -30,7 +31,9 @@ final class Findings {
                         Optional.of(answer.inquiry().kind().answers());
                     default -> share(answer);
                 };
-        return Sentence.of(found.orElse(NOTHING_YET));
+        return Sentence.of(found.orElse(NOTHING_YET)
+                + notes.sentence()
+                + comparison.map(Comparison::sentence).orElse(""));
     }
 
     private static Optional<String> active(Answered answer) {

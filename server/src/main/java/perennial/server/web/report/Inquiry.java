@@ -25,13 +25,17 @@ import perennial.core.question.QuestionKind;
 ///
 /// @param given the settings of the question by name
 /// @param cell behind which the people are asked for
-public record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> given, Optional<String> cell) {
+/// @param compare with what the answer is compared: a segment, or the periods before ([Comparison#BEFORE])
+public record Inquiry(
+        QuestionKind kind, SequencedMap<String, List<String>> given, Optional<String> cell, Optional<String> compare) {
+    static final String COMPARE = "compare";
+
     private static final String FROM = "from";
     private static final String EVERY = "every";
     private static final String WHO = "who";
 
     /// What an address says beside the question.
-    private static final Set<String> OF_PAGES = Set.of(WHO, "format", ExplainView.ASKED);
+    private static final Set<String> OF_PAGES = Set.of(WHO, "format", ExplainView.ASKED, COMPARE);
 
     /// Questions whose rows are no periods: their range is all there is, or their own.
     private static final List<String> WITHOUT_RANGE = List.of("frequency");
@@ -46,12 +50,18 @@ public record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> give
                 given.put(name, filled);
             }
         });
-        Optional<String> cell = parameters.getOrDefault(WHO, List.of()).stream().findFirst();
-        var all = new Inquiry(kind, given, cell.filter(text -> !text.isBlank()));
+        var all = new Inquiry(kind, given, first(parameters, WHO), first(parameters, COMPARE));
         given.keySet()
                 .removeIf(name -> kind.options().stream()
                         .anyMatch(option -> option.name().equals(name) && !option.applies(all.settings())));
         return all;
+    }
+
+    private static Optional<String> first(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of()).stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
     /// The same, with a beginning if it has none and shows periods.
@@ -121,22 +131,27 @@ public record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> give
     public Inquiry with(String name, String value) {
         SequencedMap<String, List<String>> more = new LinkedHashMap<>(given);
         more.put(name, List.of(value));
-        return new Inquiry(kind, more, cell);
+        return new Inquiry(kind, more, cell, compare);
     }
 
     /// The same without some settings.
     public Inquiry without(Collection<String> names) {
         SequencedMap<String, List<String>> fewer = new LinkedHashMap<>(given);
         fewer.keySet().removeAll(names);
-        return new Inquiry(kind, fewer, cell);
+        return new Inquiry(kind, fewer, cell, compare);
     }
 
     Inquiry at(String otherCell) {
-        return new Inquiry(kind, given, Optional.of(otherCell));
+        return new Inquiry(kind, given, Optional.of(otherCell), compare);
     }
 
     public Inquiry withoutCell() {
-        return new Inquiry(kind, given, Optional.empty());
+        return new Inquiry(kind, given, Optional.empty(), compare);
+    }
+
+    /// The same without anything beside it.
+    Inquiry alone() {
+        return new Inquiry(kind, given, Optional.empty(), Optional.empty());
     }
 
     /// The address of its page.
@@ -162,6 +177,7 @@ public record Inquiry(QuestionKind kind, SequencedMap<String, List<String>> give
     private String address(List<String> more) {
         List<String> pairs = new ArrayList<>();
         given.forEach((name, values) -> values.forEach(value -> pairs.add(pair(name, value))));
+        compare.ifPresent(text -> pairs.add(pair(COMPARE, text)));
         cell.ifPresent(text -> pairs.add(pair(WHO, text)));
         String query = Stream.concat(pairs.stream(), more.stream()).collect(Collectors.joining("&"));
         return "/reports/" + kind.name() + (query.isEmpty() ? "" : "?" + query);

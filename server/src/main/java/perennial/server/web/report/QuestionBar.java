@@ -58,7 +58,7 @@ public record QuestionBar(String action, List<Field> first, List<Field> more, Li
     /// One value to choose.
     public record Choice(String value, String words, boolean isChosen) {}
 
-    static QuestionBar of(Inquiry inquiry, History history, Optional<BadOption> fault) {
+    static QuestionBar of(Inquiry inquiry, History history, List<String> segments, Optional<BadOption> fault) {
         Options settings = inquiry.settings();
         List<Option> options = Stream.of(inquiry.kind().options(), QuestionKind.COMMON)
                 .flatMap(List::stream)
@@ -70,6 +70,9 @@ public record QuestionBar(String action, List<Field> first, List<Field> more, Li
         ORDER.forEach(name -> options.stream()
                 .filter(option -> option.name().equals(name))
                 .forEach(option -> first.add(field(option, inquiry, fault))));
+        if (Comparison.isPossible(inquiry) || inquiry.compare().isPresent()) {
+            first.add(compare(inquiry, segments, fault));
+        }
         List<Field> more = options.stream()
                 .filter(option -> !ORDER.contains(option.name()))
                 .map(option -> field(option, inquiry, fault))
@@ -108,7 +111,36 @@ public record QuestionBar(String action, List<Field> first, List<Field> more, Li
                 kind.equals("choice") ? choices(option, values) : List.of(),
                 option.help(),
                 hint(option),
-                fault.filter(bad -> bad.option().equals(option.name())).map(BadOption::fault));
+                fault(option.name(), fault));
+    }
+
+    private static Optional<String> fault(String name, Optional<BadOption> fault) {
+        return fault.filter(bad -> bad.option().equals(name)).map(BadOption::fault);
+    }
+
+    /// What no question knows, as it takes two of them.
+    private static Field compare(Inquiry inquiry, List<String> segments, Optional<BadOption> fault) {
+        String given = inquiry.compare().orElse("");
+        List<Choice> choices = Stream.of(
+                        Stream.of(new Choice("", "nothing", given.isEmpty())),
+                        Stream.of(Comparison.BEFORE)
+                                .filter(_ -> Comparison.hasBefore(inquiry))
+                                .map(value -> new Choice(value, "the periods before", value.equals(given))),
+                        Stream.concat(segments.stream(), inquiry.compare().stream())
+                                .filter(name -> !name.equals(Comparison.BEFORE))
+                                .distinct()
+                                .map(name -> new Choice(name, name, name.equals(given))))
+                .flatMap(each -> each)
+                .toList();
+        return new Field(
+                Inquiry.COMPARE,
+                Words.option(Inquiry.COMPARE),
+                "choice",
+                List.of(given),
+                choices,
+                "Draws the same question about others, or about as many periods before, beside it.",
+                "",
+                fault(Inquiry.COMPARE, fault));
     }
 
     private static List<Choice> choices(Option option, List<String> values) {

@@ -44,15 +44,24 @@ public record ReportView(
     /// A picture with its name.
     ///
     /// @param foot how to read it
-    public record Card(String id, String title, Chart chart, Optional<String> foot) {
+    /// @param notes what happened while its periods ran
+    /// @param noting where somebody who may note something more comes back to
+    public record Card(
+            String id, String title, Chart chart, Optional<String> foot, List<Note> notes, Optional<String> noting) {
         /// The same on a page that has others of its name, within what has this id there.
         public Card within(String other) {
-            return new Card(other + "-" + id, title, chart, foot);
+            return new Card(other + "-" + id, title, chart, foot, notes, Optional.empty());
         }
 
         /// As a script reads it.
         public String json() {
-            return chart instanceof Chart.Drawn drawn ? ChartJson.of(drawn) : "";
+            return chart instanceof Chart.Drawn drawn ? ChartJson.of(drawn, notes) : "";
         }
     }
+
+    /// Something that happened while the periods of a chart ran.
+    ///
+    /// @param letter by which the chart and the list below it name it
+    /// @param at its place along the periods: 2.5 is in the middle of the third
+    public record Note(String letter, double at, String id, String day, String kind, String text) {}
 }

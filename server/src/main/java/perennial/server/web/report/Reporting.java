@@ -1,5 +1,6 @@
 package perennial.server.web.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +14,18 @@ import perennial.server.web.Figures;
 import perennial.server.web.Page;
 import perennial.server.web.report.ReportView.AnswerView;
 import perennial.server.web.report.ReportView.Card;
+import perennial.store.annotation.Annotation;
 import perennial.store.answer.Answers;
 
 /// Asks a question and makes a report of the answer.
 ///
+/// @param annotations what happened that numbers may follow
 /// @param isAnalyst whether who reads it may see people and keep dashboards
 /// @param isExplained whether it says which events it rests on
-public record Reporting(Page page, Answers answers, boolean isAnalyst, boolean isExplained) {
-    public Reporting(Page page, Answers answers, boolean isAnalyst) {
-        this(page, answers, isAnalyst, false);
+public record Reporting(
+        Page page, Answers answers, List<Annotation> annotations, boolean isAnalyst, boolean isExplained) {
+    public Reporting(Page page, Answers answers, List<Annotation> annotations, boolean isAnalyst) {
+        this(page, answers, annotations, isAnalyst, false);
     }
 
     /// The report, about the last periods unless asked otherwise; a setting that cannot be used is told where the
@@ -36,13 +40,16 @@ public record Reporting(Page page, Answers answers, boolean isAnalyst, boolean i
         }
         try {
             Answered answer = answered(inquiry);
+            Optional<Comparison> comparison = Comparison.of(answer, this);
             Optional<People> people = inquiry.cell().map(cell -> answers.who(inquiry.kind(), inquiry.options(), cell));
             return view(
                     inquiry,
                     history,
-                    answer.rows().isEmpty() ? Sentence.of(empty(answer)) : Findings.of(answer),
+                    answer.rows().isEmpty()
+                            ? Sentence.of(empty(answer))
+                            : Findings.of(answer, comparison, new Notes(answer, annotations)),
                     basis(answer),
-                    Optional.of(shown(answer, people, asked)),
+                    Optional.of(shown(answer, comparison, people, asked)),
                     Optional.empty());
         } catch (BadOption fault) {
             String sentence = "This cannot be counted: “" + Words.option(fault.option()) + "” " + fault.fault() + ".";
@@ -63,7 +70,7 @@ public record Reporting(Page page, Answers answers, boolean isAnalyst, boolean i
             List<String> basis,
             Optional<AnswerView> answer,
             Optional<BadOption> fault) {
-        var bar = QuestionBar.of(inquiry, history, fault);
+        var bar = QuestionBar.of(inquiry, history, segments(), fault);
         return new ReportView(
                 page,
                 finding,
@@ -75,6 +82,12 @@ public record Reporting(Page page, Answers answers, boolean isAnalyst, boolean i
                         .map(name -> new ReportView.Link(
                                 Title.of(Catalogue.named(name)).text(), "/reports/" + name))
                         .toList());
+    }
+
+    private List<String> segments() {
+        return answers.segments().rows().stream()
+                .map(row -> Rows.key(row, "name"))
+                .toList();
     }
 
     private static String empty(Answered answer) {
@@ -96,15 +109,28 @@ public record Reporting(Page page, Answers answers, boolean isAnalyst, boolean i
         return basis;
     }
 
-    private Answered answered(Inquiry inquiry) {
+    /// The first period of an inquiry that events reach; none without events.
+    Optional<LocalDate> begin(Inquiry inquiry) {
+        History history = answers.history(inquiry.kind().unit(inquiry.options()));
+        return history.firstTime().stream()
+                .mapToObj(first -> inquiry.every()
+                        .orElseThrow()
+                        .floor(
+                                history.calendar().local(first),
+                                history.calendar().weekStart())
+                        .toLocalDate())
+                .findFirst();
+    }
+
+    Answered answered(Inquiry inquiry) {
         return new Answered(inquiry, answers.ask(inquiry.kind(), inquiry.options()), isAnalyst);
     }
 
-    private AnswerView shown(Answered answer, Optional<People> people, Inquiry asked) {
+    private AnswerView shown(Answered answer, Optional<Comparison> comparison, Optional<People> people, Inquiry asked) {
         Optional<InWords> words = people.map(found -> InWords.of(answer, found));
         return new AnswerView(
-                cards(answer),
-                TableView.of(answer),
+                cards(answer, comparison),
+                TableView.of(answer, comparison),
                 answer.asked().notes(),
                 answer.asked().rules(),
                 words.isPresent() ? words : InWords.ofHeadline(answer),
@@ -125,33 +151,61 @@ public record Reporting(Page page, Answers answers, boolean isAnalyst, boolean i
                 inquiry.address());
     }
 
-    private List<Card> cards(Answered answer) {
+    private List<Card> cards(Answered answer, Optional<Comparison> comparison) {
         Title title = Title.of(answer.inquiry().kind());
         if (!answer.inquiry().kind().name().equals("retention")
                 || answer.isSplit()
                 || answer.rows().isEmpty()) {
-            return Charts.of(answer).map(chart -> new Card("chart", title.chart(), chart, foot(answer))).stream()
+            return Charts.of(answer)
+                    .map(chart -> compared(chart, comparison))
+                    .map(chart -> new Card(
+                            "chart", title.chart(), chart, foot(answer), notes(answer, chart), noting(answer, chart)))
+                    .stream()
                     .toList();
         }
         boolean isOn =
                 answer.inquiry().settings().text("rule").filter("on"::equals).isPresent();
         Optional<Answered> orLater = Optional.of(answer.inquiry())
-                .filter(_ -> isOn)
+                .filter(_ -> isOn && comparison.isEmpty())
                 .map(inquiry -> inquiry.with("rule", "on-or-after"))
                 .map(this::answered);
         return List.of(
                 new Card(
                         "curve",
                         title.chart(),
-                        Retained.curve(answer, orLater),
+                        compared(Retained.curve(answer, orLater), comparison),
                         orLater.map(_ -> "Between the two lines: customers who skip a " + answer.every()
                                 + " but are not gone. “Or later” can only look as far as today, so it bends down at the"
-                                + " end.")),
+                                + " end."),
+                        List.of(),
+                        Optional.empty()),
                 new Card(
                         "triangle",
                         "By the " + answer.every() + " they came",
                         Retained.triangle(answer),
+                        Optional.empty(),
+                        List.of(),
                         Optional.empty()));
+    }
+
+    private List<ReportView.Note> notes(Answered answer, Chart chart) {
+        return chart instanceof Chart.Drawn ? new Notes(answer, annotations).shown() : List.of();
+    }
+
+    private Optional<String> noting(Answered answer, Chart chart) {
+        return chart instanceof Chart.Drawn && isAnalyst && new Notes(answer, annotations).isOverTime()
+                ? Optional.of(answer.inquiry().withoutCell().address())
+                : Optional.empty();
+    }
+
+    private static Chart compared(Chart chart, Optional<Comparison> comparison) {
+        return comparison
+                .map(each -> each.chart(
+                        chart,
+                        each.other().isTriangle()
+                                ? Retained.curve(each.other(), Optional.empty())
+                                : Charts.of(each.other()).orElse(chart)))
+                .orElse(chart);
     }
 
     private static Optional<String> foot(Answered answer) {

@@ -68,6 +68,7 @@ final class Reports {
         var report = new Reporting(
                         pages.page(request, title.text(), title.place()),
                         answers,
+                        live.annotations().all(),
                         signedIn.user().role().includes(Role.ANALYST),
                         isExplained)
                 .report(asked);

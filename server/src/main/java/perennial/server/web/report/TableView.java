@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
 import perennial.core.answer.Rows;
@@ -42,7 +43,8 @@ public record TableView(List<Column> columns, List<Line> lines, int left) {
     /// @param link the address behind it
     public record Field(String text, Optional<String> note, Optional<String> link, boolean isNumber, boolean isOpen) {}
 
-    static TableView of(Answered answer) {
+    /// @param comparison what stands beside the number that it compares
+    static TableView of(Answered answer, Optional<Comparison> comparison) {
         List<String> names = new Rows(answer.rows())
                 .names().stream()
                         .filter(name -> !WITHIN_OTHERS.contains(name))
@@ -53,11 +55,20 @@ public record TableView(List<Column> columns, List<Line> lines, int left) {
                 .limit(MOST_LINES)
                 .map(row -> new Line(
                         row.state().toString(),
-                        names.stream().map(name -> field(answer, row, name)).toList()))
+                        names.stream()
+                                .flatMap(name -> Stream.concat(
+                                        Stream.of(field(answer, row, name)),
+                                        comparison.filter(other -> other.cell().equals(name)).stream()
+                                                .map(other -> beside(other, row))))
+                                .toList()))
                 .toList();
         return new TableView(
                 names.stream()
-                        .map(name -> new Column(heading(answer, name), Glossary.ofColumn(name), isNumber(answer, name)))
+                        .flatMap(name -> Stream.concat(
+                                Stream.of(new Column(
+                                        heading(answer, name), Glossary.ofColumn(name), isNumber(answer, name))),
+                                comparison.filter(other -> other.cell().equals(name)).stream()
+                                        .map(other -> new Column(other.name(), Optional.empty(), true))))
                         .toList(),
                 lines,
                 answer.isTriangle() ? 0 : answer.rows().size() - lines.size());
@@ -127,6 +138,13 @@ public record TableView(List<Column> columns, List<Line> lines, int left) {
             case Cell.Missing _ -> plain(row.state() == State.NOT_YET ? "not yet" : "–", true);
             case Cell.Judged(State state) -> plain(state.toString(), false);
         };
+    }
+
+    private static Field beside(Comparison comparison, Row row) {
+        return comparison
+                .beside(row)
+                .map(there -> field(comparison.other(), there, comparison.cell()))
+                .orElseGet(() -> plain("–", true));
     }
 
     private static Field key(Answered answer, String name, String text) {

@@ -18,6 +18,7 @@ final class Words {
             Map.entry("segment", "for"),
             Map.entry("segment-at", "judged"),
             Map.entry("by", "split by"),
+            Map.entry("compare", "compared with"),
             Map.entry("entry", "counting the"),
             Map.entry("periods", "for so many periods"),
             Map.entry("min-events", "at least so many times"),
