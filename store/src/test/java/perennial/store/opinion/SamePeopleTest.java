@@ -31,7 +31,7 @@ class SamePeopleTest {
 
     @Test
     void each_has_as_many_events_as_in_the_views_by_whichever_id() throws Exception {
-        forAll(30, (Random random) -> RandomHistory.of(random, 60), history -> {
+        forAll(12, (Random random) -> RandomHistory.of(random, 60), history -> {
             try (var on = new EngineOn(history, 0)) {
                 var all = new BitSet();
                 for (var each : byTheViews(on.both().history(Unit.VISITOR)).entrySet()) {
