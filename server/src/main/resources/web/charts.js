@@ -94,7 +94,7 @@ function lines(series) {
             type: "line", name: each.name, data: each.values, color: each.colour, lineStyle: { width: each.tone === "grey" ? 1.4 : 2 },
             symbol: "circle", symbolSize: 7, showSymbol: each.values.filter(value => value !== null).length < 2,
             endLabel: { show: isNamedAtEnd(series), formatter: each.name, color: each.tone === "grey" ? colour("--ink-3") : each.colour, fontWeight: 600 },
-            labelLayout: { moveOverlap: "shiftY" }, emphasis: { disabled: true },
+            emphasis: { disabled: true },
         },
         {
             type: "scatter", name: each.name, data: each.soFar, symbolSize: 8,
