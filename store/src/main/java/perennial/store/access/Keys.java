@@ -18,7 +18,6 @@ import perennial.store.Workspace;
 
 /// The keys of a workspace. A key is 40 letters and digits; stored is its hash alone, so that nobody can read it again.
 public final class Keys {
-    private static final int ID_LENGTH = 8;
     private static final int LONGEST_NAME = 100;
     private static final String BLANK = "(key)";
 
@@ -84,7 +83,7 @@ public final class Keys {
         }
         Secret secret = Secret.make();
         var key = new Key(
-                secret.text().substring(0, ID_LENGTH),
+                secret.id(),
                 name.strip(),
                 EnumSet.copyOf(scopes),
                 workspace.clock().instant(),
@@ -126,7 +125,7 @@ public final class Keys {
 
     /// The key with this text, if it is one that holds. Takes as long for a wrong key as for a right one.
     public Optional<Key> find(String text) {
-        String id = text.substring(0, Math.min(ID_LENGTH, text.length()));
+        String id = new Secret(text).id();
         Optional<Kept> found = Optional.ofNullable(kept.get(id));
         boolean isSame = new Secret(text).hasHash(found.map(Kept::hash).orElse(""));
         return isSame ? found.map(Kept::key).filter(key -> key.revoked().isEmpty()) : Optional.empty();

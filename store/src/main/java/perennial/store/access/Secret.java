@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 public final class Secret {
     private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int LENGTH = 40;
+    private static final int ID_LENGTH = 8;
 
     /// What in a text looks like one of these.
     static final Pattern LIKELY = Pattern.compile("(?<![0-9a-z])[0-9a-z]{" + LENGTH + "}(?![0-9a-z])");
@@ -33,6 +34,11 @@ public final class Secret {
 
     public String text() {
         return text;
+    }
+
+    /// Its first letters, by which what it opens is told from others.
+    public String id() {
+        return text.substring(0, Math.min(ID_LENGTH, text.length()));
     }
 
     /// SHA-256 in hex.

@@ -2,7 +2,6 @@ package perennial.store.access;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Somebody who may use the pages of the server.
 ///
@@ -19,7 +18,6 @@ public record User(
         Instant created,
         Optional<Instant> disabled) {
     private static final int LONGEST = 254;
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     public User {
         fault(name).ifPresent(fault -> {
@@ -30,10 +28,7 @@ public record User(
 
     /// What is wrong with a name, if something is.
     public static Optional<String> fault(String name) {
-        String text = name.strip();
-        return !text.isEmpty()
-                        && text.length() <= LONGEST
-                        && !UNSEEN.matcher(text).find()
+        return Visible.is(name.strip(), LONGEST)
                 ? Optional.empty()
                 : Optional.of("A user needs a name or an e-mail address of 1 to " + LONGEST
                         + " visible characters, such as ada@example.com");

@@ -3,8 +3,8 @@ package perennial.store.annotation;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import perennial.store.access.Visible;
 
 /// Something that happened on a day, and that numbers may follow.
 ///
@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 /// @param text what it was, in a few words
 public record Annotation(String id, LocalDate day, Kind kind, String text) {
     private static final int LONGEST = 100;
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     /// What there is to note.
     public enum Kind {
@@ -40,7 +39,7 @@ public record Annotation(String id, LocalDate day, Kind kind, String text) {
 
     public Annotation {
         text = text.strip();
-        if (text.isEmpty() || text.length() > LONGEST || UNSEEN.matcher(text).find()) {
+        if (!Visible.is(text, LONGEST)) {
             throw new IllegalArgumentException("A note says what happened in 1 to " + LONGEST
                     + " visible characters, such as Prices up by a tenth");
         }

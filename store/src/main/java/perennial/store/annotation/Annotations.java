@@ -13,8 +13,6 @@ import perennial.store.access.Secret;
 
 /// The annotations of a workspace.
 public final class Annotations {
-    private static final int ID_LENGTH = 8;
-
     private final Workspace workspace;
     private final Map<String, Annotation> annotations = new ConcurrentHashMap<>();
 
@@ -45,7 +43,7 @@ public final class Annotations {
 
     /// @throws IllegalArgumentException if it says nothing or too much
     public Annotation add(LocalDate day, Annotation.Kind kind, String text) {
-        var annotation = new Annotation(Secret.make().text().substring(0, ID_LENGTH), day, kind, text);
+        var annotation = new Annotation(Secret.make().id(), day, kind, text);
         workspace.keep("keeping an annotation", connection -> {
             try (var note = connection.prepareStatement(Sql.text("annotation/note-annotation"))) {
                 note.setString(1, annotation.id());

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
+import perennial.store.access.Visible;
 
 /// Reports that somebody put beside each other.
 ///
@@ -15,11 +15,10 @@ import java.util.regex.Pattern;
 public record Dashboard(String id, String name, Instant created, List<Widget> widgets) {
     private static final int LONGEST = 100;
     private static final int MOST_WIDGETS = 24;
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     public Dashboard {
         name = name.strip();
-        if (name.isEmpty() || name.length() > LONGEST || UNSEEN.matcher(name).find()) {
+        if (!Visible.is(name, LONGEST)) {
             throw new IllegalArgumentException(
                     "A dashboard needs a name of 1 to " + LONGEST + " visible characters, such as Monday numbers");
         }

@@ -16,8 +16,6 @@ import perennial.store.access.Secret;
 /// The secret links by which whoever has one looks at a dashboard, until its day or until it is revoked. Of the secret
 /// only the hash is kept.
 public final class DashboardLinks {
-    private static final int ID_LENGTH = 8;
-
     private final Workspace workspace;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
@@ -58,7 +56,7 @@ public final class DashboardLinks {
         Instant now = workspace.clock().instant();
         forget(each -> each.isOver(now));
         Secret secret = Secret.make();
-        var link = new Link(secret.text().substring(0, ID_LENGTH), dashboard.id(), now, now.plus(life));
+        var link = new Link(secret.id(), dashboard.id(), now, now.plus(life));
         workspace.keep("keeping a link to a dashboard", connection -> {
             try (var note = connection.prepareStatement(Sql.text("dashboard/note-link"))) {
                 note.setString(1, link.id());

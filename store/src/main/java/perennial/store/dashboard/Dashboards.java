@@ -19,8 +19,6 @@ import perennial.store.access.Secret;
 
 /// The dashboards of a workspace. What is done to one is done at once: two who arrange the same do not undo each other.
 public final class Dashboards {
-    private static final int ID_LENGTH = 8;
-
     private final Workspace workspace;
     private final DashboardLinks links;
     private final Map<String, Dashboard> dashboards = new ConcurrentHashMap<>();
@@ -84,7 +82,7 @@ public final class Dashboards {
     ///
     /// @throws IllegalArgumentException if it cannot have this name
     public synchronized Dashboard make(String name) {
-        return keep(new Dashboard(id(), name, workspace.clock().instant(), List.of()));
+        return keep(new Dashboard(Secret.make().id(), name, workspace.clock().instant(), List.of()));
     }
 
     /// @throws IllegalArgumentException if it cannot have this name
@@ -96,7 +94,7 @@ public final class Dashboards {
     ///
     /// @throws IllegalArgumentException if there is no more room, or it says too much
     public Dashboard pin(String dashboard, Widget.Width width, String question, String query) {
-        return change(dashboard, each -> each.with(new Widget(id(), width, question, query)));
+        return change(dashboard, each -> each.with(new Widget(Secret.make().id(), width, question, query)));
     }
 
     /// Moves a widget so many places on, or back.
@@ -167,9 +165,5 @@ public final class Dashboards {
                 forget.execute();
             }
         }
-    }
-
-    private static String id() {
-        return Secret.make().text().substring(0, ID_LENGTH);
     }
 }
