@@ -75,7 +75,8 @@ public record Cellmark(Map<String, Cell> keys, Optional<String> count) {
                             : "the first row is " + identity(rows.getFirst());
             throw new BadOption(
                     "who",
-                    (found.isEmpty() ? "no row" : found.size() + " rows") + " for " + words(keys)
+                    (found.isEmpty() ? "no row" : found.size() + " rows")
+                            + (keys.isEmpty() ? ", and no key to tell them apart" : " for " + words(keys))
                             + "; name one row by its keys: " + some);
         }
         return found.getFirst();

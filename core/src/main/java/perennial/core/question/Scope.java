@@ -24,6 +24,8 @@ public record Scope(Periods periods, long asOf) {
     private static final String EVERY = "every";
     private static final String FROM = "from";
     private static final String UNTIL = "until";
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9999;
     private static final String DAYS_OR_LONGER = "day|week|month|quarter|year";
 
     /// The option that sets the length of a period.
@@ -122,6 +124,15 @@ public record Scope(Periods periods, long asOf) {
     }
 
     static LocalDate date(String text) {
+        LocalDate date = parsed(text);
+        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" lies outside the years " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        return date;
+    }
+
+    private static LocalDate parsed(String text) {
         try {
             return LocalDate.parse(text.strip());
         } catch (DateTimeException e) {

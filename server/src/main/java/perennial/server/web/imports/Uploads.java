@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +49,7 @@ public final class Uploads implements AutoCloseable {
     private final Path folder;
     private final long mostBytes;
     private final Map<String, Upload> uploads = new ConcurrentHashMap<>();
-    private final ExecutorService importing = Executors.newSingleThreadExecutor(
+    private final ScheduledExecutorService importing = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("imports").factory());
 
     @Autowired
@@ -63,6 +63,7 @@ public final class Uploads implements AutoCloseable {
         this.folder = folder;
         this.mostBytes = mostBytes;
         empty();
+        importing.scheduleWithFixedDelay(this::forgetOld, 1, 1, TimeUnit.HOURS);
     }
 
     /// What a server before this one left behind.
@@ -100,7 +101,6 @@ public final class Uploads implements AutoCloseable {
     /// @throws BadUpload if it is too large or nothing that can be imported; nothing of it is kept
     /// @throws IOException if it stops to come
     Upload receive(String given, InputStream content) throws IOException {
-        forgetOld();
         String id = Secret.make().text().substring(0, ID_LENGTH);
         Path file = folder.resolve(id).resolve(plain(given));
         boolean isKept = false;
@@ -191,12 +191,16 @@ public final class Uploads implements AutoCloseable {
         }
     }
 
-    private void forgetOld() throws IOException {
+    private void forgetOld() {
         Instant before = live.clock().instant().minus(KEPT);
         Collection<Upload> old =
                 all().stream().filter(each -> each.received().isBefore(before)).toList();
         for (Upload each : old) {
-            discard(each);
+            try {
+                discard(each);
+            } catch (IOException e) {
+                LOG.warn("The uploaded file {} cannot be deleted", each.id(), e);
+            }
         }
     }
 

@@ -185,10 +185,19 @@ final class Findings {
                         + answer.every() + " before";
     }
 
+    /// Whether it sets returns beside ends, which is no share.
+    private static boolean isRatio(Answered answer) {
+        return answer.inquiry()
+                .settings()
+                .text("reading")
+                .filter("ratio"::equals)
+                .isPresent();
+    }
+
     private static String meaning(Answered answer) {
         return switch (answer.inquiry().kind().name()) {
             case "churn" -> "of those there at the start had left";
-            case "winback" -> "of those who left came back";
+            case "winback" -> isRatio(answer) ? "came back for each who left" : "of those who left came back";
             case "reactivation" -> "of the inactive became active again";
             case "stickiness" -> "of the active were so on an average day";
             case "adoption" -> "of the active used it";

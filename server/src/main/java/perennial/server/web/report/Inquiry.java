@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,9 +102,13 @@ public record Inquiry(
         };
     }
 
-    /// How long a period is; empty where the question has no periods.
+    /// How long a period is; empty where the question has no periods, or none of this name.
     public Optional<Every> every() {
-        return settings().text(EVERY).map(Every::of);
+        return settings()
+                .text(EVERY)
+                .flatMap(name -> Arrays.stream(Every.values())
+                        .filter(every -> every.toString().equals(name))
+                        .findFirst());
     }
 
     public Options options() {

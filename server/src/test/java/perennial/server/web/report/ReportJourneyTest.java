@@ -181,5 +181,17 @@ class ReportJourneyTest {
                 .get("/reports/churn?inactive-after=soon&segment=%3Cscript%3Ealert(1)%3C%2Fscript%3E", viewer());
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.body()).contains("This cannot be counted").doesNotContain("<script>alert");
+        for (String address : List.of(
+                "lifecycle?every=banana",
+                "lifecycle?from=-999999999-01-01",
+                "active-users?every=day&from=2026-01-01&until=%2B999999999-12-31",
+                "active-users?every=hour&from=0001-01-01",
+                "lifecycle?who=xx")) {
+            assertThat(BROWSER.server()
+                            .get("/reports/" + address, BROWSER.server().browser(Role.ANALYST))
+                            .statusCode())
+                    .as(address)
+                    .isEqualTo(400);
+        }
     }
 }
