@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import perennial.core.calendar.Calendar;
 import perennial.core.event.Role;
 import perennial.core.selection.Condition;
@@ -18,6 +19,9 @@ import perennial.core.workspace.Settings;
 public final class History {
     /// The hidden property with the time an event was received, in milliseconds.
     public static final String RECEIVED = "$received";
+
+    /// So few groups name nobody, however few people there are.
+    private static final int FEW_VALUES = 10;
 
     private final Settings settings;
     private final Calendar calendar;
@@ -237,6 +241,24 @@ public final class History {
                 .limit(most)
                 .sorted()
                 .toList();
+    }
+
+    /// Whether the values of a trait or a property tell who is who, as e-mail addresses do: one looks like an address,
+    /// or a trait has
+    /// about as many as there are people.
+    ///
+    /// @param by its name, or that after `trait:` or `property:`
+    public boolean tellsWho(String by) {
+        String name = by.replaceFirst("^(trait|property):", "");
+        long people = parts.stream().mapToLong(Part::owners).sum();
+        int values = traitValues(name, Integer.MAX_VALUE).size();
+        return values > FEW_VALUES && 2L * values >= people
+                || parts.stream()
+                        .flatMap(part -> Stream.concat(
+                                part.trait(name).map(Traits::dictionary).stream(),
+                                part.property(name).map(Column::dictionary).stream()))
+                        .flatMap(List::stream)
+                        .anyMatch(value -> value.contains("@"));
     }
 
     /// Whether any event has a property of this name.

@@ -8,6 +8,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import perennial.core.catalogue.NoQuestion;
 import perennial.core.question.BadOption;
@@ -22,6 +24,7 @@ import perennial.store.json.Json;
 /// | [NoAccess] | 401 without a key that holds, 403 with one that may not |
 /// | [NoQuestion], [NotThere], an address there is not | 404 |
 /// | an address asked in a way it does not take | 405 |
+/// | a parameter that is missing or of another type | 400 |
 /// | [BadOption] and other types of ours that are an [IllegalArgumentException] | 400 |
 /// | [StoreFailure]: something outside the program | 503, and the log has it |
 /// | anything else, a bug | 503, and the log has it |
@@ -50,6 +53,12 @@ public record Problem(HttpStatus status, String detail, Map<String, String> more
                 new Problem(
                         HttpStatus.METHOD_NOT_ALLOWED,
                         "This address does not take " + other.getMethod() + "; /api/docs says what it takes");
+            case ServletRequestBindingException missing ->
+                new Problem(HttpStatus.BAD_REQUEST, "This is no form of ours: " + missing.getMessage());
+            case MethodArgumentTypeMismatchException bad ->
+                new Problem(
+                        HttpStatus.BAD_REQUEST,
+                        bad.getName() + ": \"" + bad.getValue() + "\" is nothing that can stand here");
             case BadOption bad ->
                 new Problem(HttpStatus.BAD_REQUEST, bad.option() + ": " + bad.fault(), Map.of("option", bad.option()));
             case StoreFailure outside -> {

@@ -7,12 +7,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import perennial.core.catalogue.Catalogue;
+import perennial.core.question.Options;
 import perennial.core.question.QuestionKind;
 import perennial.server.access.Gate;
 import perennial.server.access.Needs;
 import perennial.server.health.Metrics;
 import perennial.server.live.LiveWorkspace;
 import perennial.store.access.Scope;
+import perennial.store.answer.Answers;
 
 /// The questions, with the parameters of the command line, and the KPIs made of them.
 @RestController
@@ -43,14 +45,16 @@ final class QuestionsApi {
         var parameters = Parameters.of(request);
         AnswerFormat format = parameters.format();
         Optional<String> cell = cell(parameters, request);
-        if (kind.namesPeople()) {
-            gate.require(request, Scope.PEOPLE);
-        }
-        return live.use(() -> metrics.timed(
-                name,
-                () -> cell.isPresent()
-                        ? format.answer(live.answers().who(kind, parameters.options(), cell.get()))
-                        : format.answer(live.answers().ask(kind, parameters.options()))));
+        return live.use(() -> metrics.timed(name, () -> {
+            Answers answers = live.answers();
+            Options options = parameters.options();
+            if (answers.namesPeople(kind, options)) {
+                gate.require(request, Scope.PEOPLE);
+            }
+            return cell.isPresent()
+                    ? format.answer(answers.who(kind, options, cell.get()))
+                    : format.answer(answers.ask(kind, options));
+        }));
     }
 
     @GetMapping("/api/v1/questions/kpi")
@@ -61,11 +65,15 @@ final class QuestionsApi {
         AnswerFormat format = parameters.format();
         Optional<String> cell = cell(parameters, request);
         var options = parameters.without(KPI).options();
-        return live.use(() -> metrics.timed(
-                KPI,
-                () -> cell.isPresent()
-                        ? format.answer(live.answers().whoOfKpi(kpi, options, cell.get()))
-                        : format.answer(live.answers().kpi(kpi, options))));
+        return live.use(() -> metrics.timed(KPI, () -> {
+            Answers answers = live.answers();
+            if (answers.namesPeople(options)) {
+                gate.require(request, Scope.PEOPLE);
+            }
+            return cell.isPresent()
+                    ? format.answer(answers.whoOfKpi(kpi, options, cell.get()))
+                    : format.answer(answers.kpi(kpi, options));
+        }));
     }
 
     @GetMapping("/api/v1/kpis")

@@ -2,6 +2,8 @@ package perennial.server.live;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -27,6 +29,9 @@ public final class LiveWorkspace implements AutoCloseable {
     private final Annotations annotations;
     private final Intake intake;
     private final Queries queries;
+    /// Whoever keeps something of people beside the workspace.
+    private final List<Runnable> forgetting = new CopyOnWriteArrayList<>();
+
     private final ReadWriteLock use = new ReentrantReadWriteLock(true);
     private volatile Views views;
     private volatile FreshHistories histories;
@@ -117,10 +122,16 @@ public final class LiveWorkspace implements AutoCloseable {
         });
     }
 
+    /// Has somebody told before people are erased, who then forgets what it keeps of them beside the workspace.
+    public void onErasure(Runnable forgets) {
+        forgetting.add(forgets);
+    }
+
     /// Erases somebody for good, when all who read are done; who comes meanwhile waits, events to be stored too.
     public Erased erase(Owner owner) {
         use.writeLock().lock();
         try {
+            forgetting.forEach(Runnable::run);
             var erasure = new Erasure(workspace, owner);
             Erasure.Found found = erasure.hide();
             queries.forgetCopy();

@@ -18,6 +18,7 @@ import perennial.server.access.Open;
 import perennial.server.signin.Passwords;
 import perennial.store.access.Actor;
 import perennial.store.access.Role;
+import perennial.store.access.Scope;
 import perennial.store.access.Secret;
 import perennial.store.access.User;
 
@@ -105,6 +106,41 @@ class RefusalsHttpTest {
             }
         }
         assertThat(pages).anySatisfy(page -> assertThat(page.path()).isEqualTo("/unmarked"));
+    }
+
+    @Test
+    void groups_that_tell_who_is_who_are_for_those_who_may_see_people() throws Exception {
+        server.post("/v1/batch", """
+                {"writeKey":"%s","batch":[
+                  {"type":"identify","messageId":"i","userId":"ada","traits":{"email":"ada@example.com","plan":"pro"}},
+                  {"type":"track","messageId":"t","userId":"ada","event":"Saw"}]}
+                """.formatted(server.writeKey()));
+        server.live().catchUp();
+        for (String by : List.of("email", "trait:email", "plan")) {
+            boolean tellsWho = !by.equals("plan");
+            String split = "active-users?by=" + by;
+            try (var viewer = as(Role.VIEWER);
+                    var analyst = as(Role.ANALYST)) {
+                assertThat(viewer.get("/reports/" + split).statusCode()).as(by).isEqualTo(tellsWho ? 403 : 200);
+                assertThat(analyst.get("/reports/" + split).statusCode()).as(by).isEqualTo(200);
+            }
+            String api = "/api/v1/questions/" + split;
+            assertThat(server.get(api, server.key(Scope.READ)).statusCode())
+                    .as(by)
+                    .isEqualTo(tellsWho ? 403 : 200);
+            assertThat(server.get(api, server.key(Scope.READ, Scope.PEOPLE)).statusCode())
+                    .as(by)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_form_that_misses_something_is_no_fault_of_ours() {
+        try (var admin = as(Role.ADMIN)) {
+            admin.get("/account");
+            assertThat(admin.post("/settings/people/1/role").statusCode()).isEqualTo(400);
+            assertThat(admin.post("/data/events/name").statusCode()).isEqualTo(400);
+        }
     }
 
     @Test

@@ -58,6 +58,20 @@ public final class Answers implements KpiAnswer.Engine {
         return Asking.ask(kind, options, history(kind.unit(options))).withRules(rules(options));
     }
 
+    /// Whether the answer names people: its rows are people, or groups by what tells who is who.
+    public boolean namesPeople(QuestionKind kind, Options options) {
+        return kind.namesPeople() || isSplitByPeople(options, kind.unit(options));
+    }
+
+    /// The same of a KPI.
+    public boolean namesPeople(Options options) {
+        return isSplitByPeople(options, Unit.USER);
+    }
+
+    private boolean isSplitByPeople(Options options, Unit unit) {
+        return options.text("by").filter(history(unit)::tellsWho).isPresent();
+    }
+
     @Override
     public People who(QuestionKind kind, Options options, String cell) {
         return Asking.who(kind, options, history(kind.unit(options)), cell);

@@ -12,6 +12,7 @@ import perennial.store.dashboard.Widget;
 record Pinned(Inquiry inquiry) {
     private static final String REPORTS = "/reports/";
     private static final List<String> RANGE = List.of("from", "until");
+    private static final List<String> WITH_NAMES = List.of("by", "segment");
 
     /// Of the address of a report.
     ///
@@ -58,12 +59,14 @@ record Pinned(Inquiry inquiry) {
         return moving().inquiry().recent(history).given().equals(inquiry.given());
     }
 
-    /// Whether its answer may name somebody: its rows are people, or groups by what is known of people, or it is
-    /// compared
-    /// with some who are named.
+    /// Whether its answer may name somebody: its rows are people, groups by what is known of people or words that
+    /// people wrote, or
+    /// it tells a condition or a segment, which may be about one of them.
     boolean mayName() {
         return inquiry.kind().namesPeople()
-                || inquiry.given().containsKey("by")
+                || inquiry.kind().name().equals("cancel-reasons")
+                || WITH_NAMES.stream().anyMatch(inquiry.given()::containsKey)
+                || inquiry.given().values().stream().flatMap(List::stream).anyMatch(value -> value.contains("["))
                 || inquiry.compare().filter(with -> !with.equals("before")).isPresent();
     }
 }

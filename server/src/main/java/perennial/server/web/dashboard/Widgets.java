@@ -72,7 +72,10 @@ record Widgets(Page page, Answers answers, List<Annotation> annotations, Reader 
         return switch (reader) {
             case Reader.User _ ->
                 Optional.of("The rows of this report are people; it needs the role analyst.")
-                        .filter(_ -> pinned.inquiry().kind().namesPeople() && !reader.isAnalyst());
+                        .filter(_ -> !reader.isAnalyst()
+                                && answers.namesPeople(
+                                        pinned.inquiry().kind(),
+                                        pinned.inquiry().options()));
             case Reader.Guest _ ->
                 Optional.of("This report may name people, so it is not shown on a link.")
                         .filter(_ -> pinned.mayName());

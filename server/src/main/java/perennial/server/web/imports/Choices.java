@@ -74,6 +74,11 @@ public record Choices(String as, List<Use> uses, String eventName, String timeFo
     }
 
     private Mapping mapping(Glance glance) {
+        if (glance.columns().stream().allMatch(column -> column.example().isEmpty())) {
+            throw new BadPlan(
+                    "None of its rows can be read: there is none below the header, or the text is not UTF-8. Save it"
+                            + " as UTF-8 and upload it again.");
+        }
         if (uses.stream().noneMatch(Use::isId)) {
             throw new BadPlan("Choose the column that says whose events these are: \"" + Use.USER.words() + "\", \""
                     + Use.VISITOR.words() + "\" or \"" + Use.CUSTOMER.words() + "\".");

@@ -3,6 +3,7 @@ package perennial.server.web.imports;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import perennial.store.imports.Glance;
 import perennial.store.imports.ImportSummary;
 
@@ -12,6 +13,8 @@ import perennial.store.imports.ImportSummary;
 /// @param file where it lies until it is imported or discarded
 /// @param glance what it seems to be
 record Upload(String id, Path file, long bytes, Instant received, Glance glance, Stage stage) {
+    /// An option of the command line.
+    private static final Pattern OPTION = Pattern.compile("--([a-z]+(?:-[a-z]+)*)");
 
     /// How far it has come.
     sealed interface Stage {
@@ -46,7 +49,7 @@ record Upload(String id, Path file, long bytes, Instant received, Glance glance,
 
     /// What is an option on the command line is a field here.
     static String inWords(String sentence) {
-        return sentence.replace("--time-format", "time format").replace("--source", "source");
+        return OPTION.matcher(sentence).replaceAll(option -> option.group(1).replace('-', ' '));
     }
 
     boolean isDone() {

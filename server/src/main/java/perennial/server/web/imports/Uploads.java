@@ -63,7 +63,9 @@ public final class Uploads implements AutoCloseable {
         this.folder = folder;
         this.mostBytes = mostBytes;
         empty();
-        importing.scheduleWithFixedDelay(this::forgetOld, 1, 1, TimeUnit.HOURS);
+        importing.scheduleWithFixedDelay(
+                () -> forgetBefore(live.clock().instant().minus(KEPT)), 1, 1, TimeUnit.HOURS);
+        live.onErasure(() -> forgetBefore(Instant.MAX)); // whoever is erased may be in them
     }
 
     /// What a server before this one left behind.
@@ -191,8 +193,7 @@ public final class Uploads implements AutoCloseable {
         }
     }
 
-    private void forgetOld() {
-        Instant before = live.clock().instant().minus(KEPT);
+    private void forgetBefore(Instant before) {
         Collection<Upload> old =
                 all().stream().filter(each -> each.received().isBefore(before)).toList();
         for (Upload each : old) {

@@ -58,7 +58,7 @@ record Movers(Answers answers, StoredSegments saved) {
         return history.traitNames().stream()
                 .filter(name -> {
                     int values = history.traitValues(name, VALUES + 1).size();
-                    return values > 1 && values <= VALUES;
+                    return values > 1 && values <= VALUES && !history.tellsWho(name);
                 })
                 .limit(TRAITS)
                 .toList();

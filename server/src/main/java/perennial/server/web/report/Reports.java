@@ -53,7 +53,7 @@ final class Reports {
         return live.use(() -> metrics.timed(name, () -> {
             Answers answers = live.answers();
             var asked = Inquiry.of(kind, parameters.given());
-            if (kind.namesPeople() || asked.cell().isPresent()) {
+            if (asked.cell().isPresent() || answers.namesPeople(kind, asked.options())) {
                 signedIn.require(Role.ANALYST);
             }
             return parameters.text("format").isPresent()

@@ -25,6 +25,7 @@ import perennial.server.TestServer;
 import perennial.store.access.AuditLog;
 import perennial.store.access.Deed;
 import perennial.store.access.Role;
+import perennial.store.access.Scope;
 
 class ImportPagesTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -136,6 +137,28 @@ class ImportPagesTest {
         try (Stream<Path> files = Files.exists(uploads) ? Files.walk(uploads) : Stream.empty()) {
             return files.filter(Files::isRegularFile).toList();
         }
+    }
+
+    @Test
+    void a_file_that_waits_is_forgotten_when_somebody_is_erased() throws IOException {
+        String upload = uploaded("waiting.csv", ORDERS.replace("ada", "dora"));
+        assertThat(kept(upload)).hasSize(1);
+        server.post(
+                "/v1/track",
+                "{\"writeKey\":\"%s\",\"userId\":\"dora\",\"event\":\"Saw\",\"messageId\":\"d1\"}"
+                        .formatted(server.writeKey()));
+        assertThat(server.delete("/api/v1/customers/dora?confirm=dora", server.key(Scope.ADMIN))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(kept(upload)).isEmpty();
+        assertThat(server.get(upload, browser(Role.ADMIN)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_file_of_which_nothing_can_be_read_says_so_and_options_are_called_as_the_page_does() throws IOException {
+        assertThat(page(uploaded("header.csv", "user_id,timestamp,event\n"))).contains("None of its rows can be read");
+        String twice = page(uploaded("twice.csv", "user_id,user_id,time,event\na,b,2026-01-01,Opened\n"));
+        assertThat(twice).doesNotContain("--user");
     }
 
     @Test
