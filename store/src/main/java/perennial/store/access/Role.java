@@ -9,7 +9,7 @@ public enum Role {
     VIEWER("look at reports and dashboards: numbers, no people"),
     ANALYST("see the people behind a number, and keep segments, KPIs and dashboards"),
     MARKETER("run campaigns and surveys"),
-    ADMIN("bring in, export and erase data, and change settings, keys and users");
+    ADMIN("bring in and erase data, export all of it, and change settings, keys and users");
 
     private final String meaning;
 

@@ -21,7 +21,9 @@ public record Vocabulary(
         List<History> histories = Stream.of(Unit.values()).map(answers::history).toList();
         return new Vocabulary(
                 all(histories, History::traitNames),
-                name -> all(histories, history -> history.traitValues(name, SUGGESTED)),
+                name -> all(
+                        histories,
+                        history -> history.tellsWho(name) ? List.of() : history.traitValues(name, SUGGESTED)),
                 all(histories, History::names),
                 answers.segments().rows().stream()
                         .map(row -> Rows.key(row, "name"))
