@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "  viewer    look at reports and dashboards: numbers, no people",
             "  analyst   see the people behind a number, and keep segments, KPIs and dashboards",
             "  marketer  run campaigns and surveys",
-            "  admin     bring in, export and erase data, and change settings, keys and users"
+            "  admin     bring in and erase data, export all of it, and change settings, keys and users"
         },
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
