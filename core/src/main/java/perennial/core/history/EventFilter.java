@@ -2,7 +2,6 @@ package perennial.core.history;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import perennial.core.selection.Condition;
@@ -89,6 +88,7 @@ public final class EventFilter {
     private static Test compile(Part part, Condition condition) {
         return switch (condition) {
             case Condition.Test test -> compile(part, test);
+            case Condition.All(var of) when of.size() == 1 -> compile(part, of.getFirst());
             case Condition.All(var of) -> {
                 List<Test> tests = of.stream().map(each -> compile(part, each)).toList();
                 yield position -> {
@@ -124,10 +124,10 @@ public final class EventFilter {
             return NEVER;
         }
         Column column = found.get();
-        var accepted = new BitSet(column.size());
-        for (int code = 1; code < column.size(); code++) {
-            accepted.set(code, test.accepts(column.dictionary().get(code)));
+        boolean[] isAccepted = new boolean[column.size()];
+        for (int code = 1; code < isAccepted.length; code++) {
+            isAccepted[code] = test.accepts(column.dictionary().get(code));
         }
-        return position -> accepted.get(column.code(position));
+        return position -> isAccepted[column.code(position)];
     }
 }

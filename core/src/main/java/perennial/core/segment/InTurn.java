@@ -55,16 +55,17 @@ final class InTurn implements Judge {
         events.seek(did.period().days(moment.today()));
         passing.read(events.first(owner), moment.until());
         // Whole seconds are read faster, and mostly tell.
-        long about = nearest(false);
-        return about <= mostMillis - SECOND || about < mostMillis + SECOND && nearest(true) <= mostMillis;
+        long about = nearest(false, mostMillis - SECOND);
+        return about <= mostMillis - SECOND || about < mostMillis + SECOND && nearest(true, mostMillis) <= mostMillis;
     }
 
-    /// The least time from one of the first kind to one of the other, in milliseconds; by whole seconds it is less than
-    /// one off.
-    private long nearest(boolean isExact) {
+    /// The least time from one of the first kind to one of the other, in milliseconds, or the first that is near
+    /// enough; by whole
+    /// seconds it is less than one off.
+    private long nearest(boolean isExact, long enough) {
         long begun = NEVER;
         long nearest = NONE;
-        for (int i = 0; i < passing.count(); i++) {
+        for (int i = 0; i < passing.count() && nearest > enough; i++) {
             // Which of the two an event is, is a coin toss to the processor: so masks, not branches.
             long time = isExact ? passing.time(i) : passing.second(i) * SECOND;
             long isThen = -(long) (passing.passed(i) >>> THEN & 1);
