@@ -69,8 +69,8 @@ public final class PagesBench {
         List<String> pages = new ArrayList<>(List.of(
                 "/",
                 "/customers",
-                "/customers?id=42",
-                "/customers/42",
+                "/customers?id=customer-42",
+                "/customers/customer-42",
                 "/segments",
                 "/segments/champions",
                 "/segments/new",

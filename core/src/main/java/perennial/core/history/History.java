@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import perennial.core.calendar.Calendar;
+import perennial.core.customer.Owner;
 import perennial.core.event.Role;
 import perennial.core.selection.Condition;
 import perennial.core.workspace.Settings;
@@ -153,6 +154,22 @@ public final class History {
         return shards;
     }
 
+    /// The shard that answers for an owner; empty if nobody counts under this id.
+    public Optional<Shard> shardOf(Owner owner) {
+        int first = 0;
+        for (Part part : parts) {
+            OptionalInt number = part.number(owner);
+            if (number.isPresent()) {
+                Shard shard = shards.get(first + number.getAsInt() / Shard.OWNERS);
+                if (shard.number(owner).isPresent()) {
+                    return Optional.of(shard);
+                }
+            }
+            first += part.shards();
+        }
+        return Optional.empty();
+    }
+
     /// When the first event happened, in milliseconds; empty without any.
     public OptionalLong firstTime() {
         return firstTime;
@@ -244,21 +261,21 @@ public final class History {
     }
 
     /// Whether the values of a trait or a property tell who is who, as e-mail addresses do: one looks like an address,
-    /// or a trait has
-    /// about as many as there are people.
+    /// or a trait has about as many as there are people. A property is read only where no trait has the name.
     ///
     /// @param by its name, or that after `trait:` or `property:`
     public boolean tellsWho(String by) {
         String name = by.replaceFirst("^(trait|property):", "");
+        boolean isTrait = !by.startsWith("property:") && traitNames().contains(name);
         long people = parts.stream().mapToLong(Part::owners).sum();
-        int values = traitValues(name, Integer.MAX_VALUE).size();
-        return values > FEW_VALUES && 2L * values >= people
-                || parts.stream()
-                        .flatMap(part -> Stream.concat(
-                                part.trait(name).map(Traits::dictionary).stream(),
-                                part.property(name).map(Column::dictionary).stream()))
-                        .flatMap(List::stream)
-                        .anyMatch(value -> value.contains("@"));
+        List<List<String>> dictionaries = parts.stream()
+                .flatMap(part -> isTrait
+                        ? part.trait(name).map(Traits::dictionary).stream()
+                        : part.property(name).map(Column::dictionary).stream())
+                .toList();
+        int values = dictionaries.stream().mapToInt(List::size).max().orElse(1) - 1;
+        return isTrait && values > FEW_VALUES && 2L * values >= people
+                || dictionaries.stream().flatMap(List::stream).anyMatch(value -> value.contains("@"));
     }
 
     /// Whether any event has a property of this name.

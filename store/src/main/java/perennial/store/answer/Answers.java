@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import perennial.core.answer.Counts;
 import perennial.core.answer.Row;
 import perennial.core.answer.Share;
@@ -63,9 +64,9 @@ public final class Answers implements KpiAnswer.Engine {
         return kind.namesPeople() || isSplitByPeople(options, kind.unit(options));
     }
 
-    /// The same of a KPI.
+    /// The same of a KPI, whose terms may each ask another unit.
     public boolean namesPeople(Options options) {
-        return isSplitByPeople(options, Unit.USER);
+        return Stream.of(Unit.values()).anyMatch(unit -> isSplitByPeople(options, unit));
     }
 
     private boolean isSplitByPeople(Options options, Unit unit) {

@@ -85,9 +85,10 @@ final class SegmentPages {
                 counting.customers(name));
     }
 
+    /// Counts what somebody writes, as an address or as a form; nothing changes.
     @Allowed(Role.VIEWER)
     @GetMapping(SegmentAddress.NEW)
-    ResponseEntity<String> fresh(
+    ResponseEntity<String> draft(
             HttpServletRequest request,
             SignedIn signedIn,
             @RequestParam(defaultValue = "") String name,
@@ -101,7 +102,6 @@ final class SegmentPages {
         return live.use(() -> new Editor(pages, live, request, signedIn).saved(name, Optional.empty()));
     }
 
-    /// Counts what somebody writes; nothing changes.
     @Allowed(Role.VIEWER)
     @PostMapping(SegmentAddress.COUNT)
     ResponseEntity<String> count(
@@ -109,7 +109,7 @@ final class SegmentPages {
             SignedIn signedIn,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String segment) {
-        return live.use(() -> new Editor(pages, live, request, signedIn).draft(Draft.of(name, segment)));
+        return draft(request, signedIn, name, segment);
     }
 
     /// Makes text of the rows that somebody filled in; nothing changes. What they say has an address of its own, so
