@@ -13,6 +13,7 @@ import perennial.store.Workspace;
 import perennial.store.access.Keys;
 import perennial.store.access.People;
 import perennial.store.answer.Answers;
+import perennial.store.campaign.Campaigns;
 import perennial.store.erasure.Erased;
 import perennial.store.erasure.Erasure;
 import perennial.store.event.Filter;
@@ -24,6 +25,7 @@ final class Engine implements Histories, AutoCloseable {
     private final Workspace workspace;
     private final Supplier<Keys> keys;
     private final Supplier<People> people;
+    private final Supplier<Campaigns> campaigns;
     private final Views views;
     private final Answers answers;
     private final Function<Owner, Erased> erasing;
@@ -33,12 +35,14 @@ final class Engine implements Histories, AutoCloseable {
             Workspace workspace,
             Supplier<Keys> keys,
             Supplier<People> people,
+            Supplier<Campaigns> campaigns,
             Views views,
             Function<Owner, Erased> erasing,
             Runnable closing) {
         this.workspace = workspace;
         this.keys = keys;
         this.people = people;
+        this.campaigns = campaigns;
         this.views = views;
         this.erasing = erasing;
         this.closing = closing;
@@ -54,10 +58,17 @@ final class Engine implements Histories, AutoCloseable {
             views.close();
             return new Erased(found, erasure.removeBytes(found.ids()));
         };
-        return new Engine(workspace, () -> new Keys(workspace), () -> new People(workspace), views, erasing, () -> {
-            views.close();
-            workspace.close();
-        });
+        return new Engine(
+                workspace,
+                () -> new Keys(workspace),
+                () -> new People(workspace),
+                () -> new Campaigns(workspace),
+                views,
+                erasing,
+                () -> {
+                    views.close();
+                    workspace.close();
+                });
     }
 
     /// One that others use too and go on using; they are told that something may have changed.
@@ -66,6 +77,7 @@ final class Engine implements Histories, AutoCloseable {
                 live.workspace(),
                 live::keys,
                 live::people,
+                live::campaigns,
                 live.views(),
                 live::erase,
                 () -> live.histories().changed());
@@ -85,6 +97,10 @@ final class Engine implements Histories, AutoCloseable {
 
     People people() {
         return people.get();
+    }
+
+    Campaigns campaigns() {
+        return campaigns.get();
     }
 
     /// Erases somebody for good, see [Erasure].

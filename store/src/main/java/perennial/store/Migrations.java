@@ -10,8 +10,14 @@ import java.util.List;
 /// that was cut off is simply repeated.
 final class Migrations {
     /// In order; a released file never changes.
-    private static final List<String> FILES =
-            List.of("001_tables", "002_counted_events", "003_live", "004_people", "005_dashboards", "006_annotations");
+    private static final List<String> FILES = List.of(
+            "001_tables",
+            "002_counted_events",
+            "003_live",
+            "004_people",
+            "005_dashboards",
+            "006_annotations",
+            "007_campaigns");
 
     private Migrations() {}
 

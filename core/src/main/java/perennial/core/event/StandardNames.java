@@ -33,20 +33,36 @@ public final class StandardNames {
     public static final String EMAIL_OPENED = "Email Opened";
     public static final String EMAIL_CLICKED = "Email Link Clicked";
     public static final String UNSUBSCRIBED = "Unsubscribed";
+
+    /// A campaign decided on a customer. Properties: `campaign`, `version`, `arm`, `life`, `offer`.
+    public static final String CAMPAIGN_ASSIGNED = "Campaign Assigned";
+
     public static final String HOLDOUT_ASSIGNED = "Holdout Assigned";
+    /// It left one out. Properties: `campaign`, `version`, `reason`.
+    public static final String CAMPAIGN_EXCLUDED = "Campaign Excluded";
+
+    public static final String MESSAGE_SENT = "Message Sent";
+    public static final String MESSAGE_DELIVERED = "Message Delivered";
+    public static final String MESSAGE_BOUNCED = "Message Bounced";
+    public static final String MESSAGE_OPENED = "Message Opened";
+    public static final String MESSAGE_CLICKED = "Message Link Clicked";
 
     /// Names of events that the customer did not cause: they happen to it, and are no activity. Opening or clicking a
-    /// mail is the customer's doing and is not among them.
+    /// mail is the customer's doing and is not among them. Replies to messages of campaigns are: to read of an offer is
+    /// not yet to come back, and only those who are written to can.
     public static final List<String> PASSIVE = List.of(
             EMAIL_SENT,
             EMAIL_DELIVERED,
             "Email Bounced",
             "Email Dropped",
             "Email Deferred",
-            "Message Sent",
-            "Message Delivered",
-            "Message Bounced",
+            MESSAGE_SENT,
+            MESSAGE_DELIVERED,
+            MESSAGE_BOUNCED,
             "Message Failed",
+            MESSAGE_OPENED,
+            MESSAGE_CLICKED,
+            UNSUBSCRIBED,
             "SMS Sent",
             "SMS Delivered",
             "SMS Failed",
@@ -69,9 +85,10 @@ public final class StandardNames {
             SUBSCRIPTION_RENEWED,
             "Subscription Expired",
             TRIAL_ENDED,
-            "Campaign Assigned",
+            CAMPAIGN_ASSIGNED,
             "Experiment Assigned",
-            HOLDOUT_ASSIGNED);
+            HOLDOUT_ASSIGNED,
+            CAMPAIGN_EXCLUDED);
 
     private StandardNames() {}
 }

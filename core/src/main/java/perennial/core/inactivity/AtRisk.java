@@ -22,6 +22,7 @@ import perennial.core.question.Options;
 import perennial.core.question.QuestionKind;
 import perennial.core.question.Ranking;
 import perennial.core.question.Unit;
+import perennial.core.revenue.Spending;
 import perennial.core.selection.Selection;
 
 /// Who is slipping away: silent for long, measured by the customer's own rhythm, and not yet gone. So somebody who
@@ -99,7 +100,7 @@ public record AtRisk(double leastRhythm, Silence silence, int today, long yearSt
         double usual = usualGap(days);
         double rhythm = silent / usual;
         if (rhythm >= leastRhythm) {
-            BigDecimal value = spending.since(owner, yearStart);
+            BigDecimal value = spending.between(owner, yearStart, Long.MAX_VALUE);
             Owner customer = shard.owner(owner);
             ranking.add(
                     group, customer, () -> row(customer, silent, usual, rhythm, value), value.doubleValue(), rhythm);

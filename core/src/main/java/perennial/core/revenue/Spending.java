@@ -1,4 +1,4 @@
-package perennial.core.inactivity;
+package perennial.core.revenue;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import perennial.core.workspace.Settings;
 
 /// What an owner spent: the values of its purchases less those of its refunds, exact, in the workspace's currency.
 /// Values that are no number or in another currency are left out. For one thread.
-final class Spending {
+public final class Spending {
     private final Shard shard;
     private final List<EventFilter> purchases;
     private final List<EventFilter> refunds;
@@ -23,7 +23,7 @@ final class Spending {
     private final Optional<Column> currencies;
     private final String currency;
 
-    Spending(Shard shard) {
+    public Spending(Shard shard) {
         this.shard = shard;
         Settings settings = shard.history().settings();
         purchases = filters(settings.names(Role.PURCHASE));
@@ -45,11 +45,11 @@ final class Spending {
         return filters;
     }
 
-    /// From an instant on, in milliseconds.
-    BigDecimal since(int owner, long from) {
+    /// In `[from, until)`, in milliseconds, as far as the history's as-of instant.
+    public BigDecimal between(int owner, long from, long until) {
         BigDecimal sum = BigDecimal.ZERO;
-        long until = shard.until(owner);
-        for (long at = shard.firstFrom(owner, from); at < until && values.isPresent(); at++) {
+        long end = Math.min(shard.until(owner), shard.firstFrom(owner, until));
+        for (long at = shard.firstFrom(owner, from); at < end && values.isPresent(); at++) {
             if (passesAny(purchases, at)) {
                 sum = sum.add(value(values.get(), at));
             }

@@ -13,6 +13,7 @@ import perennial.store.access.Keys;
 import perennial.store.access.People;
 import perennial.store.annotation.Annotations;
 import perennial.store.answer.Answers;
+import perennial.store.campaign.Campaigns;
 import perennial.store.dashboard.Dashboards;
 import perennial.store.erasure.Erased;
 import perennial.store.erasure.Erasure;
@@ -27,6 +28,7 @@ public final class LiveWorkspace implements AutoCloseable {
     private final People people;
     private final Dashboards dashboards;
     private final Annotations annotations;
+    private final Campaigns campaigns;
     private final Intake intake;
     private final Queries queries;
     /// Whoever keeps something of people beside the workspace.
@@ -42,6 +44,7 @@ public final class LiveWorkspace implements AutoCloseable {
         people = new People(workspace);
         dashboards = new Dashboards(workspace);
         annotations = new Annotations(workspace);
+        campaigns = new Campaigns(workspace);
         views = new Views(workspace);
         histories = new FreshHistories(views, workspace.clock());
         intake = new Intake(workspace, () -> histories().changed());
@@ -71,6 +74,10 @@ public final class LiveWorkspace implements AutoCloseable {
 
     public Annotations annotations() {
         return annotations;
+    }
+
+    public Campaigns campaigns() {
+        return campaigns;
     }
 
     /// Those that are open now; what they hand out is asked within [#use].

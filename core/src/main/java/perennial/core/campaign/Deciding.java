@@ -1,0 +1,149 @@
+package perennial.core.campaign;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import perennial.core.experiment.Assignment;
+import perennial.core.history.History;
+import perennial.core.history.Membership;
+import perennial.core.history.OwnerSet;
+import perennial.core.history.Shard;
+
+/// Decides on everybody of an audience on whom nothing was decided yet: who is excluded and why, who is held out, who
+/// gets which offer.
+///
+/// Who is excluded is found out before anybody is drawn, so that the held out are like the others.
+public final class Deciding {
+    private static final String EVERYBODY = "everybody";
+
+    private final Plan plan;
+    private final int version;
+    private final History history;
+    private final Ledger ledger;
+    private final Assignment assignment;
+    private final Optional<Members> consent;
+    private final Map<String, Members> segments = new HashMap<>();
+    private final Map<Shard, PersonalReader> readers = new HashMap<>();
+
+    /// Who is in a segment now.
+    private record Members(Map<Shard, long[]> sets) {
+        static Members of(String text, History history) {
+            Membership membership = history.segments().read(text);
+            List<long[]> sets = membership.of(history);
+            Map<Shard, long[]> byShard = new HashMap<>();
+            for (int i = 0; i < sets.size(); i++) {
+                byShard.put(history.shards().get(i), sets.get(i));
+            }
+            return new Members(byShard);
+        }
+
+        boolean has(Audience.Member member) {
+            return OwnerSet.has(Optional.ofNullable(sets.get(member.shard())).orElseThrow(), member.number());
+        }
+    }
+
+    /// What is made to an offer's customer, and why.
+    private record Chosen(Optional<Offer> offer, String because) {}
+
+    /// @param history as of the moment of decision
+    public Deciding(Plan plan, int version, History history, Ledger ledger) {
+        this.plan = plan;
+        this.version = version;
+        this.history = history;
+        this.ledger = ledger;
+        assignment = plan.assignment();
+        consent = plan.exclusions().consent().map(text -> Members.of(text, history));
+        plan.treatments().stream()
+                .flatMap(each -> each.offers().stream())
+                .flatMap(rule -> rule.segment().stream())
+                .forEach(text -> segments.computeIfAbsent(text, each -> Members.of(each, history)));
+    }
+
+    /// The decisions that are due, at most so many, in the order in which customers are stored.
+    public List<Decision> decisions(int most) {
+        List<Decision> decisions = new ArrayList<>();
+        for (Audience.Member member : Audience.of(plan, history)) {
+            if (decisions.size() == most) {
+                break;
+            }
+            String id = Decision.id(plan.name(), member.customer(), member.life());
+            if (!ledger.isDecided(id)) {
+                decisions.add(decide(id, member));
+            }
+        }
+        return decisions;
+    }
+
+    private Decision decide(String id, Audience.Member member) {
+        Optional<Reason> why = member.unfit().or(() -> excluded(member));
+        Instant now = Instant.ofEpochMilli(history.asOf());
+        if (why.isPresent()) {
+            return decision(id, member, Optional.empty(), why, new Chosen(Optional.empty(), ""), Optional.empty(), now);
+        }
+        String arm = assignment.of(member.customer().id(), member.life()).name();
+        Chosen chosen = plan.treatment(arm)
+                .map(treatment -> choose(treatment, member))
+                .orElse(new Chosen(Optional.empty(), ""));
+        Optional<String> code = chosen.offer().flatMap(offer -> ledger.code(offer.codes()));
+        return decision(id, member, Optional.of(arm), why, chosen, code, now);
+    }
+
+    private Optional<Reason> excluded(Audience.Member member) {
+        if (ledger.isSuppressed(member.customer())) {
+            return Optional.of(Reason.SUPPRESSED);
+        }
+        if (consent.filter(agreed -> !agreed.has(member)).isPresent()) {
+            return Optional.of(Reason.NO_CONSENT);
+        }
+        if (plan.exclusions().isApart() && ledger.isElsewhere(member.customer())) {
+            return Optional.of(Reason.OTHER_CAMPAIGN);
+        }
+        return plan.exclusions()
+                .cap()
+                .filter(cap -> ledger.contacts(member.customer(), cap.days()) >= cap.contacts())
+                .map(_ -> Reason.CONTACT_CAP);
+    }
+
+    private Chosen choose(Treatment treatment, Audience.Member member) {
+        for (Treatment.Rule rule : treatment.offers()) {
+            Optional<Members> who = rule.segment()
+                    .map(text -> Optional.ofNullable(segments.get(text)).orElseThrow());
+            if (who.isEmpty() || who.get().has(member)) {
+                return new Chosen(Optional.of(rule.offer()), rule.segment().orElse(EVERYBODY));
+            }
+        }
+        return new Chosen(Optional.empty(), "no rule of the treatment");
+    }
+
+    private Decision decision(
+            String id,
+            Audience.Member member,
+            Optional<String> arm,
+            Optional<Reason> why,
+            Chosen chosen,
+            Optional<String> code,
+            Instant now) {
+        Instant sendAfter = plan.starts().filter(start -> start.isAfter(now)).orElse(now);
+        Personal personal = arm.isPresent()
+                ? readers.computeIfAbsent(member.shard(), shard -> new PersonalReader(plan, shard))
+                        .of(member.number())
+                : Personal.NOTHING;
+        return new Decision(
+                id,
+                plan.name(),
+                version,
+                member.customer(),
+                member.life(),
+                arm,
+                why,
+                chosen.because(),
+                chosen.offer().map(Offer::name),
+                code,
+                personal,
+                now,
+                sendAfter);
+    }
+}

@@ -1,0 +1,129 @@
+package perennial.core.campaign;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import perennial.core.answer.Share;
+import perennial.core.experiment.ConfidenceSequence;
+import perennial.core.experiment.Estimate;
+import perennial.core.experiment.Level;
+import perennial.core.experiment.TwoShares;
+
+/// An effect in the words that a manager repeats, true ones.
+///
+/// @param currency of all amounts
+public record EffectWords(Effect effect, ZoneId zone, String currency) {
+    private static final int MOST_DOUBLINGS = 20;
+
+    /// One or two sentences.
+    public String sentence() {
+        return switch (effect.finding()) {
+            case BROKEN -> broken();
+            case TOO_EARLY -> tooEarly();
+            case NOT_SHOWN -> notShown();
+            case BETTER -> better(effect.best().orElseThrow());
+            case WORSE -> worse(effect.best().orElseThrow());
+        };
+    }
+
+    private String broken() {
+        String arms = effect.arms().stream()
+                .map(arm -> "%s %,d".formatted(arm.arm(), arm.drawn()))
+                .collect(Collectors.joining(", "));
+        double expected = effect.plan().holdout();
+        double drawn = (double) effect.holdout().drawn()
+                / Math.max(1, effect.arms().stream().mapToLong(ArmResult::drawn).sum());
+        return "Broken: %.1f %% of those drawn are held out where %.1f %% were planned (%s). Something chose among the customers, so no effect is told."
+                .formatted(100 * drawn, 100 * expected, arms);
+    }
+
+    private String tooEarly() {
+        return effect.firstMature().isEmpty()
+                ? "Nobody was drawn yet."
+                : "It is too early: the first customers' %d days are over on %s."
+                        .formatted(
+                                effect.plan().windowDays(),
+                                date(effect.firstMature().getAsLong()));
+    }
+
+    private String notShown() {
+        Comparison best = effect.best().orElseThrow();
+        ArmResult arm = effect.arms().stream()
+                .filter(each -> each.arm().equals(best.arm()))
+                .findFirst()
+                .orElseThrow();
+        String shares = "No effect shown yet: %s came back with %s, %s without (a difference of %s)."
+                .formatted(
+                        percent(arm.returned()),
+                        arm.arm(),
+                        percent(effect.holdout().returned()),
+                        points(best));
+        return shares + " " + when(arm).orElse("With those drawn so far none will be shown.");
+    }
+
+    /// By when the difference would be shown if it stayed as it is and customers matured as they did.
+    private Optional<String> when(ArmResult arm) {
+        Share treated = arm.returned();
+        Share holdout = effect.holdout().returned();
+        double difference = treated.value() - holdout.value();
+        long first = effect.firstMature().orElse(effect.asOf());
+        long drawn = arm.drawn() + effect.holdout().drawn();
+        var sequence = new ConfidenceSequence(Math.max(1, drawn), Level.STANDARD);
+        for (int doubling = 0; doubling < MOST_DOUBLINGS && difference != 0; doubling++) {
+            double factor = Math.pow(2, doubling / 2.0);
+            Estimate there = sequence.of(new TwoShares(grown(treated, factor), grown(holdout, factor)));
+            if (there.excludes(0)) {
+                boolean isStillDrawn = effect.plan().isEntering() || (treated.of() + holdout.of()) * factor <= drawn;
+                long elapsed = Math.max(1, effect.asOf() - first);
+                return isStillDrawn
+                        ? Optional.of("At this pace it will be by " + date(first + (long) (elapsed * factor)) + ".")
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Share grown(Share share, double factor) {
+        return new Share(Math.round(share.hits() * factor), Math.round(share.of() * factor));
+    }
+
+    private String better(Comparison best) {
+        return "This campaign brought back %,.0f customers who would not have come by themselves (%,.0f to %,.0f), for a net gain of %s."
+                .formatted(
+                        best.returns().value(),
+                        Math.max(0, best.returns().low()),
+                        best.returns().high(),
+                        money(best.net()));
+    }
+
+    private String worse(Comparison best) {
+        return "This campaign kept customers from coming back: %,.0f fewer came than by themselves (%,.0f to %,.0f)."
+                .formatted(
+                        -best.returns().value(),
+                        -best.returns().high(),
+                        -best.returns().low());
+    }
+
+    private static String percent(Share share) {
+        return "%.1f %%".formatted(100 * share.value());
+    }
+
+    private static String points(Comparison best) {
+        return "%+.1f points, %+.1f to %+.1f"
+                .formatted(
+                        100 * best.anyTime().value(),
+                        100 * best.anyTime().low(),
+                        100 * best.anyTime().high());
+    }
+
+    /// An amount, give or take.
+    public String money(Estimate amount) {
+        return "%,.0f ± %,.0f %s".formatted(amount.value(), (amount.high() - amount.low()) / 2, currency);
+    }
+
+    private LocalDate date(long millis) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(millis), zone);
+    }
+}

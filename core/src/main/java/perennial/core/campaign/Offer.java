@@ -1,0 +1,37 @@
+package perennial.core.campaign;
+
+import java.math.BigDecimal;
+
+/// What a customer is offered to come back.
+///
+/// @param text what the message says of it
+/// @param cost to us of each customer who comes back with it
+/// @param codes where its codes come from
+public record Offer(String name, String text, BigDecimal cost, Codes codes) {
+    public Offer {
+        if (name.isBlank()) {
+            throw new BadPlan("offer", "An offer has a name");
+        }
+        if (cost.signum() < 0) {
+            throw new BadPlan("cost", "What offer " + name + " costs is 0 or more, was " + cost.toPlainString());
+        }
+    }
+
+    /// Where the codes of an offer come from.
+    public sealed interface Codes {
+        /// It needs none.
+        record None() implements Codes {}
+
+        /// Those of a pool that was brought in; a customer for whom none is left is not written to.
+        record Pool(String name) implements Codes {
+            public Pool {
+                if (name.isBlank()) {
+                    throw new BadPlan("pool", "A pool of codes has a name");
+                }
+            }
+        }
+
+        /// Made up: the prefix and ten letters and digits that nobody can guess from the customer.
+        record Generated(String prefix) implements Codes {}
+    }
+}

@@ -1,0 +1,49 @@
+package perennial.core.campaign;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import perennial.core.event.StandardNames;
+
+/// What comes back of a message.
+public enum Reply {
+    DELIVERED(StandardNames.MESSAGE_DELIVERED, false),
+    OPENED(StandardNames.MESSAGE_OPENED, false),
+    CLICKED(StandardNames.MESSAGE_CLICKED, false),
+    UNSUBSCRIBED(StandardNames.UNSUBSCRIBED, true),
+    BOUNCED(StandardNames.MESSAGE_BOUNCED, true);
+
+    private final String event;
+    private final boolean suppresses;
+
+    Reply(String event, boolean suppresses) {
+        this.event = event;
+        this.suppresses = suppresses;
+    }
+
+    /// The name of the event it becomes.
+    public String event() {
+        return event;
+    }
+
+    /// Whether the customer is not written to any more.
+    public boolean suppresses() {
+        return suppresses;
+    }
+
+    /// The one of this name.
+    ///
+    /// @throws IllegalArgumentException naming the choices, if there is none
+    public static Reply of(String name) {
+        return Arrays.stream(values())
+                .filter(each -> each.toString().equals(name.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is no reply; choose among "
+                        + Arrays.stream(values()).map(Reply::toString).collect(Collectors.joining(", "))));
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

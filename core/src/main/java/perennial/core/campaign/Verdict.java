@@ -1,0 +1,194 @@
+package perennial.core.campaign;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import perennial.core.answer.Share;
+import perennial.core.experiment.Detectable;
+import perennial.core.experiment.Level;
+
+/// What can be said of a campaign before it is launched, from its audience's own history.
+///
+/// @param base of those who would have been in the audience one window ago, who came back within it by themselves
+/// @param fit of the audience now, who can come back: those who are drawn
+/// @param audience all of it
+/// @param perDay who is expected to enter from the launch on, each day
+/// @param expected how many are drawn by the end of the campaign
+/// @param smallestRise of the share that returns, that so many show in four of five campaigns; empty if not even
+/// everybody coming back would
+/// @param neededForHope how many must be drawn to show the rise hoped for, if one is hoped for
+/// @param neededHoldout the least share held out that shows it with those expected; empty if none does
+/// @param days from the launch until the effect can be read
+/// @param contacts messages expected
+/// @param contactCost of them
+/// @param liability what the offers cost if as many come back as by the history and the rise hoped for
+public record Verdict(
+        Share base,
+        long fit,
+        long audience,
+        double perDay,
+        long expected,
+        OptionalDouble smallestRise,
+        OptionalDouble neededForHope,
+        OptionalDouble neededHoldout,
+        long days,
+        long contacts,
+        BigDecimal contactCost,
+        BigDecimal liability,
+        Finding finding,
+        List<String> advice) {
+    /// Rises beyond that are seen so seldom that an audience that shows nothing less is called too small.
+    private static final double LARGEST_LIKELY_RISE = 0.1;
+
+    private static final double HALF = 0.5;
+    private static final double STEP = 0.01;
+
+    /// What the verdict is.
+    public enum Finding {
+        MEASURABLE,
+        /// It may be launched, but nobody will know what it did.
+        NOT_MEASURABLE,
+        /// The holdout is smaller than the plan needs.
+        HOLDOUT_TOO_SMALL,
+        /// Contacts and offers are expected to cost more than the budget.
+        OVER_BUDGET
+    }
+
+    /// What is known of the audience.
+    ///
+    /// @param entered of the fit, how many entered within the last window
+    public record Known(Share base, long fit, long audience, long entered) {}
+
+    /// @param days the campaign runs, where customers enter one after the other
+    public static Verdict of(Plan plan, Known known, long days) {
+        double perDay = (double) known.entered() / plan.windowDays();
+        long expected = plan.isEntering() ? Math.round(perDay * days) : known.fit();
+        // Nobody or everybody came back: half a customer more is assumed, since certainty is none.
+        double base = (known.base().hits() + HALF) / (known.base().of() + 1);
+        var detectable = new Detectable(base, plan.holdout(), Level.STANDARD);
+        OptionalDouble rise = expected < 2 ? OptionalDouble.empty() : detectable.smallestRise(expected);
+        Optional<Double> hope = plan.hopedRise().filter(each -> base + each < 1);
+        OptionalDouble needed =
+                hope.map(detectable::customers).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        OptionalDouble holdout =
+                hope.map(each -> neededHoldout(base, each, expected)).orElse(OptionalDouble.empty());
+        long contacts = Math.round(expected * (1 - plan.holdout()));
+        BigDecimal contactCost = plan.costPerContact().multiply(BigDecimal.valueOf(contacts));
+        BigDecimal liability = liability(plan, contacts, Math.min(1, base + hope.orElse(0.0)));
+        return new Verdict(
+                        known.base(),
+                        known.fit(),
+                        known.audience(),
+                        perDay,
+                        expected,
+                        rise,
+                        needed,
+                        holdout,
+                        (plan.isEntering() ? days : 0) + plan.windowDays(),
+                        contacts,
+                        contactCost,
+                        liability,
+                        Finding.MEASURABLE,
+                        List.of())
+                .judged(plan, base);
+    }
+
+    private static OptionalDouble neededHoldout(double base, double hope, long expected) {
+        for (double share = STEP; share <= HALF; share += STEP) {
+            if (new Detectable(base, share, Level.STANDARD).customers(hope) <= expected) {
+                return OptionalDouble.of(share);
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    /// Each treatment's dearest offer: what it may cost, not what it will.
+    private static BigDecimal liability(Plan plan, long contacts, double share) {
+        BigDecimal perReturn = BigDecimal.ZERO;
+        for (Treatment each : plan.treatments()) {
+            BigDecimal dearest = each.offers().stream()
+                    .map(rule -> rule.offer().cost())
+                    .max(BigDecimal::compareTo)
+                    .orElse(BigDecimal.ZERO);
+            perReturn = perReturn.add(dearest.multiply(BigDecimal.valueOf(each.share())));
+        }
+        return perReturn.multiply(BigDecimal.valueOf(Math.round(contacts * share)));
+    }
+
+    public BigDecimal cost() {
+        return contactCost.add(liability);
+    }
+
+    private Verdict judged(Plan plan, double base) {
+        List<String> advice = new ArrayList<>();
+        Finding found = Finding.MEASURABLE;
+        if (plan.budget().filter(most -> most.compareTo(cost()) < 0).isPresent()) {
+            found = Finding.OVER_BUDGET;
+            advice.add("raise the budget, reach fewer customers, or make a cheaper offer");
+        }
+        double wanted = plan.hopedRise().orElse(LARGEST_LIKELY_RISE);
+        if (smallestRise.isEmpty() || smallestRise.getAsDouble() > wanted) {
+            boolean isHelped = neededHoldout.isPresent() && neededHoldout.getAsDouble() > plan.holdout();
+            found = isHelped ? Finding.HOLDOUT_TOO_SMALL : Finding.NOT_MEASURABLE;
+            if (isHelped) {
+                advice.add("hold out %.0f %%".formatted(100 * neededHoldout.getAsDouble()));
+            } else {
+                OptionalDouble half = expected < 2
+                        ? OptionalDouble.empty()
+                        : new Detectable(base, HALF, Level.STANDARD).smallestRise(expected);
+                half.ifPresent(rise -> advice.add(
+                        "hold out half of them: then a rise of %.1f points would show".formatted(100 * rise)));
+            }
+            double customers = new Detectable(base, plan.holdout(), Level.STANDARD)
+                    .customers(Math.min(wanted, (1 - base) * (1 - STEP)));
+            advice.add("choose a wider segment: %,.0f customers would show a rise of %.1f points"
+                    .formatted(Math.ceil(customers), 100 * wanted));
+            advice.add(
+                    plan.isEntering()
+                            ? "let it run longer, so that more customers enter"
+                            : "let customers enter from now on, or count returns over a longer window");
+        }
+        return new Verdict(
+                base(),
+                fit,
+                audience,
+                perDay,
+                expected,
+                smallestRise,
+                neededForHope,
+                neededHoldout,
+                days,
+                contacts,
+                contactCost,
+                liability,
+                found,
+                advice);
+    }
+
+    /// In a sentence or two.
+    public String words() {
+        String came = base.isDefined()
+                ? "Of %,d such customers %.1f %% came back by themselves within the window."
+                        .formatted(base.of(), 100 * base.value())
+                : "Nobody was in this audience one window ago, so it is not known how many come back by themselves.";
+        return came + " "
+                + switch (finding) {
+                    case MEASURABLE ->
+                        "With %,d customers a rise of %.1f points or more will show, %d days after the launch."
+                                .formatted(expected, 100 * smallestRise.orElse(0), days);
+                    case OVER_BUDGET ->
+                        "It is expected to cost %s, which is over the budget.".formatted(cost().toPlainString());
+                    case HOLDOUT_TOO_SMALL -> "The holdout is too small to show what is hoped for.";
+                    case NOT_MEASURABLE ->
+                        "Its effect cannot be measured with this audience of %,d%s."
+                                .formatted(
+                                        expected,
+                                        smallestRise.isPresent()
+                                                ? ": only a rise of %.1f points would show"
+                                                        .formatted(100 * smallestRise.getAsDouble())
+                                                : "");
+                };
+    }
+}

@@ -1,0 +1,2 @@
+-- Forgets a webhook (name).
+DELETE FROM webhooks WHERE name = ?

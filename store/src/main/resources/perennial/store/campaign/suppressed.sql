@@ -1,0 +1,2 @@
+-- Who is not written to.
+SELECT DISTINCT kind, customer FROM suppressed

@@ -1,0 +1,2 @@
+-- The webhooks, by name.
+SELECT * FROM webhooks ORDER BY name
