@@ -118,6 +118,7 @@ public final class Main implements Runnable {
         main.line.addSubcommand(AskCommand.line(surroundings, arguments));
         main.line.addSubcommand(new SegmentCommand(surroundings));
         main.line.addSubcommand(new KpiCommand(surroundings));
+        main.line.addSubcommand(new CampaignCommand(surroundings));
         main.line.addSubcommand(new ChannelsCommand(surroundings));
         main.line.addSubcommand(new ServeCommand(surroundings));
         main.line.addSubcommand(new KeysCommand(surroundings));

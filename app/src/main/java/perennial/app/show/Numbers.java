@@ -22,6 +22,11 @@ public final class Numbers {
         return "(" + tenths(low) + "–" + tenths(high) + ")";
     }
 
+    /// A number and its interval, such as `214.3 (120.1 to 308.5)`.
+    public static String estimate(double value, double low, double high) {
+        return real(value, 1) + " (" + real(low, 1) + " to " + real(high, 1) + ")";
+    }
+
     private static String tenths(double share) {
         return String.format(Locale.ROOT, "%.1f", share * 100);
     }

@@ -3,6 +3,7 @@ package perennial.core.campaign;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import perennial.core.answer.Share;
@@ -30,21 +31,18 @@ public record EffectWords(Effect effect, ZoneId zone, String currency) {
 
     private String broken() {
         String arms = effect.arms().stream()
-                .map(arm -> "%s %,d".formatted(arm.arm(), arm.drawn()))
+                .map(arm -> String.format(Locale.ROOT, "%s %,d", arm.arm(), arm.drawn()))
                 .collect(Collectors.joining(", "));
         double expected = effect.plan().holdout();
         double drawn = (double) effect.holdout().drawn()
                 / Math.max(1, effect.arms().stream().mapToLong(ArmResult::drawn).sum());
-        return "Broken: %.1f %% of those drawn are held out where %.1f %% were planned (%s). Something chose among the customers, so no effect is told."
-                .formatted(100 * drawn, 100 * expected, arms);
+        return String.format(Locale.ROOT, "Broken: %.1f %% of those drawn are held out where %.1f %% were planned (%s). Something chose among the customers, so no effect is told.", 100 * drawn, 100 * expected, arms);
     }
 
     private String tooEarly() {
         return effect.firstMature().isEmpty()
                 ? "Nobody was drawn yet."
-                : "It is too early: the first customers' %d days are over on %s."
-                        .formatted(
-                                effect.plan().windowDays(),
+                : String.format(Locale.ROOT, "It is too early: the first customers' %d days are over on %s.", effect.plan().windowDays(),
                                 date(effect.firstMature().getAsLong()));
     }
 
@@ -54,9 +52,7 @@ public record EffectWords(Effect effect, ZoneId zone, String currency) {
                 .filter(each -> each.arm().equals(best.arm()))
                 .findFirst()
                 .orElseThrow();
-        String shares = "No effect shown yet: %s came back with %s, %s without (a difference of %s)."
-                .formatted(
-                        percent(arm.returned()),
+        String shares = String.format(Locale.ROOT, "No effect shown yet: %s came back with %s, %s without (a difference of %s).", percent(arm.returned()),
                         arm.arm(),
                         percent(effect.holdout().returned()),
                         points(best));
@@ -90,37 +86,31 @@ public record EffectWords(Effect effect, ZoneId zone, String currency) {
     }
 
     private String better(Comparison best) {
-        return "This campaign brought back %,.0f customers who would not have come by themselves (%,.0f to %,.0f), for a net gain of %s."
-                .formatted(
-                        best.returns().value(),
+        return String.format(Locale.ROOT, "This campaign brought back %,.0f customers who would not have come by themselves (%,.0f to %,.0f), for a net gain of %s.", best.returns().value(),
                         Math.max(0, best.returns().low()),
                         best.returns().high(),
                         money(best.net()));
     }
 
     private String worse(Comparison best) {
-        return "This campaign kept customers from coming back: %,.0f fewer came than by themselves (%,.0f to %,.0f)."
-                .formatted(
-                        -best.returns().value(),
+        return String.format(Locale.ROOT, "This campaign kept customers from coming back: %,.0f fewer came than by themselves (%,.0f to %,.0f).", -best.returns().value(),
                         -best.returns().high(),
                         -best.returns().low());
     }
 
     private static String percent(Share share) {
-        return "%.1f %%".formatted(100 * share.value());
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share.value());
     }
 
     private static String points(Comparison best) {
-        return "%+.1f points, %+.1f to %+.1f"
-                .formatted(
-                        100 * best.anyTime().value(),
+        return String.format(Locale.ROOT, "%+.1f points, %+.1f to %+.1f", 100 * best.anyTime().value(),
                         100 * best.anyTime().low(),
                         100 * best.anyTime().high());
     }
 
     /// An amount, give or take.
     public String money(Estimate amount) {
-        return "%,.0f ± %,.0f %s".formatted(amount.value(), (amount.high() - amount.low()) / 2, currency);
+        return String.format(Locale.ROOT, "%,.0f ± %,.0f %s", amount.value(), (amount.high() - amount.low()) / 2, currency);
     }
 
     private LocalDate date(long millis) {

@@ -3,6 +3,7 @@ package perennial.core.campaign;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import perennial.core.answer.Share;
@@ -133,18 +134,17 @@ public record Verdict(
             boolean isHelped = neededHoldout.isPresent() && neededHoldout.getAsDouble() > plan.holdout();
             found = isHelped ? Finding.HOLDOUT_TOO_SMALL : Finding.NOT_MEASURABLE;
             if (isHelped) {
-                advice.add("hold out %.0f %%".formatted(100 * neededHoldout.getAsDouble()));
+                advice.add(String.format(Locale.ROOT, "hold out %.0f %%", 100 * neededHoldout.getAsDouble()));
             } else {
                 OptionalDouble half = expected < 2
                         ? OptionalDouble.empty()
                         : new Detectable(base, HALF, Level.STANDARD).smallestRise(expected);
                 half.ifPresent(rise -> advice.add(
-                        "hold out half of them: then a rise of %.1f points would show".formatted(100 * rise)));
+                        String.format(Locale.ROOT, "hold out half of them: then a rise of %.1f points would show", 100 * rise)));
             }
             double customers = new Detectable(base, plan.holdout(), Level.STANDARD)
                     .customers(Math.min(wanted, (1 - base) * (1 - STEP)));
-            advice.add("choose a wider segment: %,.0f customers would show a rise of %.1f points"
-                    .formatted(Math.ceil(customers), 100 * wanted));
+            advice.add(String.format(Locale.ROOT, "choose a wider segment: %,.0f customers would show a rise of %.1f points", Math.ceil(customers), 100 * wanted));
             advice.add(
                     plan.isEntering()
                             ? "let it run longer, so that more customers enter"
@@ -170,24 +170,19 @@ public record Verdict(
     /// In a sentence or two.
     public String words() {
         String came = base.isDefined()
-                ? "Of %,d such customers %.1f %% came back by themselves within the window."
-                        .formatted(base.of(), 100 * base.value())
+                ? String.format(Locale.ROOT, "Of %,d such customers %.1f %% came back by themselves within the window.", base.of(), 100 * base.value())
                 : "Nobody was in this audience one window ago, so it is not known how many come back by themselves.";
         return came + " "
                 + switch (finding) {
                     case MEASURABLE ->
-                        "With %,d customers a rise of %.1f points or more will show, %d days after the launch."
-                                .formatted(expected, 100 * smallestRise.orElse(0), days);
+                        String.format(Locale.ROOT, "With %,d customers a rise of %.1f points or more will show, %d days after the launch.", expected, 100 * smallestRise.orElse(0), days);
                     case OVER_BUDGET ->
-                        "It is expected to cost %s, which is over the budget.".formatted(cost().toPlainString());
+                        String.format(Locale.ROOT, "It is expected to cost %s, which is over the budget.", cost().toPlainString());
                     case HOLDOUT_TOO_SMALL -> "The holdout is too small to show what is hoped for.";
                     case NOT_MEASURABLE ->
-                        "Its effect cannot be measured with this audience of %,d%s."
-                                .formatted(
-                                        expected,
+                        String.format(Locale.ROOT, "Its effect cannot be measured with this audience of %,d%s.", expected,
                                         smallestRise.isPresent()
-                                                ? ": only a rise of %.1f points would show"
-                                                        .formatted(100 * smallestRise.getAsDouble())
+                                                ? String.format(Locale.ROOT, ": only a rise of %.1f points would show", 100 * smallestRise.getAsDouble())
                                                 : "");
                 };
     }

@@ -222,6 +222,32 @@ public final class Campaigns {
         });
     }
 
+    /// Keeps a campaign that is over, with the decisions that were made for it elsewhere: it is only read here. Those
+    /// who were not held out count as sent.
+    ///
+    /// @throws BadPlan if it was launched here
+    public synchronized Campaign adopt(Plan plan, History history, List<Decision> decisions) {
+        Campaign campaign = save(plan, history);
+        if (campaign.stage() != Stage.DRAFT) {
+            throw new BadPlan("name", "Campaign \"" + plan.name() + "\" was launched here; adopt under another name");
+        }
+        if (decisions.isEmpty()) {
+            throw new BadPlan("name", "Nobody was decided on for campaign \"" + plan.name() + "\"");
+        }
+        workspace.change("adopting campaign \"" + plan.name() + "\"", connection -> {
+            long first = decisions.stream()
+                    .mapToLong(each -> each.decided().toEpochMilli())
+                    .min()
+                    .orElseThrow();
+            note(connection, campaign, Stage.RUNNING, first);
+            note(connection, campaign, Stage.STOPPED, workspace.clock().millis());
+            new Decisions(connection).add(decisions);
+            outbox.adopt(connection, decisions.stream().filter(Decision::isTreated).toList());
+            return decisions.size();
+        });
+        return named(plan.name());
+    }
+
     /// Decides on those who entered the audience of a running campaign since.
     public synchronized int decide(String name, History history) {
         Campaign campaign = named(name);

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import perennial.core.campaign.Balance;
+import perennial.core.campaign.Decision;
 import perennial.core.campaign.Reason;
 import perennial.core.campaign.SendState;
 import perennial.core.event.StandardNames;
@@ -134,6 +135,22 @@ public final class Outbox {
             new CampaignEvents(connection, now).add(StandardNames.MESSAGE_SENT, sent);
             return steps.size();
         });
+    }
+
+    /// Notes messages that another program has sent.
+    void adopt(DuckDBConnection connection, List<Decision> decisions) throws SQLException {
+        add(
+                connection,
+                decisions.stream()
+                        .map(each -> new Step(
+                                each.campaign(),
+                                each.id(),
+                                SendState.SENT,
+                                Optional.empty(),
+                                "by another program",
+                                Optional.empty()))
+                        .toList(),
+                workspace.clock().instant());
     }
 
     private static Map<String, SendState> states(DuckDBConnection connection, Collection<String> decisions)
