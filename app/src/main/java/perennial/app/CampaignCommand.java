@@ -218,8 +218,7 @@ final class CampaignCommand implements Runnable {
 
     @Command(name = "status", header = "Say where everybody of an audience is.", mixinStandardHelpOptions = true)
     int status(
-            @Mixin WorkspaceOption workspace,
-            @Parameters(paramLabel = NAME, description = "A campaign.") String name) {
+            @Mixin WorkspaceOption workspace, @Parameters(paramLabel = NAME, description = "A campaign.") String name) {
         try (Engine engine = open(workspace)) {
             Campaign campaign = engine.campaigns().named(name);
             out().println("\"" + name + "\" is " + campaign.stage() + ", version " + campaign.version() + ": "
@@ -299,10 +298,7 @@ final class CampaignCommand implements Runnable {
         return 0;
     }
 
-    @Command(
-            name = "codes",
-            header = "Bring in codes for offers, one a line.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "codes", header = "Bring in codes for offers, one a line.", mixinStandardHelpOptions = true)
     int codes(
             @Mixin WorkspaceOption workspace,
             @Parameters(paramLabel = "POOL", description = "The pool they go to.") String pool,

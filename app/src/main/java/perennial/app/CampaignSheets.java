@@ -48,7 +48,9 @@ record CampaignSheets(Engine engine) {
                 .text("why", each -> why(each.decision()))
                 .text("offer", each -> each.decision().offer().orElse(""))
                 .text("code", each -> each.decision().code().orElse(""))
-                .text("state", each -> each.decision().isTreated() ? each.state().toString() : "")
+                .text(
+                        "state",
+                        each -> each.decision().isTreated() ? each.state().toString() : "")
                 .text("skipped", each -> each.skipped().map(Reason::words).orElse(""))
                 .time("decided", each -> Optional.of(each.decision().decided()));
     }

@@ -177,6 +177,8 @@ final class DemoCommand implements Callable<Integer> {
         err.println("Stored " + Numbers.whole(summary.stored()) + " events and " + Numbers.whole(summary.facts())
                 + " facts; " + Numbers.whole(summary.duplicates()) + " duplicates counted once.");
         Files.delete(events);
+        err.println("Running its campaigns ...");
+        new DemoCampaigns(workspace, settings().zone()).run();
     }
 
     private static Settings settings() {

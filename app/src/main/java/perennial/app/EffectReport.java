@@ -65,9 +65,7 @@ record EffectReport(Effect effect, Settings settings, WrittenFormat format, Scre
                         line("net gain", comparison.net(), currency()))
                 .forEach(out::println);
         comparison.roi().ifPresent(roi -> out.println(line("return on cost", roi.times(100), " %")));
-        comparison
-                .kept()
-                .ifPresent(kept -> out.println(line("share added that stayed", kept.times(100), " points")));
+        comparison.kept().ifPresent(kept -> out.println(line("share added that stayed", kept.times(100), " points")));
     }
 
     private String currency() {

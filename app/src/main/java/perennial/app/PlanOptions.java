@@ -32,7 +32,8 @@ final class PlanOptions {
             names = "--objective",
             paramLabel = "contract|usage|SELECTION",
             defaultValue = "contract",
-            description = "What counts as coming back: a new contract, use after silence, or an event. Default: contract.")
+            description =
+                    "What counts as coming back: a new contract, use after silence, or an event. Default: contract.")
     private String objective = "contract";
 
     @Option(

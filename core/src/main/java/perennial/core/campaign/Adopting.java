@@ -59,7 +59,9 @@ public final class Adopting {
                     "An event names the arm \"" + arm + "\"; the plan has "
                             + String.join(
                                     ", ",
-                                    plan.arms().stream().map(each -> each.name()).toList()));
+                                    plan.arms().stream()
+                                            .map(each -> each.name())
+                                            .toList()));
         }
         return arm;
     }

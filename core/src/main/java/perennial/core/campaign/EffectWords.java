@@ -36,14 +36,22 @@ public record EffectWords(Effect effect, ZoneId zone, String currency) {
         double expected = effect.plan().holdout();
         double drawn = (double) effect.holdout().drawn()
                 / Math.max(1, effect.arms().stream().mapToLong(ArmResult::drawn).sum());
-        return String.format(Locale.ROOT, "Broken: %.1f %% of those drawn are held out where %.1f %% were planned (%s). Something chose among the customers, so no effect is told.", 100 * drawn, 100 * expected, arms);
+        return String.format(
+                Locale.ROOT,
+                "Broken: %.1f %% of those drawn are held out where %.1f %% were planned (%s). Something chose among the customers, so no effect is told.",
+                100 * drawn,
+                100 * expected,
+                arms);
     }
 
     private String tooEarly() {
         return effect.firstMature().isEmpty()
                 ? "Nobody was drawn yet."
-                : String.format(Locale.ROOT, "It is too early: the first customers' %d days are over on %s.", effect.plan().windowDays(),
-                                date(effect.firstMature().getAsLong()));
+                : String.format(
+                        Locale.ROOT,
+                        "It is too early: the first customers' %d days are over on %s.",
+                        effect.plan().windowDays(),
+                        date(effect.firstMature().getAsLong()));
     }
 
     private String notShown() {
@@ -52,10 +60,13 @@ public record EffectWords(Effect effect, ZoneId zone, String currency) {
                 .filter(each -> each.arm().equals(best.arm()))
                 .findFirst()
                 .orElseThrow();
-        String shares = String.format(Locale.ROOT, "No effect shown yet: %s came back with %s, %s without (a difference of %s).", percent(arm.returned()),
-                        arm.arm(),
-                        percent(effect.holdout().returned()),
-                        points(best));
+        String shares = String.format(
+                Locale.ROOT,
+                "No effect shown yet: %s came back with %s, %s without (a difference of %s).",
+                percent(arm.returned()),
+                arm.arm(),
+                percent(effect.holdout().returned()),
+                points(best));
         return shares + " " + when(arm).orElse("With those drawn so far none will be shown.");
     }
 
@@ -86,16 +97,22 @@ public record EffectWords(Effect effect, ZoneId zone, String currency) {
     }
 
     private String better(Comparison best) {
-        return String.format(Locale.ROOT, "This campaign brought back %,.0f customers who would not have come by themselves (%,.0f to %,.0f), for a net gain of %s.", best.returns().value(),
-                        Math.max(0, best.returns().low()),
-                        best.returns().high(),
-                        money(best.net()));
+        return String.format(
+                Locale.ROOT,
+                "This campaign brought back %,.0f customers who would not have come by themselves (%,.0f to %,.0f), for a net gain of %s.",
+                best.returns().value(),
+                Math.max(0, best.returns().low()),
+                best.returns().high(),
+                money(best.net()));
     }
 
     private String worse(Comparison best) {
-        return String.format(Locale.ROOT, "This campaign kept customers from coming back: %,.0f fewer came than by themselves (%,.0f to %,.0f).", -best.returns().value(),
-                        -best.returns().high(),
-                        -best.returns().low());
+        return String.format(
+                Locale.ROOT,
+                "This campaign kept customers from coming back: %,.0f fewer came than by themselves (%,.0f to %,.0f).",
+                -best.returns().value(),
+                -best.returns().high(),
+                -best.returns().low());
     }
 
     private static String percent(Share share) {
@@ -103,14 +120,18 @@ public record EffectWords(Effect effect, ZoneId zone, String currency) {
     }
 
     private static String points(Comparison best) {
-        return String.format(Locale.ROOT, "%+.1f points, %+.1f to %+.1f", 100 * best.anyTime().value(),
-                        100 * best.anyTime().low(),
-                        100 * best.anyTime().high());
+        return String.format(
+                Locale.ROOT,
+                "%+.1f points, %+.1f to %+.1f",
+                100 * best.anyTime().value(),
+                100 * best.anyTime().low(),
+                100 * best.anyTime().high());
     }
 
     /// An amount, give or take.
     public String money(Estimate amount) {
-        return String.format(Locale.ROOT, "%,.0f ± %,.0f %s", amount.value(), (amount.high() - amount.low()) / 2, currency);
+        return String.format(
+                Locale.ROOT, "%,.0f ± %,.0f %s", amount.value(), (amount.high() - amount.low()) / 2, currency);
     }
 
     private LocalDate date(long millis) {

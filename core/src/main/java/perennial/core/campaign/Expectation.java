@@ -1,20 +1,25 @@
 package perennial.core.campaign;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import perennial.core.answer.Share;
 import perennial.core.customer.Owner;
 import perennial.core.history.History;
 import perennial.core.history.Shard;
+import perennial.core.revenue.Spending;
 
 /// What an audience's own history lets expect of a campaign.
 public final class Expectation {
     private Expectation() {}
 
     private record Life(Owner customer, int number) {}
+
+    private record Readers(Objective.Reader objective, Spending spending) {}
 
     /// What a plan would find if it were launched at the history's as-of instant.
     ///
@@ -23,12 +28,15 @@ public final class Expectation {
         long now = history.asOf();
         long then = now - plan.window().toMillis();
         Set<Life> before = new HashSet<>();
-        Map<Shard, Objective.Reader> readers = new HashMap<>();
+        Map<Shard, Readers> readers = new HashMap<>();
         long back = 0;
+        BigDecimal spent = BigDecimal.ZERO;
         for (Audience.Member member : Audience.of(plan, history.asOf(then))) {
             if (member.unfit().isEmpty()) {
                 before.add(new Life(member.customer(), member.life()));
-                back += isBack(plan, history, readers, member.customer(), then, now) ? 1 : 0;
+                Optional<BigDecimal> found = spentIfBack(plan, history, readers, member.customer(), then);
+                back += found.isPresent() ? 1 : 0;
+                spent = spent.add(found.orElse(BigDecimal.ZERO));
             }
         }
         List<Audience.Member> audience = Audience.of(plan, history);
@@ -40,17 +48,20 @@ public final class Expectation {
                 entered += before.contains(new Life(member.customer(), member.life())) ? 0 : 1;
             }
         }
-        return new Verdict.Known(new Share(back, before.size()), fit, audience.size(), entered);
+        return new Verdict.Known(new Share(back, before.size()), fit, audience.size(), entered, spent);
     }
 
-    private static boolean isBack(
-            Plan plan, History history, Map<Shard, Objective.Reader> readers, Owner customer, long from, long until) {
-        return history.shardOf(customer)
-                .filter(shard -> {
-                    Objective.Reader reader = readers.computeIfAbsent(shard, plan.objective()::in);
-                    reader.read(shard.number(customer).orElseThrow());
-                    return reader.back(from, until).isPresent();
-                })
-                .isPresent();
+    /// What a customer spent between an instant and now, if it came back since.
+    private static Optional<BigDecimal> spentIfBack(
+            Plan plan, History history, Map<Shard, Readers> readers, Owner customer, long from) {
+        return history.shardOf(customer).flatMap(shard -> {
+            Readers here = readers.computeIfAbsent(
+                    shard, each -> new Readers(plan.objective().in(each), new Spending(each)));
+            int owner = shard.number(customer).orElseThrow();
+            here.objective().read(owner);
+            return here.objective().back(from, history.asOf()).isPresent()
+                    ? Optional.of(here.spending().between(owner, from, history.asOf()))
+                    : Optional.empty();
+        });
     }
 }

@@ -1,6 +1,8 @@
 package perennial.core.campaign;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,8 @@ import perennial.core.experiment.Level;
 /// @param contacts messages expected
 /// @param contactCost of them
 /// @param liability what the offers cost if as many come back as by the history and the rise hoped for
+/// @param gain what all of it is expected to add, less what it costs, if the rise hoped for comes; empty where none is
+/// hoped for or nobody came back to tell what a return is worth
 public record Verdict(
         Share base,
         long fit,
@@ -38,6 +42,7 @@ public record Verdict(
         long contacts,
         BigDecimal contactCost,
         BigDecimal liability,
+        Optional<BigDecimal> gain,
         Finding finding,
         List<String> advice) {
     /// Rises beyond that are seen so seldom that an audience that shows nothing less is called too small.
@@ -60,7 +65,8 @@ public record Verdict(
     /// What is known of the audience.
     ///
     /// @param entered of the fit, how many entered within the last window
-    public record Known(Share base, long fit, long audience, long entered) {}
+    /// @param spent by those who came back by themselves, together
+    public record Known(Share base, long fit, long audience, long entered, BigDecimal spent) {}
 
     /// @param days the campaign runs, where customers enter one after the other
     public static Verdict of(Plan plan, Known known, long days) {
@@ -91,6 +97,8 @@ public record Verdict(
                         contacts,
                         contactCost,
                         liability,
+                        hope.filter(_ -> known.base().hits() > 0)
+                                .map(hoped -> gain(plan, known, base, hoped, contacts)),
                         Finding.MEASURABLE,
                         List.of())
                 .judged(plan, base);
@@ -105,8 +113,28 @@ public record Verdict(
         return OptionalDouble.empty();
     }
 
-    /// Each treatment's dearest offer: what it may cost, not what it will.
+    private static BigDecimal gain(Plan plan, Known known, double base, double hope, long contacts) {
+        BigDecimal worth = known.spent()
+                .multiply(plan.margin())
+                .divide(BigDecimal.valueOf(known.base().hits()), MathContext.DECIMAL64);
+        return new Prospect(
+                        "anybody",
+                        BigDecimal.valueOf(base),
+                        BigDecimal.valueOf(base + hope),
+                        worth,
+                        plan.costPerContact(),
+                        perReturn(plan))
+                .gain()
+                .multiply(BigDecimal.valueOf(contacts))
+                .setScale(2, RoundingMode.HALF_EVEN);
+    }
+
     private static BigDecimal liability(Plan plan, long contacts, double share) {
+        return perReturn(plan).multiply(BigDecimal.valueOf(Math.round(contacts * share)));
+    }
+
+    /// Each treatment's dearest offer: what it may cost, not what it will.
+    private static BigDecimal perReturn(Plan plan) {
         BigDecimal perReturn = BigDecimal.ZERO;
         for (Treatment each : plan.treatments()) {
             BigDecimal dearest = each.offers().stream()
@@ -115,7 +143,7 @@ public record Verdict(
                     .orElse(BigDecimal.ZERO);
             perReturn = perReturn.add(dearest.multiply(BigDecimal.valueOf(each.share())));
         }
-        return perReturn.multiply(BigDecimal.valueOf(Math.round(contacts * share)));
+        return perReturn;
     }
 
     public BigDecimal cost() {
@@ -139,12 +167,16 @@ public record Verdict(
                 OptionalDouble half = expected < 2
                         ? OptionalDouble.empty()
                         : new Detectable(base, HALF, Level.STANDARD).smallestRise(expected);
-                half.ifPresent(rise -> advice.add(
-                        String.format(Locale.ROOT, "hold out half of them: then a rise of %.1f points would show", 100 * rise)));
+                half.ifPresent(rise -> advice.add(String.format(
+                        Locale.ROOT, "hold out half of them: then a rise of %.1f points would show", 100 * rise)));
             }
             double customers = new Detectable(base, plan.holdout(), Level.STANDARD)
                     .customers(Math.min(wanted, (1 - base) * (1 - STEP)));
-            advice.add(String.format(Locale.ROOT, "choose a wider segment: %,.0f customers would show a rise of %.1f points", Math.ceil(customers), 100 * wanted));
+            advice.add(String.format(
+                    Locale.ROOT,
+                    "choose a wider segment: %,.0f customers would show a rise of %.1f points",
+                    Math.ceil(customers),
+                    100 * wanted));
             advice.add(
                     plan.isEntering()
                             ? "let it run longer, so that more customers enter"
@@ -163,6 +195,7 @@ public record Verdict(
                 contacts,
                 contactCost,
                 liability,
+                gain,
                 found,
                 advice);
     }
@@ -170,20 +203,38 @@ public record Verdict(
     /// In a sentence or two.
     public String words() {
         String came = base.isDefined()
-                ? String.format(Locale.ROOT, "Of %,d such customers %.1f %% came back by themselves within the window.", base.of(), 100 * base.value())
+                ? String.format(
+                        Locale.ROOT,
+                        "Of %,d such customers %.1f %% came back by themselves within the window.",
+                        base.of(),
+                        100 * base.value())
                 : "Nobody was in this audience one window ago, so it is not known how many come back by themselves.";
         return came + " "
                 + switch (finding) {
                     case MEASURABLE ->
-                        String.format(Locale.ROOT, "With %,d customers a rise of %.1f points or more will show, %d days after the launch.", expected, 100 * smallestRise.orElse(0), days);
+                        String.format(
+                                Locale.ROOT,
+                                "With %,d customers a rise of %.1f points or more will show, %d days after the launch.",
+                                expected,
+                                100 * smallestRise.orElse(0),
+                                days);
                     case OVER_BUDGET ->
-                        String.format(Locale.ROOT, "It is expected to cost %s, which is over the budget.", cost().toPlainString());
+                        String.format(
+                                Locale.ROOT,
+                                "It is expected to cost %s, which is over the budget.",
+                                cost().toPlainString());
                     case HOLDOUT_TOO_SMALL -> "The holdout is too small to show what is hoped for.";
                     case NOT_MEASURABLE ->
-                        String.format(Locale.ROOT, "Its effect cannot be measured with this audience of %,d%s.", expected,
-                                        smallestRise.isPresent()
-                                                ? String.format(Locale.ROOT, ": only a rise of %.1f points would show", 100 * smallestRise.getAsDouble())
-                                                : "");
+                        String.format(
+                                Locale.ROOT,
+                                "Its effect cannot be measured with this audience of %,d%s.",
+                                expected,
+                                smallestRise.isPresent()
+                                        ? String.format(
+                                                Locale.ROOT,
+                                                ": only a rise of %.1f points would show",
+                                                100 * smallestRise.getAsDouble())
+                                        : "");
                 };
     }
 }

@@ -242,7 +242,8 @@ public final class Campaigns {
             note(connection, campaign, Stage.RUNNING, first);
             note(connection, campaign, Stage.STOPPED, workspace.clock().millis());
             new Decisions(connection).add(decisions);
-            outbox.adopt(connection, decisions.stream().filter(Decision::isTreated).toList());
+            outbox.adopt(
+                    connection, decisions.stream().filter(Decision::isTreated).toList());
             return decisions.size();
         });
         return named(plan.name());

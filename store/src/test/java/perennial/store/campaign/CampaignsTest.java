@@ -61,10 +61,7 @@ class CampaignsTest {
 
     @BeforeEach
     void open() {
-        workspace = Workspace.create(
-                folder.resolve("workspace"),
-                Settings.standard("told"),
-                clock);
+        workspace = Workspace.create(folder.resolve("workspace"), Settings.standard("told"), clock);
         workspace.change("telling the history", connection -> {
             try (var statement = connection.createStatement()) {
                 for (String sql : Sql.statements(Sql.text(CampaignsTest.class, "thousand"))) {
@@ -107,12 +104,16 @@ class CampaignsTest {
     @Test
     void what_cannot_be_carried_out_is_refused_at_its_field() {
         assertThatThrownBy(() -> PlanDocument.read("{\"name\":\"a\",\"audience\":\"champions\",\"holdot\":0.1}"))
-                .isInstanceOfSatisfying(BadPlan.class, bad -> assertThat(bad.field()).isEqualTo("holdot"));
+                .isInstanceOfSatisfying(
+                        BadPlan.class, bad -> assertThat(bad.field()).isEqualTo("holdot"));
         assertThatThrownBy(() -> PlanDocument.read("{\"name\":\"a\",\"audience\":\"champions\",\"holdout\":1}"))
-                .isInstanceOfSatisfying(BadPlan.class, bad -> assertThat(bad.field()).isEqualTo("holdout"));
+                .isInstanceOfSatisfying(
+                        BadPlan.class, bad -> assertThat(bad.field()).isEqualTo("holdout"));
         assertThatThrownBy(() -> campaigns.save(
-                        PlanDocument.read("{\"name\":\"a\",\"audience\":\"champions\",\"channel\":\"crm\"}"), at(LAUNCH)))
-                .isInstanceOfSatisfying(BadPlan.class, bad -> assertThat(bad.field()).isEqualTo("channel"));
+                        PlanDocument.read("{\"name\":\"a\",\"audience\":\"champions\",\"channel\":\"crm\"}"),
+                        at(LAUNCH)))
+                .isInstanceOfSatisfying(
+                        BadPlan.class, bad -> assertThat(bad.field()).isEqualTo("channel"));
     }
 
     /// The hash is that of the database, the arithmetic that of the comment on [perennial.core.experiment.Assignment].
@@ -154,8 +155,9 @@ class CampaignsTest {
         // Customers with an odd number left for the price.
         assertThat(treated).allSatisfy(each -> assertThat(each.offer()).contains(isOdd(each) ? "discount" : "call"));
         assertThat(treated.stream().flatMap(each -> each.code().stream())).containsExactlyInAnyOrder("A", "B", "C");
-        assertThat(treated).allSatisfy(each -> assertThat(each.personal().daysAway())
-                .isEqualTo(28)); // they were last active when they cancelled, on 31 January
+        assertThat(treated)
+                .allSatisfy(each -> assertThat(each.personal().daysAway())
+                        .isEqualTo(28)); // they were last active when they cancelled, on 31 January
         assertThat(treated).allSatisfy(each -> assertThat(each.life()).isEqualTo(1));
         assertThat(campaigns.codes().all()).containsExactly(new CodePools.Pool("spring", 3, 3, 0));
         Message first = campaigns.messages("spring").stream()
@@ -192,11 +194,14 @@ class CampaignsTest {
     @Test
     void whoever_unsubscribed_or_is_elsewhere_or_had_enough_is_excluded_before_anybody_is_drawn() {
         campaigns.suppressions().add(new Owner(Owner.Kind.USER, "c1"), Reply.UNSUBSCRIBED);
-        launched(PLAN.replace("\"spring\",\"audience\":\"life ended in last 60 days\"", "\"first\",\"audience\":\"segment\""
-                .replace("segment", "life ended with reason \\\"price\\\" in last 60 days")));
+        launched(PLAN.replace(
+                "\"spring\",\"audience\":\"life ended in last 60 days\"",
+                "\"first\",\"audience\":\"segment\""
+                        .replace("segment", "life ended with reason \\\"price\\\" in last 60 days")));
         sendAll("first");
         List<Message> second = launched(PLAN.replace(
-                "\"holdout\":0.2", "\"holdout\":0.2,\"exclusions\":{\"cap\":{\"contacts\":1,\"days\":7},\"apart\":true}"));
+                "\"holdout\":0.2",
+                "\"holdout\":0.2,\"exclusions\":{\"cap\":{\"contacts\":1,\"days\":7},\"apart\":true}"));
         assertThat(second).hasSize(1_000);
         assertThat(second.stream().map(Message::decision)).allSatisfy(each -> {
             if (each.customer().id().equals("c1")) {
@@ -241,7 +246,9 @@ class CampaignsTest {
             campaigns
                     .outbox()
                     .take(
-                            leased.stream().map(each -> Outbox.Step.to(state, each)).toList(),
+                            leased.stream()
+                                    .map(each -> Outbox.Step.to(state, each))
+                                    .toList(),
                             state == SendState.SENT ? leased : List.of());
         }
     }
@@ -280,9 +287,11 @@ class CampaignsTest {
         assertThat(letter.incentives()).isEqualByComparingTo(String.valueOf(3 * odd + (treatedBack - odd)));
         assertThat(letter.contactCost().doubleValue()).isEqualTo(0.5 * letter.drawn());
         // Those who came back on 20 March cancel again on 1 April, before 20 days have passed.
-        assertThat(letter.kept().hits()).isEqualTo(treatedBack - decisions.stream()
-                .filter(each -> each.isTreated() && number(each) % 5 == 0)
-                .count());
+        assertThat(letter.kept().hits())
+                .isEqualTo(treatedBack
+                        - decisions.stream()
+                                .filter(each -> each.isTreated() && number(each) % 5 == 0)
+                                .count());
 
         Comparison comparison = effect.comparison("letter").orElseThrow();
         double difference = letter.returned().value() - holdout.returned().value();
@@ -290,8 +299,7 @@ class CampaignsTest {
         assertThat(comparison.returns().value()).isCloseTo(difference * letter.drawn(), within(1e-9));
         double marginTreated = 5.0 * treatedBack / letter.drawn();
         double marginHeld = 5.0 * heldBack / holdout.drawn();
-        assertThat(comparison.margin().value())
-                .isCloseTo((marginTreated - marginHeld) * letter.drawn(), within(1e-6));
+        assertThat(comparison.margin().value()).isCloseTo((marginTreated - marginHeld) * letter.drawn(), within(1e-6));
         assertThat(comparison.net().value())
                 .isCloseTo(
                         (marginTreated - marginHeld) * letter.drawn()
