@@ -97,13 +97,16 @@ public record EffectWords(Effect effect, ZoneId zone, String currency) {
     }
 
     private String better(Comparison best) {
-        return String.format(
+        String added = String.format(
                 Locale.ROOT,
-                "This campaign brought back %,.0f customers who would not have come by themselves (%,.0f to %,.0f), for a net gain of %s.",
+                "This campaign brought back %,.0f customers who would not have come by themselves (%,.0f to %,.0f)",
                 best.returns().value(),
                 Math.max(0, best.returns().low()),
-                best.returns().high(),
-                money(best.net()));
+                best.returns().high());
+        return added
+                + (best.net().excludes(0)
+                        ? ", for a net gain of " + money(best.net()) + "."
+                        : ". Whether it paid for itself is not shown: its net gain is " + money(best.net()) + ".");
     }
 
     private String worse(Comparison best) {
