@@ -36,6 +36,7 @@ export async function onSite(files, visit) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
   try {
     const page = await browser.newPage();
+    page.setDefaultTimeout(120_000); // for a busy machine
     page.on('console', (message) => console.error(message.type(), message.text()));
     await visit(page, `http://localhost:${site.address().port}/`);
   } finally {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +30,19 @@ import perennial.server.TestServer;
 import perennial.store.access.Role;
 
 /// A Chromium that looks at a server on the demo company. Both are started once and serve all classes of tests in their
-/// turn, which
-/// may add to what the server holds but not change or remove what others look at. Without Chromium the class is
-/// skipped.
+/// turn, which may add to what the server holds but not change or remove what others look at. Without Chromium the
+/// class
+/// is skipped.
+///
+/// A test reads at once only what the page that it opened was sent with. What follows from something it does, such as a
+/// click, it asserts with [PlaywrightAssertions#assertThat], which tries again until it holds or patience is over.
 public final class Browser implements BeforeAllCallback {
     public static final int WIDE = 1440;
     public static final int NARROW = 390;
     private static final int HIGH = 900;
+
+    /// More than a busy machine needs.
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final String AXE = axe();
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -51,6 +59,7 @@ public final class Browser implements BeforeAllCallback {
         if (chromium.isPresent()) {
             return;
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         TestServer started = DemoServer.open();
         server = Optional.of(started);
         Playwright playwright = Playwright.create(
@@ -101,6 +110,7 @@ public final class Browser implements BeforeAllCallback {
                         .setViewportSize(WIDE, HIGH)
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setColorScheme(ColorScheme.LIGHT));
+        context.setDefaultTimeout(PATIENCE.toMillis());
         context.addCookies(List.of(
                 new Cookie("perennial-session", other.session(Role.ADMIN).text())
                         .setUrl(other.address("/").toString())));
@@ -165,8 +175,9 @@ public final class Browser implements BeforeAllCallback {
                     .setPath(SCREENSHOTS.resolve("%s-%d-%s.png".formatted(name, width, theme.word()))));
         }
 
-        /// Waits until all charts are drawn.
+        /// Waits until the page is loaded and all its charts are drawn.
         public void awaitCharts() {
+            page.waitForLoadState();
             page.waitForSelector(
                     "[data-chart]:not([data-drawn])",
                     new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));

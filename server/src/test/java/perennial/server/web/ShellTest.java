@@ -1,5 +1,6 @@
 package perennial.server.web;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -19,14 +20,12 @@ class ShellTest {
     @Test
     void the_theme_is_switched_by_a_button_and_remembered() {
         try (var window = BROWSER.open("/reports")) {
-            assertThat(window.page().locator("html").getAttribute("data-bs-theme"))
-                    .isEqualTo("light");
+            var html = window.page().locator("html");
+            assertThat(html).hasAttribute("data-bs-theme", "light");
             window.page().locator(".side [data-theme-switch]").click();
-            assertThat(window.page().locator("html").getAttribute("data-bs-theme"))
-                    .isEqualTo("dark");
+            assertThat(html).hasAttribute("data-bs-theme", "dark");
             window.page().reload();
-            assertThat(window.page().locator("html").getAttribute("data-bs-theme"))
-                    .isEqualTo("dark");
+            assertThat(html).hasAttribute("data-bs-theme", "dark");
         }
     }
 
@@ -34,11 +33,13 @@ class ShellTest {
     void keys_find_go_and_tell() {
         try (var window = BROWSER.open("/reports")) {
             window.page().keyboard().press("?");
+            assertThat(window.page().locator("#keys")).isVisible();
             assertThat(window.page().locator("#keys").innerText()).contains("Find or go to", "g r", "Retention");
             window.page().keyboard().press("Escape");
+            assertThat(window.page().locator("#keys")).not().isVisible();
             window.page().keyboard().press("/");
             window.page().keyboard().type("retent");
-            assertThat(window.page().locator("#finder a").first().innerText()).isEqualTo("Retention");
+            assertThat(window.page().locator("#finder a").first()).hasText("Retention");
         }
     }
 

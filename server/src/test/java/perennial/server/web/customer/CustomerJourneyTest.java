@@ -1,8 +1,10 @@
 package perennial.server.web.customer;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import perennial.server.web.Browser;
+import perennial.server.web.Figures;
 import perennial.store.access.Scope;
 
 class CustomerJourneyTest {
@@ -42,6 +45,7 @@ class CustomerJourneyTest {
 
     /// The names on the page, each as often as it is shown to have happened.
     private static List<String> shown(Browser.Window window) {
+        window.page().waitForLoadState();
         List<String> names = new ArrayList<>();
         for (var entry : window.page().locator(".entry").all()) {
             int times = Math.max(1, entry.locator("details li").count());
@@ -57,24 +61,26 @@ class CustomerJourneyTest {
         try (var window = BROWSER.open("/customers")) {
             window.page().locator("#find").fill(id);
             window.page().locator(".find-customer button").click();
-            assertThat(window.page().url()).endsWith("/customers/" + id + "?kind=user");
+            assertThat(window.page()).hasURL("/customers/" + id + "?kind=user");
             String events = api(id).replaceAll("(?s).*\"events\":([0-9]+).*", "$1");
-            assertThat(window.page().locator(".finding b").first().innerText().replace(",", ""))
-                    .isEqualTo(events.strip());
+            assertThat(window.page().locator(".finding b").first())
+                    .hasText(Figures.whole(Long.parseLong(events.strip())));
 
             String timeline = api(id + "/timeline");
             assertThat(shown(window)).hasSize(100).isEqualTo(events(timeline));
 
             window.page().getByText("Earlier").click();
+            assertThat(window.page()).hasURL(Pattern.compile("before="));
             String next =
                     timeline.replaceAll("(?s).*\"next\":\"([^\"]+)\".*", "$1").strip();
             assertThat(shown(window)).isEqualTo(events(api(id + "/timeline?before=" + next)));
             window.page().getByText("Newest").click();
+            assertThat(window.page()).hasURL("/customers/" + id + "?kind=user#timeline");
 
             String name = events(timeline).getLast();
             window.page().locator("[name=event]").fill(name);
             window.page().getByText("Filter").click();
-            assertThat(window.page().url()).contains("event=");
+            assertThat(window.page()).hasURL(Pattern.compile("event="));
             assertThat(shown(window))
                     .containsOnly(name)
                     .isEqualTo(events(api(id + "/timeline?event=" + name.replace(" ", "+"))));
@@ -93,8 +99,8 @@ class CustomerJourneyTest {
             var person = window.page().locator("#people li a").first();
             String id = person.innerText();
             person.click();
-            window.page().waitForSelector("#timeline");
-            assertThat(window.page().locator(".crumb b").innerText()).isEqualTo(id);
+            assertThat(window.page().locator("#timeline")).isVisible();
+            assertThat(window.page().locator(".crumb b")).hasText(id);
         }
     }
 
@@ -126,16 +132,18 @@ class CustomerJourneyTest {
             window.page().onDialog(dialog -> window.complaints().add(dialog.message()));
             window.page().locator("#find").fill(SCRIPT);
             window.page().locator(".find-customer button").click();
-            window.page().waitForSelector(".entry");
-            assertThat(window.page().locator(".crumb b").innerText()).isEqualTo(SCRIPT);
-            assertThat(window.page().locator(".entry b").innerText()).isEqualTo(SCRIPT);
-            assertThat(window.page().locator(".about").last().innerText()).contains(SCRIPT);
+            assertThat(window.page().locator(".crumb b")).hasText(SCRIPT);
+            assertThat(window.page().locator(".entry b")).hasText(SCRIPT);
+            assertThat(window.page().locator(".about").last()).containsText(SCRIPT);
             window.page().locator("[name=event]").fill(SCRIPT);
             window.page().getByText("Filter").click();
-            assertThat(window.page().locator(".entry").count()).isEqualTo(1);
+            assertThat(window.page()).hasURL(Pattern.compile("event="));
+            assertThat(window.page().locator(".entry")).hasCount(1);
             window.page().locator("#confirm").fill("another");
             window.page().getByText("Delete for good").click();
-            assertThat(window.page().locator("[role=alert]").innerText()).contains("Nothing was deleted", SCRIPT);
+            var refusal = window.page().getByRole(AriaRole.ALERT);
+            assertThat(refusal).containsText("Nothing was deleted");
+            assertThat(refusal).containsText(SCRIPT);
             assertThat(window.complaints()).allMatch(text -> text.contains("400"));
         }
     }

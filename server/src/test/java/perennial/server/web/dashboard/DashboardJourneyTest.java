@@ -1,11 +1,11 @@
 package perennial.server.web.dashboard;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import perennial.server.web.Browser;
@@ -49,32 +49,30 @@ class DashboardJourneyTest {
 
     @Test
     void a_report_is_pinned_arranged_shared_and_its_link_revoked() {
+        BROWSER.server().live().dashboards().make("Another");
         try (var window = BROWSER.open("/reports/churn")) {
             Page page = window.page();
             String finding = page.locator(".finding").innerText();
             page.locator(".actions >> text=Pin").click();
             page.locator("#name").fill("Journey");
-            if (page.locator("#dashboard").count() > 0) {
-                page.locator("#dashboard").selectOption("");
-            }
+            page.locator("#dashboard").selectOption("");
             page.locator("button >> text=Pin").click();
-            page.waitForURL("**/dashboards/*");
-            assertThat(page.locator(".widget-finding").innerText()).isEqualTo(finding);
-            window.awaitCharts();
-            assertThat(page.locator(".widget canvas").count()).isEqualTo(1);
+            assertThat(page.locator(".widget-finding")).hasText(finding);
+            assertThat(page.locator(".widget canvas")).hasCount(1);
             String here = page.url();
             page.navigate("/dashboards/pin?report=%2Freports%2Flifecycle");
             page.locator("#dashboard").selectOption(here.substring(here.lastIndexOf('/') + 1));
             page.locator("button >> text=Pin").click();
-            page.waitForURL(here);
-            assertThat(titles(page)).containsExactly("Churn", "Lifecycle");
+            assertThat(page).hasURL(here);
+            assertTitles(page, "Churn", "Lifecycle");
 
             page.locator(".actions >> text=Arrange").click();
             page.locator("[aria-label='Arrange Lifecycle'] >> text=Earlier").click();
+            assertTitles(page, "Lifecycle", "Churn");
             page.locator("[aria-label='Arrange Lifecycle'] [aria-label='As wide as all']")
                     .click();
-            assertThat(titles(page)).containsExactly("Lifecycle", "Churn");
-            assertThat(page.locator(".wide-12 h2").innerText()).isEqualTo("Lifecycle");
+            assertThat(page.locator(".wide-12 h2")).hasText("Lifecycle");
+            assertTitles(page, "Lifecycle", "Churn");
 
             page.locator("button >> text=Make a secret link").click();
             String link = page.locator("code.secret").innerText();
@@ -82,19 +80,20 @@ class DashboardJourneyTest {
                 guest.page().context().clearCookies();
                 guest.page().reload();
                 guest.awaitCharts();
-                assertThat(titles(guest.page())).containsExactly("Lifecycle", "Churn");
-                assertThat(guest.page().locator("main a").count()).isZero();
-                assertThat(guest.page().locator(".side").count()).isZero();
+                assertTitles(guest.page(), "Lifecycle", "Churn");
+                assertThat(guest.page().locator("main a")).hasCount(0);
+                assertThat(guest.page().locator(".side")).hasCount(0);
                 page.locator("button >> text=Revoke").click();
+                assertThat(page.locator("button >> text=Revoke")).hasCount(0);
                 guest.page().reload();
-                assertThat(guest.page().locator(".finding").innerText()).contains("This link opens nothing");
+                assertThat(guest.page().locator(".finding")).containsText("This link opens nothing");
             }
             assertThat(window.complaints()).isEmpty();
         }
     }
 
-    private static List<String> titles(Page page) {
-        return page.locator(".widget h2").allInnerTexts();
+    private static void assertTitles(Page page, String... titles) {
+        assertThat(page.locator(".widget h2")).hasText(titles);
     }
 
     @Test
@@ -114,7 +113,7 @@ class DashboardJourneyTest {
                     poll.replaceAll("seen=.*", "seen=other"));
             page.waitForFunction("!document.querySelector('.widget').kept");
             window.awaitCharts();
-            assertThat(first.locator("canvas").count()).isEqualTo(1);
+            assertThat(first.locator("canvas")).hasCount(1);
             assertThat((Integer)
                             page.evaluate("[...document.querySelectorAll('.widget')].filter(each => each.kept).length"))
                     .isEqualTo(made.widgets().size() - 1);

@@ -1,5 +1,6 @@
 package perennial.server.web.data;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
@@ -19,7 +20,7 @@ class DataJourneyTest {
             page.getByLabel("Name, such as website").fill("till");
             page.getByText("Make the key").click();
             String secret = page.locator("#secret").innerText();
-            assertThat(page.locator("#arrival").innerText()).contains("Waiting for the first event of this key.");
+            assertThat(page.locator("#arrival")).containsText("Waiting for the first event of this key.");
             var answer = BROWSER.server()
                     .post(
                             "/api/v1/events",
@@ -27,7 +28,7 @@ class DataJourneyTest {
                             "Authorization",
                             "Bearer " + secret);
             assertThat(answer.statusCode()).isEqualTo(200);
-            page.waitForSelector("#arrival:has-text(\"“Till Opened”, came\")");
+            assertThat(page.locator("#arrival")).containsText("“Till Opened”, came");
             assertThat(window.complaints()).isEmpty();
         }
     }

@@ -1,5 +1,6 @@
 package perennial.server.web.overview;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -99,8 +100,8 @@ class OverviewJourneyTest {
         try (var window = BROWSER.open("/")) {
             String value = window.page().locator(".tile-value").first().innerText();
             window.page().locator(".tile").first().click();
-            window.page().waitForSelector("text=Rules used");
-            assertThat(window.page().locator(".finding b").first().innerText()).isEqualTo(value);
+            assertThat(window.page().getByText("Rules used")).isVisible();
+            assertThat(window.page().locator(".finding b").first()).hasText(value);
         }
     }
 
@@ -182,10 +183,10 @@ class OverviewJourneyTest {
     @Test
     void what_changed_is_told_for_whom_within_the_page_and_at_an_address_of_its_own() {
         try (var window = BROWSER.open("/")) {
-            window.page().waitForSelector("#changed table");
+            assertThat(window.page().locator("#changed table")).isVisible();
             window.page().locator("#changed nav a").getByText("Active users").click();
-            window.page().waitForSelector("#changed [aria-current]:has-text('Active users')");
-            assertThat(window.page().url()).endsWith("/");
+            assertThat(window.page().locator("#changed [aria-current]")).hasText("Active users");
+            assertThat(window.page()).hasURL("/");
             assertThat(window.complaints()).isEmpty();
         }
         BROWSER.look("changes", "/changes?kpi=churn");

@@ -1,5 +1,6 @@
 package perennial.server.web.people;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
@@ -49,14 +50,16 @@ class PeoplePagesTest {
             window.page().locator("#password").fill(PASSWORD);
             window.page().locator("#again").fill(PASSWORD);
             window.page().getByText("Go on").click();
+            assertThat(window.page()).hasURL("/");
             window.page().navigate("/account");
-            assertThat(window.page().locator(".finding").innerText()).contains("You are ada@example.com, analyst");
+            assertThat(window.page().locator(".finding")).containsText("You are ada@example.com, analyst");
             window.page().getByLabel("Sign out").click();
             window.page().getByLabel("Name or e-mail").fill("Ada@Example.com");
             window.page().getByLabel("Password").fill(PASSWORD);
             window.page().locator(".alone button").click();
+            assertThat(window.page()).hasURL("/");
             window.page().navigate("/account");
-            assertThat(window.page().locator(".finding").innerText()).contains("You are ada@example.com, analyst");
+            assertThat(window.page().locator(".finding")).containsText("You are ada@example.com, analyst");
         }
     }
 
@@ -71,11 +74,11 @@ class PeoplePagesTest {
             window.page().locator("#name").fill("bo");
             window.page().locator("#password").fill("wrong");
             window.page().locator(".alone button").click();
-            assertThat(window.page().getByRole(AriaRole.ALERT).innerText())
-                    .startsWith("No user has this name and this password.");
+            assertThat(window.page().getByRole(AriaRole.ALERT))
+                    .containsText("No user has this name and this password.");
             window.page().locator("#password").fill(PASSWORD);
             window.page().locator(".alone button").click();
-            assertThat(window.page().url()).endsWith("/reports?a=b");
+            assertThat(window.page()).hasURL("/reports?a=b");
         }
     }
 }

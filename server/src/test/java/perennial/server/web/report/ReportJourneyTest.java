@@ -1,10 +1,9 @@
 package perennial.server.web.report;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -58,8 +57,8 @@ class ReportJourneyTest {
                     .isEqualTo(window.page().locator(".finding b").first().innerText());
             window.look("report-explained");
             window.page().getByLabel("Close the explanation").click();
-            window.page().waitForSelector("text=Which events it rests on");
-            assertThat(window.page().url()).endsWith(address);
+            assertThat(window.page().getByText("Which events it rests on")).isVisible();
+            assertThat(window.page()).hasURL(address);
         }
     }
 
@@ -148,19 +147,14 @@ class ReportJourneyTest {
                     window.page().locator(".heat tr:nth-child(3) a.complete").nth(1);
             String sentence = String.valueOf(cell.getAttribute("aria-label"));
             cell.click();
-            window.page().waitForSelector("#people");
-            assertThat(window.page().url()).contains("who=cohort");
-            assertThat(sentence)
-                    .contains(", " + window.page().locator(".big-figure").innerText() + " of ");
-            assertThat(window.page().locator(".people-list li").count())
-                    .isEqualTo(Integer.parseInt(
-                            window.page().locator(".big-figure").innerText()));
+            assertThat(window.page().locator("#people")).isVisible();
+            assertThat(window.page()).hasURL(Pattern.compile("who=cohort"));
+            String people = window.page().locator(".big-figure").innerText();
+            assertThat(sentence).contains(", " + people + " of ");
+            assertThat(window.page().locator(".people-list li")).hasCount(Integer.parseInt(people));
             window.page().keyboard().press("Escape");
-            window.page()
-                    .waitForSelector(
-                            "#people", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
-            assertThat(window.page().locator(":focus").getAttribute("aria-label"))
-                    .isEqualTo(sentence);
+            assertThat(window.page().locator("#people")).hasCount(0);
+            assertThat(window.page().locator(":focus")).hasAttribute("aria-label", sentence);
         }
     }
 
@@ -168,10 +162,11 @@ class ReportJourneyTest {
     void each_change_of_the_question_is_an_address_and_back_works() {
         try (var window = BROWSER.open("/reports/active-users")) {
             window.page().locator("#q-every").selectOption("month");
-            window.page().waitForSelector("text=in September 2026");
-            assertThat(window.page().url()).contains("every=month").doesNotContain("until=");
+            assertThat(window.page().locator(".finding")).containsText("in September 2026");
+            assertThat(window.page()).hasURL(Pattern.compile("every=month"));
+            assertThat(window.page().url()).doesNotContain("until=");
             window.page().goBack();
-            window.page().waitForSelector("text=on 30 Sep 2026");
+            assertThat(window.page().locator(".finding")).containsText("on 30 Sep 2026");
         }
     }
 

@@ -1,8 +1,11 @@
 package perennial.server.web.segment;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -37,33 +40,35 @@ class SegmentJourneyTest {
         try (var window = BROWSER.open("/segments/new")) {
             var page = window.page();
             page.getByLabel("The same as text").fill("rfm recensy = 5");
-            PlaywrightAssertions.assertThat(page.locator("#fault .fault"))
+            assertThat(page.locator("#fault .fault"))
                     .hasText("Expected one of recency frequency monetary (did you mean \"recency\"?) at position 5.");
             assertThat(page.locator(".fault-place").innerText()).isEqualTo("rfm recensy = 5\n    ^");
-            assertThat(page.locator("#members").count()).isZero();
+            assertThat(page.locator("#members")).hasCount(0);
 
             page.getByLabel("The same as text").fill(EXPRESSION);
-            page.waitForSelector("#members");
-            assertThat(page.locator("#fault").innerText()).isBlank();
-            String size = page.locator("#members").innerText();
-            assertThat(size).isEqualTo(sizeByTheApi(EXPRESSION)).isNotEqualTo("0");
-            assertThat(page.locator("#size").innerText()).startsWith(size + " of ");
-            assertThat(page.locator(".join select").all().stream().map(com.microsoft.playwright.Locator::inputValue))
-                    .containsExactly("all", "any", "none");
-            assertThat(page.locator(".part-count").allInnerTexts())
-                    .hasSize(6)
-                    .element(4)
-                    .isEqualTo(size + " remain");
-            assertThat(page.locator(".people-list li").count()).isEqualTo(10);
+            String size = sizeByTheApi(EXPRESSION);
+            assertThat(size).isNotEqualTo("0");
+            assertThat(page.locator("#members")).hasText(size);
+            assertThat(page.locator("#fault")).isEmpty();
+            assertThat(page.locator("#size")).hasText(Pattern.compile("^" + size + " of "));
+            var joins = page.locator(".join select");
+            assertThat(joins).hasCount(3);
+            assertThat(joins.nth(0)).hasValue("all");
+            assertThat(joins.nth(1)).hasValue("any");
+            assertThat(joins.nth(2)).hasValue("none");
+            assertThat(page.locator(".part-count")).hasCount(6);
+            assertThat(page.locator(".part-count").nth(4)).hasText(size + " remain");
+            assertThat(page.locator(".people-list li")).hasCount(10);
 
             page.getByLabel("Name").fill("near and active");
             page.getByText("Save segment").click();
-            assertThat(page.url()).endsWith("/segments/near%20and%20active");
-            assertThat(page.locator("#members").innerText()).isEqualTo(size);
-            assertThat(page.locator(".size-line").count()).isEqualTo(1);
+            assertThat(page).hasURL("/segments/near%20and%20active");
+            assertThat(page.locator("#members")).hasText(size);
+            assertThat(page.locator(".size-line")).hasCount(1);
 
             page.getByText("Active users of these").click();
-            assertThat(page.locator(".rules").first().innerText()).contains("near and active");
+            assertThat(page).hasURL(Pattern.compile("/reports/active-users"));
+            assertThat(page.locator(".rules").first()).containsText("near and active");
             assertThat(window.complaints()).isEmpty();
         }
     }
@@ -75,31 +80,28 @@ class SegmentJourneyTest {
             page.getByText("+ Condition").click();
             awaitText(window, "did \"*\" in last 30 days");
             field(page, "p.0.kind").selectOption("trait");
-            page.waitForSelector("[id='p.0.trait']");
             field(page, "p.0.trait").selectOption("country");
-            page.waitForURL(Pattern.compile(".*segment=country.*"));
+            assertThat(page).hasURL(Pattern.compile("segment=country"));
             field(page, "p.0.value").fill("DE");
             field(page, "p.0.value").blur();
             awaitText(window, "country = DE");
             page.getByText("+ Group").click();
-            page.waitForSelector("[id='p.1.join']");
             field(page, "p.1.join").focus();
             field(page, "p.1.join").selectOption("none");
-            page.waitForURL(Pattern.compile(".*not%20.*"));
-            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("p.1.join");
+            assertThat(page).hasURL(Pattern.compile("not%20"));
+            assertThat(field(page, "p.1.join")).isFocused();
             field(page, "p.1.0.kind").selectOption("inactive");
-            page.waitForURL(Pattern.compile(".*inactive.*"));
+            assertThat(page).hasURL(Pattern.compile("inactive"));
             page.locator("[value='drop p.1.1']").click();
             String built = "country = DE and not inactive for 30 days";
             awaitText(window, built);
-            assertThat(page.locator("#members").innerText())
-                    .isEqualTo(sizeByTheApi(built))
-                    .isNotEqualTo("0");
-            assertThat(page.locator(".part-count").allInnerTexts().get(1))
-                    .isEqualTo(page.locator("#members").innerText() + " remain");
+            String size = sizeByTheApi(built);
+            assertThat(size).isNotEqualTo("0");
+            assertThat(page.locator("#members")).hasText(size);
+            assertThat(page.locator(".part-count").nth(1)).hasText(size + " remain");
 
             page.goBack();
-            page.waitForSelector("[id='p.1.1.kind']");
+            assertThat(field(page, "p.1.1.kind")).isVisible();
             page.goForward();
             awaitText(window, built);
             assertThat(window.complaints()).isEmpty();
@@ -107,13 +109,12 @@ class SegmentJourneyTest {
         }
     }
 
-    private static com.microsoft.playwright.Locator field(com.microsoft.playwright.Page page, String id) {
+    private static Locator field(Page page, String id) {
         return page.locator("[id='" + id + "']");
     }
 
     private static void awaitText(Browser.Window window, String text) {
-        PlaywrightAssertions.assertThat(window.page().getByLabel("The same as text"))
-                .hasValue(text);
+        assertThat(window.page().getByLabel("The same as text")).hasValue(text);
     }
 
     private static String sizeByTheApi(String expression) throws Exception {
@@ -132,8 +133,8 @@ class SegmentJourneyTest {
     void a_report_on_those_whom_scores_compare_is_judged_now() {
         try (var window = BROWSER.open("/segments/champions")) {
             window.page().getByText("Retention of these").click();
-            assertThat(window.page().url()).contains("segment-at=now");
-            assertThat(window.page().locator(".finding").innerText()).doesNotContain("cannot be counted");
+            assertThat(window.page()).hasURL(Pattern.compile("/reports/retention\\?.*segment-at=now"));
+            assertThat(window.page().locator(".finding")).not().containsText("cannot be counted");
         }
     }
 
@@ -145,30 +146,29 @@ class SegmentJourneyTest {
         try (var window = BROWSER.open("/segments")) {
             window.page()
                     .locator(".segment-list a")
-                    .getByText(name, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                    .getByText(name, new Locator.GetByTextOptions().setExact(true))
                     .click();
-            assertThat(window.page().locator(".crumb b").innerText()).isEqualTo(name);
-            assertThat(window.page().locator("#used-title + *, .rules").first().innerText())
-                    .contains("Part of beside");
+            assertThat(window.page().locator(".crumb b")).hasText(name);
+            assertThat(window.page().locator("#used-title + *, .rules").first()).containsText("Part of beside");
             window.page().getByText("Delete " + name).click();
-            assertThat(window.page().locator(".said.fault").innerText()).contains("is part of beside");
+            assertThat(window.page().locator(".said.fault")).containsText("is part of beside");
         }
     }
 
     @Test
     void without_script_a_button_counts() {
         try (var window = BROWSER.open("/segments/new")) {
-            window.page().route("**/*.js", com.microsoft.playwright.Route::abort);
+            window.page().route("**/*.js", Route::abort);
             window.page().reload();
             window.page().getByLabel("The same as text").fill("in a life");
             window.page().locator(".segment-save .btn").first().click();
-            window.page().waitForSelector("#members");
-            assertThat(window.page().url()).endsWith("/segments/count");
+            assertThat(window.page()).hasURL("/segments/count");
+            assertThat(window.page().locator("#members")).isVisible();
             awaitText(window, "in a life");
             field(window.page(), "p.0.kind").selectOption("inactive");
             window.page().getByText("Count these rows").click();
             awaitText(window, "inactive for 30 days");
-            assertThat(window.page().url()).contains("/segments/new?name=&segment=inactive");
+            assertThat(window.page()).hasURL(Pattern.compile("/segments/new\\?name=&segment=inactive"));
         }
     }
 }

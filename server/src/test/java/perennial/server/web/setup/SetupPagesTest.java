@@ -1,8 +1,8 @@
 package perennial.server.web.setup;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,58 +64,59 @@ class SetupPagesTest {
                 var window = BROWSER.openAt(server, "/")) {
             var page = window.page();
             page.getByText("Set this workspace up").click();
-            assertThat(page.url()).endsWith("/setup/workspace");
+            assertThat(page).hasURL("/setup/workspace");
             window.look("setup-workspace");
             page.getByLabel("Name").fill("Garden <b>");
             page.getByLabel("Time zone").fill("Mars/Base");
             page.getByText("Keep it and go on").click();
-            assertThat(page.locator(".said.fault").innerText()).startsWith("\"Mars/Base\" is no time zone");
-            window.complaints().clear(); // the refusal was meant
+            assertThat(page.locator(".said.fault")).containsText("\"Mars/Base\" is no time zone");
             page.getByLabel("Time zone").fill("Europe/Berlin");
             page.getByLabel("Currency").fill("eur");
             page.getByText("Keep it and go on").click();
-            assertThat(page.url()).endsWith("/setup/data");
-            assertThat(page.locator(".workspace").innerText()).isEqualTo("Garden <b>");
+            assertThat(page).hasURL("/setup/data");
+            assertThat(page.locator(".workspace")).hasText("Garden <b>");
 
             page.getByText("Make a write key").click();
-            assertThat(page.locator("#key-text").innerText()).hasSize(40);
-            assertThat(page.locator(".snippet pre").first().textContent())
-                    .contains(
-                            page.locator("#key-text").innerText(),
-                            server.address("").toString());
-            assertThat(page.locator("#arrival h2").innerText()).isEqualTo("Waiting for your first event…");
+            String key = page.locator("#key-text").innerText();
+            assertThat(key).hasSize(40);
+            assertThat(page.locator(".snippet pre").first()).containsText(key);
+            assertThat(page.locator(".snippet pre").first())
+                    .containsText(server.address("").toString());
+            assertThat(page.locator("#arrival h2")).hasText("Waiting for your first event…");
 
             page.navigate("/setup/data");
             window.look("setup-data");
             page.getByLabel("CSV, NDJSON or Parquet").setInputFiles(file);
             page.getByText("Upload and look at it").click();
-            assertThat(page.getByLabel("created becomes").inputValue()).isEqualTo("time");
-            assertThat(page.getByLabel("Time format").inputValue()).isEqualTo("d.M.yyyy H:mm");
-            assertThat(page.locator(".ready").innerText())
-                    .startsWith("Of the first 1000 rows, 4 are ready and 1 cannot be read, first in line 6:");
+            assertThat(page.getByLabel("created becomes")).hasValue("time");
+            assertThat(page.getByLabel("Time format")).hasValue("d.M.yyyy H:mm");
+            assertThat(page.locator(".ready"))
+                    .containsText("Of the first 1000 rows, 4 are ready and 1 cannot be read, first in line 6:");
             page.getByLabel("action becomes").selectOption("nothing");
-            PlaywrightAssertions.assertThat(page.locator("#read .said"))
-                    .containsText("Choose the column that says what happened");
+            assertThat(page.locator("#read .said")).containsText("Choose the column that says what happened");
             page.getByLabel("action becomes").selectOption("event");
-            PlaywrightAssertions.assertThat(page.locator(".ready")).containsText("4 are ready");
+            assertThat(page.locator(".ready")).containsText("4 are ready");
             window.look("import-mapping");
             page.getByText("Import the file").click();
-            page.waitForURL("**/data/imports/1");
+            assertThat(page).hasURL("/data/imports/1");
             window.look("import");
             page.getByText("What counts as active").click();
 
-            assertThat(page.locator(".finding").innerText())
-                    .isEqualTo("Suggested: 2 of 3 events count as active, being the customer’s own doing.");
-            assertThat(page.getByLabel("email_sent").isChecked()).isFalse();
+            assertThat(page.locator(".finding"))
+                    .hasText("Suggested: 2 of 3 events count as active, being the customer’s own doing.");
+            assertThat(page.getByLabel("email_sent")).not().isChecked();
             window.look("setup-active");
             page.getByText("Keep it and go to the overview").click();
-            assertThat(page.locator(".tile, .ledger a").count()).isPositive();
+            assertThat(page).hasURL("/");
+            assertThat(page.locator(".tile, .ledger a").first()).isVisible();
             assertThat(server.live().workspace().settings().names(Role.PASSIVE)).contains("email_sent");
             page.navigate("/setup");
-            assertThat(page.url()).isEqualTo(server.address("/").toString());
+            assertThat(page).hasURL("/");
             page.navigate("/data/imports");
             window.look("imports");
-            assertThat(window.complaints()).isEmpty();
+            assertThat(window.complaints()) // the refusal was meant
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains("400");
         }
     }
 
@@ -122,14 +124,13 @@ class SetupPagesTest {
     void the_first_event_that_is_sent_shows_by_itself() throws IOException {
         try (var server = new TestServer(folder);
                 var window = BROWSER.openAt(server, "/setup/data")) {
-            assertThat(window.page().locator("#arrival h2").innerText()).isEqualTo("Waiting for your first event…");
+            assertThat(window.page().locator("#arrival h2")).hasText("Waiting for your first event…");
             server.post(
                     "/v1/track",
                     "{\"writeKey\":\"%s\",\"messageId\":\"m\",\"userId\":\"ada\",\"event\":\"<i>Hello</i>\"}"
                             .formatted(server.writeKey()));
-            PlaywrightAssertions.assertThat(window.page().locator("#arrival h2"))
-                    .hasText("What came");
-            assertThat(window.page().locator(".arrived li span").innerText()).isEqualTo("<i>Hello</i>");
+            assertThat(window.page().locator("#arrival h2")).hasText("What came");
+            assertThat(window.page().locator(".arrived li span")).hasText("<i>Hello</i>");
             assertThat(window.complaints()).isEmpty();
         }
     }
