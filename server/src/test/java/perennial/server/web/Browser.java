@@ -45,12 +45,19 @@ public final class Browser implements BeforeAllCallback {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final String AXE = axe();
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /// Where pictures of the pages go, if they are asked for with `-Dperennial.pictures`.
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    private static final boolean TAKES_PICTURES = System.getProperty("perennial.pictures") != null;
 
     /// Lives as long as the tests of this process.
     private static Optional<TestServer> server = Optional.empty();
 
     private static Optional<com.microsoft.playwright.Browser> chromium = Optional.empty();
+
+    /// Where pages are looked at, one after the other: it keeps the files that they share.
+    private static Optional<BrowserContext> gallery = Optional.empty();
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -69,6 +76,7 @@ public final class Browser implements BeforeAllCallback {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program.get())
                         .setArgs(List.of("--no-sandbox"))));
+        gallery = Optional.of(visitor(started));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             playwright.close();
             started.close();
@@ -104,18 +112,27 @@ public final class Browser implements BeforeAllCallback {
 
     /// The same at a server of a test's own.
     public Window openAt(TestServer other, String path) {
+        BrowserContext visitor = visitor(other);
+        return show(visitor.newPage(), path, visitor::close);
+    }
+
+    /// An administrator of a server, with a light and wide screen.
+    private static BrowserContext visitor(TestServer server) {
         BrowserContext context = chromium.orElseThrow()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setBaseURL(other.address("").toString())
+                        .setBaseURL(server.address("").toString())
                         .setViewportSize(WIDE, HIGH)
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setColorScheme(ColorScheme.LIGHT));
         context.setDefaultTimeout(PATIENCE.toMillis());
         context.addCookies(List.of(
-                new Cookie("perennial-session", other.session(Role.ADMIN).text())
-                        .setUrl(other.address("/").toString())));
-        Page page = context.newPage();
-        var window = new Window(page, new ArrayList<>());
+                new Cookie("perennial-session", server.session(Role.ADMIN).text())
+                        .setUrl(server.address("/").toString())));
+        return context;
+    }
+
+    private static Window show(Page page, String path, Runnable end) {
+        var window = new Window(page, new ArrayList<>(), end);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 window.complaints().add(message.text());
@@ -127,20 +144,19 @@ public final class Browser implements BeforeAllCallback {
     }
 
     /// Looks at a page, light and wide, then dark and narrow: it must have no barriers, fit its window and complain of
-    /// nothing. What is
-    /// shown is written to `target/screenshots/NAME-….png`.
+    /// nothing. With `-Dperennial.pictures`, what is shown is written to `target/pictures/NAME-….png`.
     public void look(String name, String path) {
-        try (var window = open(path)) {
+        Page page = gallery.orElseThrow().newPage();
+        try (var window = show(page, path, page::close)) {
             window.look(name);
             assertThat(window.complaints()).as(name).isEmpty();
         }
     }
 
     /// A page that is shown.
-    public record Window(Page page, List<String> complaints) implements AutoCloseable {
+    public record Window(Page page, List<String> complaints, Runnable end) implements AutoCloseable {
         /// Looks at what is shown: light and wide, then dark and narrow. Colours do not depend on the width, nor what
-        /// the page is
-        /// made of on the theme, so that both are seen.
+        /// the page is made of on the theme, so that both are seen.
         public void look(String name) {
             look(name, Theme.LIGHT);
             page.setViewportSize(NARROW, HIGH);
@@ -152,27 +168,27 @@ public final class Browser implements BeforeAllCallback {
         private void look(String name, Theme theme) {
             awaitCharts();
             assertThat(barriers()).as(name + " " + theme.word()).isEmpty();
-            shoot(name, theme);
+            assertThat(overflow()).as(name + " at " + page.viewportSize().width).isZero();
+            if (TAKES_PICTURES) {
+                shoot(name, theme);
+            }
         }
 
         /// What axe finds wrong with the page as it is now: rule, and where.
         private List<String> barriers() {
             page.evaluate(AXE);
             return ((List<?>) page.evaluate("""
-                            async () => (await axe.run()).violations.flatMap(rule => rule.nodes.map(node =>
+                            async () => (await axe.run({resultTypes: ["violations"]})).violations.flatMap(rule => rule.nodes.map(node =>
                                 rule.id + ": " + node.html + " " + node.failureSummary))""")).stream().map(String::valueOf).toList();
         }
 
         /// Writes the whole page as it is shown to a picture.
         private void shoot(String name, Theme theme) {
             int width = page.viewportSize().width;
-            assertThat(overflow()).as(name + " at " + width).isZero();
-            int height = ((Number)
-                            page.evaluate("document.fonts.ready.then(() => document.documentElement.scrollHeight)"))
-                    .intValue();
+            int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
             page.setViewportSize(width, height);
             page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(SCREENSHOTS.resolve("%s-%d-%s.png".formatted(name, width, theme.word()))));
+                    .setPath(PICTURES.resolve("%s-%d-%s.png".formatted(name, width, theme.word()))));
         }
 
         /// Waits until the page is loaded and all its charts are drawn.
@@ -185,12 +201,14 @@ public final class Browser implements BeforeAllCallback {
 
         /// By how many pixels the page is wider than its window.
         private int overflow() {
-            return ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue();
+            return ((Number) page.evaluate(
+                            "document.fonts.ready.then(() => document.documentElement.scrollWidth - innerWidth)"))
+                    .intValue();
         }
 
         @Override
         public void close() {
-            page.context().close();
+            end.run();
         }
     }
 }
