@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import perennial.server.TestServer;
 import perennial.store.access.Scope;
 
@@ -150,9 +149,9 @@ class CustomersHttpTest {
         assertThat(server.get(address, key).statusCode()).isEqualTo(404);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void a_slash_in_a_name_parts_no_path_and_opens_nothing() throws Exception {
+        for (String path : List.of(
                 "/api%2Fv1/questions",
                 "/api/v1%2Fquestions",
                 "/health%2Flive",
@@ -162,13 +161,12 @@ class CustomersHttpTest {
                 "/api/v1/customers%2Fbo",
                 "/api/v1/customers/..%2F..%2Fquestions",
                 "/api/v1/events/..%2Fquestions",
-                "/api/v1/customers/../../../metrics"
-            })
-    void a_slash_in_a_name_parts_no_path_and_opens_nothing(String path) throws Exception {
-        for (String[] with : List.of(new String[] {"X", "X"}, key)) {
-            var answer = server.get(path, with);
-            assertThat(answer.statusCode()).as(path).isIn(400, 401, 404);
-            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+                "/api/v1/customers/../../../metrics")) {
+            for (String[] with : List.of(new String[] {"X", "X"}, key)) {
+                var answer = server.get(path, with);
+                assertThat(answer.statusCode()).as(path).isIn(400, 401, 404);
+                assertThat(answer.headers().firstValue("Content-Type")).as(path).hasValue("application/problem+json");
+            }
         }
     }
 

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +25,13 @@ class SqlHttpTest {
             "The query needs more memory than a query may use; ask for less, such as a shorter range of time";
 
     @TempDir
-    Path folder;
+    private static Path folder;
 
-    private TestServer server;
-    private String[] key = {};
+    private static TestServer server;
+    private static String[] key = {};
 
-    @BeforeEach
-    void send_events() throws Exception {
+    @BeforeAll
+    static void send_events() throws Exception {
         server = new TestServer(folder);
         key = server.key(Scope.SQL);
         server.post(
@@ -40,8 +40,8 @@ class SqlHttpTest {
                         .formatted(server.writeKey()));
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         server.close();
     }
 
@@ -134,13 +134,15 @@ class SqlHttpTest {
     }
 
     @Test
-    void the_copy_goes_with_an_erasure() throws Exception {
-        server.post("/api/v1/sql", "SELECT 1", key);
-        Path copies = folder.resolve("workspace/tmp/sql");
-        assertThat(copies).isDirectoryContaining(each -> each.toString().endsWith(".duckdb"));
-        server.live().queries().forgetCopy();
-        try (var left = Files.list(copies)) {
-            assertThat(left).isEmpty();
+    void the_copy_goes_with_an_erasure(@TempDir Path own) throws Exception {
+        try (var erased = new TestServer(own)) {
+            erased.post("/api/v1/sql", "SELECT 1", erased.key(Scope.SQL));
+            Path copies = own.resolve("workspace/tmp/sql");
+            assertThat(copies).isDirectoryContaining(each -> each.toString().endsWith(".duckdb"));
+            erased.live().queries().forgetCopy();
+            try (var left = Files.list(copies)) {
+                assertThat(left).isEmpty();
+            }
         }
     }
 }
