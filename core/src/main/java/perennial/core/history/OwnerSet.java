@@ -1,5 +1,6 @@
 package perennial.core.history;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -13,8 +14,21 @@ public final class OwnerSet {
         return new long[(owners + 63) >>> 6];
     }
 
+    public static long[] all(int owners) {
+        long[] set = empty(owners);
+        Arrays.fill(set, -1);
+        if (owners % Long.SIZE != 0) {
+            set[set.length - 1] = -1L >>> -owners;
+        }
+        return set;
+    }
+
     public static void add(long[] set, int owner) {
         set[owner >>> 6] |= 1L << owner;
+    }
+
+    public static void remove(long[] set, int owner) {
+        set[owner >>> 6] &= ~(1L << owner);
     }
 
     public static boolean has(long[] set, int owner) {

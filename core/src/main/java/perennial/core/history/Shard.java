@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import perennial.core.calendar.Calendar;
 import perennial.core.calendar.Every;
 import perennial.core.calendar.LocalDays;
@@ -30,17 +30,22 @@ public final class Shard {
 
     /// @param among those who count, if not all do
     Shard(History history, Part part, int number, Optional<long[]> among) {
+        this(history, part, number);
+        for (int owner = 0; !part.isWhole() && owner < size; owner++) {
+            if (!part.isLive(number * OWNERS + owner)) {
+                OwnerSet.remove(members, owner);
+            }
+        }
+        among.ifPresent(some -> OwnerSet.and(members, some));
+    }
+
+    /// All owners that stand there, whether they are to be counted or not.
+    private Shard(History history, Part part, int number) {
         this.history = history;
         this.part = part;
         this.number = number;
         size = Math.min(OWNERS, part.owners() - number * OWNERS);
-        members = OwnerSet.empty(size);
-        for (int owner = 0; owner < size; owner++) {
-            if (part.isWhole() || part.isLive(number * OWNERS + owner)) {
-                OwnerSet.add(members, owner);
-            }
-        }
-        among.ifPresent(some -> OwnerSet.and(members, some));
+        members = OwnerSet.all(size);
     }
 
     public History history() {
@@ -301,13 +306,15 @@ public final class Shard {
     /// share what is made.
     private record Basis(Object of, int size, Optional<Condition> known, ZoneId zone) {}
 
-    /// What is kept of this shard, or `made` now of all its owners and of all their events, whatever the as-of instant.
+    /// What is kept of this shard, or `made` now of all its owners, who are members of the shard it is given, and of
+    /// all
+    /// their events, whatever the as-of instant.
     ///
     /// @param of a value that says what is made
-    public <P extends Kept.Piece> P kept(Class<P> kind, Object of, Supplier<P> made) {
+    public <P extends Kept.Piece> P kept(Class<P> kind, Object of, Function<Shard, P> made) {
         var basis =
                 new Basis(of, size, history.knownCondition(), history.calendar().zone());
-        return part.kept().get(kind, basis, number, made);
+        return part.kept().get(kind, basis, number, () -> made.apply(new Shard(history, part, number)));
     }
 
     /// Where the days of one alternative of a selection are kept.
@@ -324,7 +331,7 @@ public final class Shard {
         ActivityDays made = kept(
                 ActivityDays.class,
                 selection,
-                () -> new ActivityDays(ActivityDaysBuilder.of(this, history.calendar(), filter(selection))));
+                all -> new ActivityDays(ActivityDaysBuilder.of(all, history.calendar(), filter(selection))));
         return List.of(new Days(made, ActivityDays.ANY));
     }
 

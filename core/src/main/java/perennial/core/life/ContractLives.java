@@ -69,7 +69,7 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
         boolean isAny = shard.history().names().stream().anyMatch(startNames::contains);
         return shard.history().isCut() || !isAny
                 ? read
-                : shard.kept(KeptLives.class, this, () -> KeptLives.of(shard, read))
+                : shard.kept(KeptLives.class, this, all -> KeptLives.of(all, read))
                         .in(shard);
     }
 

@@ -11,7 +11,7 @@ import perennial.core.history.Shard;
 import perennial.core.selection.Condition;
 
 /// The money of events in the workspace's currency, exact: whole units and billionths of one. What is no number, is in
-/// another currency, or is 10^15 and more, is none.
+/// another currency, or is 10^15 and more, is none. For all shards of a history at once.
 final class Amounts {
     private static final int DIGITS = 9;
     private static final BigDecimal MOST = new BigDecimal("1e15");
@@ -49,12 +49,18 @@ final class Amounts {
     private final String currency;
     private final Map<Column, Read> read = new IdentityHashMap<>();
 
-    /// Reads each text once.
     Amounts(History history) {
         currency = history.settings().currency().getCurrencyCode();
-        for (Shard shard : history.shards()) {
-            shard.property("value").ifPresent(column -> read.computeIfAbsent(column, Amounts::texts));
-        }
+    }
+
+    /// What they are in.
+    String currency() {
+        return currency;
+    }
+
+    /// Reads each text once, for all shards of a part.
+    private synchronized Read read(Column column) {
+        return read.computeIfAbsent(column, Amounts::texts);
     }
 
     private static Read texts(Column column) {
@@ -81,7 +87,7 @@ final class Amounts {
             return (at, isRefund, into) -> {};
         }
         Column column = values.get();
-        Read amounts = read.getOrDefault(column, new Read(new long[0], new int[0]));
+        Read amounts = read(column);
         Optional<Column> currencies = shard.property("currency");
         int ours = currencies.map(some -> some.dictionary().indexOf(currency)).orElse(Column.ABSENT);
         return (at, isRefund, into) -> {

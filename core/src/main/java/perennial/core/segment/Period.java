@@ -2,6 +2,8 @@ package perennial.core.segment;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import perennial.core.calendar.LocalDays;
+import perennial.core.history.History;
 
 /// On which local dates something must have happened. The text form begins with a space, as it follows something; that
 /// of [Ever] is empty.
@@ -9,8 +11,20 @@ public sealed interface Period {
 
     /// The local dates `[from, until)`, as epoch days.
     record Days(int from, int until) {
+        /// All on which events of a history may count. A day to each side: in rare zones local dates do not follow the
+        /// order of time.
+        static Days of(History history) {
+            LocalDays localDays = history.calendar().localDays();
+            long last = Math.min(history.lastTime().orElse(0), history.asOf());
+            return new Days(localDays.dayOfMillis(history.firstTime().orElse(0)) - 1, localDays.dayOfMillis(last) + 2);
+        }
+
         boolean has(int day) {
             return day >= from && day < until;
+        }
+
+        int count() {
+            return until - from;
         }
     }
 

@@ -3,9 +3,11 @@ package perennial.store.opinion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static perennial.core.random.ForAll.forAll;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,6 +22,7 @@ import perennial.core.random.RandomHistory;
 import perennial.core.random.RandomSegment;
 import perennial.core.random.RawHistory;
 import perennial.core.segment.Roster;
+import perennial.core.segment.Score;
 import perennial.core.segment.Segment;
 
 /// The engine and plain SQL, asked who is in the same segment at the same instant, name the same.
@@ -104,6 +107,37 @@ class SegmentOpinionTest {
                 }
             }
         });
+    }
+
+    /// They are kept: of the events there are, of all owners, whoever is asked about first.
+    @Test
+    void scores_are_those_of_their_sql_when_some_were_asked_about_before_and_when_events_were_added() {
+        forAll(HISTORIES, Case::of, some -> {
+            try (var engine = new EngineOn(EngineOn.part(some.history(), 0, some.cut()), 0)) {
+                assertScores(engine, some);
+                RawTables.write(engine.both().connection(), EngineOn.part(some.history(), some.cut(), Long.MAX_VALUE));
+                assertScores(engine, some);
+            }
+        });
+    }
+
+    private static void assertScores(EngineOn engine, Case some) throws SQLException {
+        History history = engine.both().history(some.unit());
+        Membership few = history.segments().read("did \"Order Completed\" at most 2 times");
+        History within = history.within(few.of(history));
+        for (Score what : Score.values()) {
+            var segment = new Segment.Scored(what, List.of(2, 4, 5));
+            Roster.of(history.segments().read(segment.toString()), within);
+            for (Map<String, String> when : List.of(
+                    Map.<String, String>of(),
+                    Map.of("as-of", Instant.ofEpochMilli(some.instant()).toString()))) {
+                Map<String, String> options = new HashMap<>(when);
+                options.put("unit", some.unit().toString());
+                assertThat(ids(segment, when.isEmpty() ? history : history.asOf(some.instant())))
+                        .as("%s of %s%non %s", segment, options, some.history())
+                        .isEqualTo(engine.both().opinion(segment, options));
+            }
+        }
     }
 
     private static List<String> ids(Segment segment, History history) {
