@@ -1,12 +1,17 @@
 package perennial.core.segment;
 
 import perennial.core.calendar.LocalDays;
+import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 
 /// Finds an owner's events on some local dates. Remembers the instants of the dates asked last: one segment asks the
 /// same of all owners. For one thread.
 final class DatedEvents {
     private static final long DAY_MILLIS = 86_400_000;
+    /// The events of this part of the owners are read as fast as the sets of a year.
+    private static final int FEW = 8;
+    /// The sets of more are not held at once.
+    private static final int MOST_DAYS = 4096;
 
     private final Shard shard;
     private final LocalDays localDays;
@@ -18,6 +23,13 @@ final class DatedEvents {
     DatedEvents(Shard shard) {
         this.shard = shard;
         localDays = shard.history().calendar().localDays();
+    }
+
+    /// Whether so many of a shard's owners are asked about that the sets of its days are worth a look, which may tell
+    /// enough, before their events are read.
+    static boolean isWorthDays(long[] owners, Shard shard) {
+        return OwnerSet.count(owners) > shard.size() / FEW
+                && Period.Days.of(shard.history()).count() <= MOST_DAYS;
     }
 
     /// From now on, these dates are meant.

@@ -1,5 +1,6 @@
 package perennial.core.segment;
 
+import java.util.Arrays;
 import perennial.core.history.OwnerSet;
 import perennial.core.history.Passing;
 import perennial.core.history.Shard;
@@ -7,6 +8,9 @@ import perennial.core.history.Shard;
 /// Who did something so many times in a period. Whether somebody did it at all is known from the activity days; only
 /// the events of those who did are counted, in the period alone.
 final class DidTimes implements Judge {
+    /// Dates beyond so many cost more to count than events.
+    private static final int MOST_DATES = 32;
+
     private final Shard shard;
     private final Segment.Did did;
     private final DatedEvents events;
@@ -29,12 +33,38 @@ final class DidTimes implements Judge {
             return some;
         }
         long[] found = did.times().least() == 0 ? OwnerSet.except(among, some) : new long[among.length];
+        boolean isEnough = did.times().bound() == Times.Bound.AT_LEAST;
+        int number = isEnough ? did.times().least() : did.times().tooMany();
+        if (number <= MOST_DATES && DatedEvents.isWorthDays(some, shard)) {
+            long[] surely = onDates(number, days);
+            OwnerSet.and(surely, some);
+            if (isEnough) {
+                OwnerSet.or(found, surely);
+            }
+            some = OwnerSet.except(some, surely);
+        }
         OwnerSet.forEach(some, owner -> {
             if (has(owner, moments.of(owner))) {
                 OwnerSet.add(found, owner);
             }
         });
         return found;
+    }
+
+    /// Who did it on at least so many of the dates, and so as often at least.
+    private long[] onDates(int number, Period.Days days) {
+        var onMore = new long[number][];
+        Arrays.setAll(onMore, i -> OwnerSet.empty(shard.size()));
+        Period.Days all = Period.Days.of(shard.history());
+        for (int day = Math.max(days.from(), all.from()); day < Math.min(days.until(), all.until()); day++) {
+            long[] did = shard.active(this.did.selection(), day, day + 1);
+            for (int i = number - 1; i >= 0; i--) {
+                for (int word = 0; word < did.length; word++) {
+                    onMore[i][word] |= did[word] & (i == 0 ? -1 : onMore[i - 1][word]);
+                }
+            }
+        }
+        return onMore[number - 1];
     }
 
     @Override

@@ -42,6 +42,12 @@ final class InTurn implements Judge {
         int earliest = days.from() == Integer.MIN_VALUE ? Integer.MIN_VALUE : days.from() - 1;
         OwnerSet.and(some, shard.active(did.then(), earliest, Integer.MAX_VALUE));
         long[] found = new long[among.length];
+        if (DatedEvents.isWorthDays(some, shard)) {
+            NearDays near = NearDays.of(shard, did, days, mostMillis);
+            OwnerSet.or(found, near.sure());
+            OwnerSet.and(found, some);
+            OwnerSet.and(some, near.open());
+        }
         OwnerSet.forEach(some, owner -> {
             if (has(owner, moments.of(owner))) {
                 OwnerSet.add(found, owner);
