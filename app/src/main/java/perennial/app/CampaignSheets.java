@@ -21,9 +21,13 @@ record CampaignSheets(Engine engine) {
         return Sheet.of("campaigns", zone(), engine.campaigns().all())
                 .text("campaign", Campaign::name)
                 .whole("version", each -> (long) each.version())
-                .text("stage", each -> each.stage().toString())
+                .text("stage", this::stage)
                 .text("audience", each -> each.plan().audience())
                 .time("launched", Campaign::launched);
+    }
+
+    private String stage(Campaign campaign) {
+        return campaign.isOver(engine.workspace().clock().instant()) ? "over" : campaign.stage().toString();
     }
 
     Sheet<Decision> decisions(List<Decision> decisions) {

@@ -52,6 +52,12 @@ public record Decision(
         }
     }
 
+    /// The same, by another version of the plan.
+    public Decision byVersion(int other) {
+        return new Decision(
+                id, campaign, other, customer, life, arm, why, because, offer, code, personal, decided, sendAfter);
+    }
+
     public boolean isHeldOut() {
         return arm.filter(Plan.HOLDOUT::equals).isPresent();
     }

@@ -67,7 +67,7 @@ public record EffectWords(Effect effect, ZoneId zone, String currency) {
                 arm.arm(),
                 percent(effect.holdout().returned()),
                 points(best));
-        return shares + " " + when(arm).orElse("With those drawn so far none will be shown.");
+        return shares + " " + when(arm).orElse("Those drawn so far are too few to show one.");
     }
 
     /// By when the difference would be shown if it stayed as it is and customers matured as they did.

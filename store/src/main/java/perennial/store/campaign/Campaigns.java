@@ -241,7 +241,10 @@ public final class Campaigns {
                     .orElseThrow();
             note(connection, campaign, Stage.RUNNING, first);
             note(connection, campaign, Stage.STOPPED, workspace.clock().millis());
-            new Decisions(connection).add(decisions);
+            new Decisions(connection)
+                    .add(decisions.stream()
+                            .map(each -> each.byVersion(campaign.version()))
+                            .toList());
             outbox.adopt(
                     connection, decisions.stream().filter(Decision::isTreated).toList());
             return decisions.size();
