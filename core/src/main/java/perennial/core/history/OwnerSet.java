@@ -41,6 +41,13 @@ public final class OwnerSet {
         }
     }
 
+    /// Adds those who are in both of two sets.
+    public static void addBoth(long[] into, long[] one, long[] other) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] |= one[i] & other[i];
+        }
+    }
+
     public static void and(long[] into, long[] set) {
         for (int i = 0; i < into.length; i++) {
             into[i] &= set[i];

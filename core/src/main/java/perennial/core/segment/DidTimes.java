@@ -8,8 +8,8 @@ import perennial.core.history.Shard;
 /// Who did something so many times in a period. Whether somebody did it at all is known from the activity days; only
 /// the events of those who did are counted, in the period alone.
 final class DidTimes implements Judge {
-    /// Dates beyond so many cost more to count than events.
-    private static final int MOST_DATES = 32;
+    /// More dates than so many cost as much to count as events, and few owners have them.
+    private static final int MOST_DATES = 5;
 
     private final Shard shard;
     private final Segment.Did did;
@@ -58,11 +58,10 @@ final class DidTimes implements Judge {
         Period.Days all = Period.Days.of(shard.history());
         for (int day = Math.max(days.from(), all.from()); day < Math.min(days.until(), all.until()); day++) {
             long[] did = shard.active(this.did.selection(), day, day + 1);
-            for (int i = number - 1; i >= 0; i--) {
-                for (int word = 0; word < did.length; word++) {
-                    onMore[i][word] |= did[word] & (i == 0 ? -1 : onMore[i - 1][word]);
-                }
+            for (int i = number - 1; i > 0; i--) {
+                OwnerSet.addBoth(onMore[i], onMore[i - 1], did);
             }
+            OwnerSet.or(onMore[0], did);
         }
         return onMore[number - 1];
     }

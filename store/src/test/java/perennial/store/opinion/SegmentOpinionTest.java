@@ -114,20 +114,28 @@ class SegmentOpinionTest {
     void scores_are_those_of_their_sql_when_some_were_asked_about_before_and_when_events_were_added() {
         forAll(HISTORIES, Case::of, some -> {
             try (var engine = new EngineOn(EngineOn.part(some.history(), 0, some.cut()), 0)) {
-                assertScores(engine, some);
+                askOfSome(engine.both().history(some.unit()));
                 RawTables.write(engine.both().connection(), EngineOn.part(some.history(), some.cut(), Long.MAX_VALUE));
+                askOfSome(engine.both().history(some.unit()));
                 assertScores(engine, some);
             }
         });
     }
 
-    private static void assertScores(EngineOn engine, Case some) throws SQLException {
-        History history = engine.both().history(some.unit());
+    private static void askOfSome(History history) {
         Membership few = history.segments().read("did \"Order Completed\" at most 2 times");
         History within = history.within(few.of(history));
         for (Score what : Score.values()) {
+            history.segments()
+                    .read(new Segment.Scored(what, List.of(1)).toString())
+                    .of(within);
+        }
+    }
+
+    private static void assertScores(EngineOn engine, Case some) throws SQLException {
+        History history = engine.both().history(some.unit());
+        for (Score what : Score.values()) {
             var segment = new Segment.Scored(what, List.of(2, 4, 5));
-            Roster.of(history.segments().read(segment.toString()), within);
             for (Map<String, String> when : List.of(
                     Map.<String, String>of(),
                     Map.of("as-of", Instant.ofEpochMilli(some.instant()).toString()))) {
@@ -166,6 +174,38 @@ class SegmentOpinionTest {
                                             segment, Instant.ofEpochMilli(some.instant()), some.history())
                                     .isEqualTo(sets.get(i));
                         }
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void days_and_events_tell_alike_who_did_something_so_often_or_in_turn() {
+        List<String> some = List.of("\"*\"", "Opened", "\"Order Completed\"");
+        List<String> texts = new ArrayList<>();
+        for (String period : List.of("", " in last 30 days")) {
+            for (String did : some) {
+                for (String often : List.of("at least 2", "at least 5", "at most 1", "exactly 3")) {
+                    texts.add("did %s %s times%s".formatted(did, often, period));
+                }
+                for (String then : some) {
+                    for (String within : List.of("", " within 3 hours", " within 1 days", " within 7 days")) {
+                        texts.add("did %s then %s%s%s".formatted(did, then, within, period));
+                    }
+                }
+            }
+        }
+        forAll(HISTORIES, Case::of, each -> {
+            try (var engine = new EngineOn(each.history(), each.cut())) {
+                History all = engine.both().history(each.unit());
+                for (String text : texts) {
+                    Membership membership = all.segments().read(text);
+                    List<long[]> sets = membership.of(all.asOf(each.instant()));
+                    for (int i = 0; i < sets.size(); i++) {
+                        assertThat(sets.get(i))
+                                .as("%s at %s%non %s", text, Instant.ofEpochMilli(each.instant()), each.history())
+                                .isEqualTo(oneByOne(membership, all.shards().get(i), each.instant()));
                     }
                 }
             }
