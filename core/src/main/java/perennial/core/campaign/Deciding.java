@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import perennial.core.experiment.Assignment;
 import perennial.core.history.History;
-import perennial.core.history.Membership;
-import perennial.core.history.OwnerSet;
 import perennial.core.history.Shard;
 
 /// Decides on everybody of an audience on whom nothing was decided yet: who is excluded and why, who is held out, who
@@ -28,23 +26,6 @@ public final class Deciding {
     private final Map<String, Members> segments = new HashMap<>();
     private final Map<Shard, PersonalReader> readers = new HashMap<>();
 
-    /// Who is in a segment now.
-    private record Members(Map<Shard, long[]> sets) {
-        static Members of(String text, History history) {
-            Membership membership = history.segments().read(text);
-            List<long[]> sets = membership.of(history);
-            Map<Shard, long[]> byShard = new HashMap<>();
-            for (int i = 0; i < sets.size(); i++) {
-                byShard.put(history.shards().get(i), sets.get(i));
-            }
-            return new Members(byShard);
-        }
-
-        boolean has(Audience.Member member) {
-            return OwnerSet.has(Optional.ofNullable(sets.get(member.shard())).orElseThrow(), member.number());
-        }
-    }
-
     /// What is made to an offer's customer, and why.
     private record Chosen(Optional<Offer> offer, String because) {}
 
@@ -55,11 +36,11 @@ public final class Deciding {
         this.history = history;
         this.ledger = ledger;
         assignment = plan.assignment();
-        consent = plan.exclusions().consent().map(text -> Members.of(text, history));
+        consent = plan.exclusions().consent().map(text -> new Members(text, history));
         plan.treatments().stream()
                 .flatMap(each -> each.offers().stream())
                 .flatMap(rule -> rule.segment().stream())
-                .forEach(text -> segments.computeIfAbsent(text, each -> Members.of(each, history)));
+                .forEach(text -> segments.computeIfAbsent(text, each -> new Members(each, history)));
     }
 
     /// The decisions that are due, at most so many, in the order in which customers are stored.
@@ -95,7 +76,8 @@ public final class Deciding {
         if (ledger.isSuppressed(member.customer())) {
             return Optional.of(Reason.SUPPRESSED);
         }
-        if (consent.filter(agreed -> !agreed.has(member)).isPresent()) {
+        if (consent.filter(agreed -> !agreed.has(member.shard(), member.number()))
+                .isPresent()) {
             return Optional.of(Reason.NO_CONSENT);
         }
         if (plan.exclusions().isApart() && ledger.isElsewhere(member.customer())) {
@@ -111,7 +93,7 @@ public final class Deciding {
         for (Treatment.Rule rule : treatment.offers()) {
             Optional<Members> who = rule.segment()
                     .map(text -> Optional.ofNullable(segments.get(text)).orElseThrow());
-            if (who.isEmpty() || who.get().has(member)) {
+            if (who.isEmpty() || who.get().has(member.shard(), member.number())) {
                 return new Chosen(Optional.of(rule.offer()), rule.segment().orElse(EVERYBODY));
             }
         }

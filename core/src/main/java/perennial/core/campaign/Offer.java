@@ -17,6 +17,11 @@ public record Offer(String name, String text, BigDecimal cost, Codes codes) {
         }
     }
 
+    /// Whether a message with it says nothing without a code.
+    public boolean needsCode() {
+        return !(codes instanceof Codes.None);
+    }
+
     /// Where the codes of an offer come from.
     public sealed interface Codes {
         /// It needs none.

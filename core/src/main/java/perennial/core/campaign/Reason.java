@@ -16,7 +16,8 @@ public enum Reason {
     CAME_BACK("came back before the message left"),
     ENDED("the campaign ended before the message left"),
     STOPPED("the campaign was stopped before the message left"),
-    ERASED("was erased");
+    /// Erased, or one with another customer by now.
+    ERASED("is not there any more");
 
     private final String words;
 

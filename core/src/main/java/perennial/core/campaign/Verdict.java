@@ -66,14 +66,24 @@ public record Verdict(
     ///
     /// @param entered of the fit, how many entered within the last window
     /// @param spent by those who came back by themselves, together
-    public record Known(Share base, long fit, long audience, long entered, BigDecimal spent) {}
+    public record Known(Share base, long fit, long audience, long entered, BigDecimal spent) {
+        /// The share that came back by itself. Where nobody or everybody did, half a customer more is assumed, since
+        /// certainty is none.
+        double share() {
+            return (base.hits() + HALF) / (base.of() + 1);
+        }
+
+        /// The share of those written to who are expected to come back: by themselves, or by the rise hoped for.
+        public double expected(Plan plan) {
+            return Math.min(1, share() + plan.hopedRise().orElse(0.0));
+        }
+    }
 
     /// @param days the campaign runs, where customers enter one after the other
     public static Verdict of(Plan plan, Known known, long days) {
         double perDay = (double) known.entered() / plan.windowDays();
         long expected = plan.isEntering() ? Math.round(perDay * days) : known.fit();
-        // Nobody or everybody came back: half a customer more is assumed, since certainty is none.
-        double base = (known.base().hits() + HALF) / (known.base().of() + 1);
+        double base = known.share();
         var detectable = new Detectable(base, plan.holdout(), Level.STANDARD);
         OptionalDouble rise = expected < 2 ? OptionalDouble.empty() : detectable.smallestRise(expected);
         Optional<Double> hope = plan.hopedRise().filter(each -> base + each < 1);
@@ -83,7 +93,7 @@ public record Verdict(
                 hope.map(each -> neededHoldout(base, each, expected)).orElse(OptionalDouble.empty());
         long contacts = Math.round(expected * (1 - plan.holdout()));
         BigDecimal contactCost = plan.costPerContact().multiply(BigDecimal.valueOf(contacts));
-        BigDecimal liability = liability(plan, contacts, Math.min(1, base + hope.orElse(0.0)));
+        BigDecimal liability = liability(plan, contacts, known.expected(plan));
         return new Verdict(
                         known.base(),
                         known.fit(),

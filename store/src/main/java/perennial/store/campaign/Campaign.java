@@ -21,4 +21,11 @@ public record Campaign(Plan plan, int version, Stage stage, Optional<Instant> la
                 || stage.isLaunched()
                         && plan.ends().filter(end -> !now.isBefore(end)).isPresent();
     }
+
+    /// Whether messages may leave now.
+    public boolean isSending(Instant now) {
+        return stage == Stage.RUNNING
+                && !isOver(now)
+                && plan.starts().filter(now::isBefore).isEmpty();
+    }
 }

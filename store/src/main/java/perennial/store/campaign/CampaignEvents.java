@@ -44,6 +44,22 @@ record CampaignEvents(DuckDBConnection connection, Instant now) {
         }
     }
 
+    /// What came back of messages, when it did.
+    void addReplies(List<Replies.Understood> replies) throws SQLException {
+        if (!replies.isEmpty()) {
+            try (var rows = new Rows(connection, now)) {
+                for (Replies.Understood each : replies) {
+                    rows.add(each.reply().event(), each.decision(), each.at());
+                }
+            }
+        }
+    }
+
+    /// The id of the event of this name of a decision.
+    static String id(Decision decision, String name) {
+        return decision.id() + ":" + name;
+    }
+
     /// Rows at the end of the log.
     private static final class Rows implements AutoCloseable {
         private final DuckDBAppender events;
@@ -67,7 +83,7 @@ record CampaignEvents(DuckDBConnection connection, Instant now) {
                     .append(seq++)
                     .append(NO_IMPORT)
                     .append(SOURCE)
-                    .append(decision.id() + ":" + name)
+                    .append(id(decision, name))
                     .appendNull();
             text(events, !isAccount, id);
             text(events, isAccount, id);

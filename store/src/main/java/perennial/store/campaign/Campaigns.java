@@ -20,7 +20,6 @@ import perennial.core.campaign.Outcomes;
 import perennial.core.campaign.Plan;
 import perennial.core.campaign.PlanChange;
 import perennial.core.campaign.Reason;
-import perennial.core.campaign.SendState;
 import perennial.core.campaign.Stage;
 import perennial.core.campaign.Verdict;
 import perennial.core.history.History;
@@ -38,10 +37,12 @@ public final class Campaigns {
 
     private final Workspace workspace;
     private final Outbox outbox;
+    private final Dispatch dispatch;
 
     public Campaigns(Workspace workspace) {
         this.workspace = workspace;
         outbox = new Outbox(workspace);
+        dispatch = new Dispatch(workspace, outbox);
     }
 
     /// What happens to the messages.
@@ -59,6 +60,16 @@ public final class Campaigns {
 
     public Suppressions suppressions() {
         return new Suppressions(workspace);
+    }
+
+    /// What comes back of messages.
+    public Replies replies() {
+        return new Replies(workspace);
+    }
+
+    /// The channel that is a file.
+    public CsvChannel csv() {
+        return new CsvChannel(this);
     }
 
     /// Where one was from when on.
@@ -287,21 +298,45 @@ public final class Campaigns {
     /// Ends a campaign before its time: what waits is skipped.
     public void stop(String name) {
         move(name, Stage.STOPPED);
-        outbox.take(
-                messages(name).stream()
-                        .filter(each -> each.decision().isTreated() && each.state() == SendState.PLANNED)
-                        .map(each -> Outbox.Step.skip(Reason.STOPPED, each))
-                        .toList(),
-                List.of());
     }
 
     private synchronized void move(String name, Stage to) {
         Campaign campaign = named(name);
         requireNext(campaign, to);
+        Instant now = workspace.clock().instant();
         workspace.change("changing campaign \"" + name + "\"", connection -> {
-            note(connection, campaign, to, workspace.clock().millis());
-            return to;
+            note(connection, campaign, to, now.toEpochMilli());
+            return to == Stage.STOPPED ? Outbox.skipWaiting(connection, name, Reason.STOPPED, now) : 0;
         });
+    }
+
+    /// Skips what still waits of a campaign that is over.
+    ///
+    /// @return how many messages
+    public synchronized int settle(String name) {
+        Instant now = workspace.clock().instant();
+        Campaign campaign = named(name);
+        if (!campaign.isOver(now) || outbox.nextDue(name).isEmpty()) {
+            return 0;
+        }
+        Reason why = campaign.stage() == Stage.STOPPED ? Reason.STOPPED : Reason.ENDED;
+        return workspace.change(
+                "ending campaign \"" + name + "\"",
+                connection -> Outbox.skipWaiting(connection, name, why, now));
+    }
+
+    /// Whether messages of one may leave now.
+    boolean isSending(Campaign campaign) {
+        return campaign.isSending(workspace.clock().instant());
+    }
+
+    /// Picks messages of a campaign that are due, checks them once more, and notes that they are being sent: what
+    /// becomes of each is told to the [Outbox]. None while the campaign does not send.
+    ///
+    /// @param history as of now
+    /// @param most so many are picked
+    public synchronized List<Letter> leave(String name, History history, int most) {
+        return dispatch.next(named(name), versions(name), history, most);
     }
 
     private static void requireNext(Campaign campaign, Stage to) {

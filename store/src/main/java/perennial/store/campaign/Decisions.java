@@ -89,7 +89,8 @@ record Decisions(DuckDBConnection connection) {
                 SendState.of(row.getString("state")),
                 optional(row, "skipped").filter(code -> !code.isEmpty()).map(Reason::of),
                 row.getString("detail"),
-                isChanged ? Optional.of(Instant.ofEpochMilli(changed)) : Optional.empty());
+                isChanged ? Optional.of(Instant.ofEpochMilli(changed)) : Optional.empty(),
+                row.getInt("tries"));
     }
 
     private static Decision decision(ResultSet row) throws SQLException {

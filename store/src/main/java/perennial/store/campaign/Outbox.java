@@ -92,7 +92,12 @@ public final class Outbox {
                     now);
             return messages.stream()
                     .map(each -> new Message(
-                            each.decision(), SendState.LEASED, Optional.empty(), each.detail(), Optional.of(now)))
+                            each.decision(),
+                            SendState.LEASED,
+                            Optional.empty(),
+                            each.detail(),
+                            Optional.of(now),
+                            each.tries()))
                     .toList();
         });
     }
@@ -115,25 +120,34 @@ public final class Outbox {
         }
     }
 
-    /// Commits steps, all or none; messages that left are on their customers' timelines with it.
+    /// Commits steps, all or none; messages that left are on their customers' timelines with it. Steps of whoever was
+    /// erased meanwhile leave nothing behind.
     ///
     /// @param sent the messages among them that are sent
     /// @throws IllegalStateException if one cannot become that from where it is
     public void take(List<Step> steps, List<Message> sent) {
         Instant now = workspace.clock().instant();
         workspace.change("noting what happened to messages", connection -> {
-            Map<String, SendState> states =
-                    states(connection, steps.stream().map(Step::decision).toList());
-            for (Step step : steps) {
+            List<String> decisions = steps.stream().map(Step::decision).toList();
+            Map<String, SendState> states = states(connection, decisions);
+            Set<String> known = ids(connection, "campaign/known", decisions);
+            List<Step> taken =
+                    steps.stream().filter(step -> known.contains(step.decision())).toList();
+            for (Step step : taken) {
                 SendState from = states.getOrDefault(step.decision(), SendState.PLANNED);
                 if (!from.mayBecome(step.to())) {
                     throw new IllegalStateException(
                             "A message that is " + from + " cannot become " + step.to() + ": " + step.decision());
                 }
             }
-            add(connection, steps, now);
-            new CampaignEvents(connection, now).add(StandardNames.MESSAGE_SENT, sent);
-            return steps.size();
+            add(connection, taken, now);
+            new CampaignEvents(connection, now)
+                    .add(
+                            StandardNames.MESSAGE_SENT,
+                            sent.stream()
+                                    .filter(each -> known.contains(each.decision().id()))
+                                    .toList());
+            return taken.size();
         });
     }
 
@@ -151,6 +165,20 @@ public final class Outbox {
                                 Optional.empty()))
                         .toList(),
                 workspace.clock().instant());
+    }
+
+    /// The decisions that a file of SQL finds among some.
+    static Set<String> ids(DuckDBConnection connection, String file, Collection<String> among) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            Wanted.set(statement, among);
+            try (ResultSet rows = statement.executeQuery(Sql.text(file))) {
+                Set<String> ids = new HashSet<>();
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+                return ids;
+            }
+        }
     }
 
     private static Map<String, SendState> states(DuckDBConnection connection, Collection<String> decisions)
@@ -223,6 +251,56 @@ public final class Outbox {
             take(steps, List.of());
         }
         return steps.size();
+    }
+
+    /// Has what is picked of a campaign wait again: for whoever could not go on with it.
+    public void release(String campaign) {
+        Instant now = workspace.clock().instant();
+        workspace.change("putting messages back", connection -> {
+            try (var statement = connection.prepareStatement(Sql.text("campaign/leased"))) {
+                statement.setString(1, campaign);
+                List<Step> back = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        back.add(new Step(
+                                campaign,
+                                rows.getString(1),
+                                SendState.PLANNED,
+                                Optional.empty(),
+                                "",
+                                Optional.empty()));
+                    }
+                }
+                add(connection, back, now);
+                return back.size();
+            }
+        });
+    }
+
+    /// When the first of the messages of a campaign that wait is due; empty if none waits.
+    public Optional<Instant> nextDue(String campaign) {
+        return workspace.read("looking for messages that wait", connection -> {
+            try (var statement = connection.prepareStatement(Sql.text("campaign/next-due"))) {
+                statement.setString(1, campaign);
+                statement.setString(2, campaign);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    long due = row.getLong(1);
+                    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due));
+                }
+            }
+        });
+    }
+
+    /// Skips what waits of a campaign, in the transaction of a connection.
+    static int skipWaiting(DuckDBConnection connection, String campaign, Reason why, Instant now) throws SQLException {
+        try (var skip = connection.prepareStatement(Sql.text("campaign/skip-waiting"))) {
+            skip.setString(1, why.toString());
+            skip.setLong(2, now.toEpochMilli());
+            skip.setString(3, campaign);
+            skip.setString(4, campaign);
+            return skip.executeUpdate();
+        }
     }
 
     /// Where everybody of a campaign's audience is.

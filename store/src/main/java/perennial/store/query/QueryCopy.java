@@ -17,7 +17,7 @@ final class QueryCopy {
 
     /// What opens the workspace to others, and what was erased: nobody needs them for analysis.
     private static final List<String> WITHOUT =
-            List.of("keys", "erased", "web_users", "web_sessions", "password_links", "dashboard_links", "audit_log");
+            List.of("keys", "webhooks", "erased", "web_users", "web_sessions", "password_links", "dashboard_links", "audit_log");
 
     private final Workspace workspace;
     private final Path directory;

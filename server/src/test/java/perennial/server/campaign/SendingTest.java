@@ -1,0 +1,171 @@
+package perennial.server.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import perennial.core.campaign.Balance;
+import perennial.core.campaign.Reason;
+import perennial.core.campaign.SendState;
+import perennial.server.TestServer;
+import perennial.store.HandClock;
+import perennial.store.campaign.Campaigns;
+import perennial.store.campaign.Message;
+import perennial.store.json.Json;
+
+class SendingTest {
+    private static final int CUSTOMERS = 200;
+    private static final Clock NOON = Clock.fixed(TestServer.NOON, ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    private Path launched(Receiver receiver) {
+        Path workspace = folder.resolve("workspace");
+        Lapsed.make(workspace, CUSTOMERS, NOON);
+        Lapsed.launch(workspace, receiver.address(), 100_000, NOON);
+        return workspace;
+    }
+
+    /// Returns when no message waits or is on its way.
+    private static Balance settled(Campaigns campaigns) throws InterruptedException {
+        Balance balance = campaigns.balance(Lapsed.CAMPAIGN);
+        while (balance.pending() > 0) {
+            Waiting.aMoment();
+            balance = campaigns.balance(Lapsed.CAMPAIGN);
+            assertThat(balance.holds()).as(balance.toString()).isTrue();
+        }
+        return balance;
+    }
+
+    @Test
+    void every_message_of_a_launched_campaign_leaves_once_signed_and_with_all_that_it_may_say() throws Exception {
+        var received = new CopyOnWriteArrayList<Receiver.Received>();
+        try (var receiver = Receiver.keeping(received);
+                var server = TestServer.on(launched(receiver), NOON)) {
+            Campaigns campaigns = server.live().campaigns();
+            Balance balance = settled(campaigns);
+            assertThat(balance.sent()).isEqualTo(CUSTOMERS - balance.holdout()).isEqualTo(received.size());
+            assertThat(received.stream().map(Receiver.Received::key)).doesNotHaveDuplicates();
+            Message first = campaigns.messages(Lapsed.CAMPAIGN).stream()
+                    .filter(each -> each.state() == SendState.SENT)
+                    .filter(each -> each.decision().customer().id().endsWith("2"))
+                    .findFirst()
+                    .orElseThrow();
+            Receiver.Received message = received.stream()
+                    .filter(each -> each.key().equals(first.decision().id()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Json.parse(message.body()).text())
+                    .isEqualTo(("{\"arm\":\"letter\",\"campaign\":\"spring\",\"code\":\"%s\",\"customer\":{\"id\":\"%s\",\"kind\":\"user\"},"
+                                    + "\"daysAway\":55,\"decision\":\"%s\",\"favouriteCategory\":\"shoes\",\"lastProduct\":\"Boots\",\"life\":1,"
+                                    + "\"offer\":{\"name\":\"discount\",\"text\":\"20 %% off\"},\"traits\":{\"plan\":\"pro\"},\"version\":1}")
+                            .formatted(
+                                    first.decision().code().orElseThrow(),
+                                    first.decision().customer().id(),
+                                    first.decision().id()));
+            String secret = campaigns.webhooks().find("crm").orElseThrow().secret();
+            assertThat(message.header("Perennial-Signature"))
+                    .isEqualTo("v1=" + hmac(secret, message.header("Perennial-Timestamp") + "." + message.body()));
+            assertThat(message.header("Perennial-Timestamp"))
+                    .isEqualTo(String.valueOf(TestServer.NOON.getEpochSecond()));
+            assertThat(server.rows("SELECT count(*) FROM events WHERE name = 'Message Sent'"))
+                    .containsExactly(String.valueOf(balance.sent()));
+        }
+    }
+
+    private static String hmac(String secret, String text) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void only_what_was_not_taken_for_sure_is_tried_again() throws Exception {
+        Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
+        Receiver.Manner manner = message -> {
+            String customer = message.customer();
+            int time = tries.computeIfAbsent(customer, _ -> new AtomicInteger()).incrementAndGet();
+            return switch (Integer.parseInt(customer.substring(1)) % 7) {
+                case 0 -> time < 3 ? new Receiver.Reply(429, "slow down", "0") : Receiver.Reply.OK;
+                case 1 -> time < 2 ? new Receiver.Reply(503, "", "0") : new Receiver.Reply(201, "", "");
+                case 2 -> new Receiver.Reply(400, "no such customer", "");
+                case 3 -> new Receiver.Reply(500, "", "");
+                case 4 -> throw new IOException("hang up");
+                case 5 -> new Receiver.Reply(302, "", "");
+                default -> Receiver.Reply.OK;
+            };
+        };
+        try (var receiver = new Receiver(manner);
+                var server = TestServer.on(launched(receiver), NOON)) {
+            settled(server.live().campaigns());
+            for (Message each : server.live().campaigns().messages(Lapsed.CAMPAIGN)) {
+                if (!each.decision().isTreated()) {
+                    continue;
+                }
+                String customer = each.decision().customer().id();
+                int number = Integer.parseInt(customer.substring(1));
+                SendState expected =
+                        switch (number % 7) {
+                            case 2, 5 -> SendState.FAILED;
+                            case 3, 4 -> SendState.UNCERTAIN;
+                            default -> SendState.SENT;
+                        };
+                assertThat(each.state()).as(customer + " " + each).isEqualTo(expected);
+                assertThat(tries.get(customer)).hasValue(number % 7 == 0 ? 3 : number % 7 == 1 ? 2 : 1);
+                assertThat(each.tries()).isEqualTo(tries.get(customer).get());
+                if (number % 7 == 2) {
+                    assertThat(each.detail()).isEqualTo("400 no such customer");
+                }
+            }
+        }
+    }
+
+    @Test
+    void nothing_leaves_while_it_is_paused_and_what_waits_at_its_end_is_skipped() throws Exception {
+        var received = new CopyOnWriteArrayList<Receiver.Received>();
+        var clock = new HandClock(TestServer.NOON);
+        var first = new CountDownLatch(1);
+        Receiver.Manner manner = message -> {
+            received.add(message);
+            first.countDown();
+            return new Receiver.Reply(429, "", "60");
+        };
+        Path workspace = folder.resolve("workspace");
+        Lapsed.make(workspace, CUSTOMERS, clock);
+        try (var receiver = new Receiver(manner)) {
+            Lapsed.launch(workspace, receiver.address(), 100_000, clock);
+            try (var server = TestServer.on(workspace, clock)) {
+                Campaigns campaigns = server.live().campaigns();
+                first.await();
+                campaigns.pause(Lapsed.CAMPAIGN);
+                clock.forward(Duration.ofMinutes(2));
+                Waiting.until(() -> campaigns.messages(Lapsed.CAMPAIGN).stream()
+                        .noneMatch(each -> each.state() == SendState.SENDING || each.state() == SendState.LEASED));
+                int before = received.size();
+                campaigns.resume(Lapsed.CAMPAIGN);
+                Waiting.until(() -> received.size() > before);
+                campaigns.stop(Lapsed.CAMPAIGN);
+                Balance balance = settled(campaigns);
+                assertThat(balance.skipped()).isEqualTo(CUSTOMERS - balance.holdout());
+                assertThat(campaigns.messages(Lapsed.CAMPAIGN))
+                        .filteredOn(each -> each.decision().isTreated())
+                        .allSatisfy(each -> assertThat(each.skipped()).contains(Reason.STOPPED));
+            }
+        }
+    }
+}
