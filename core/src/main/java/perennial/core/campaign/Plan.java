@@ -60,9 +60,14 @@ public record Plan(
     public Plan {
         treatments = List.copyOf(treatments);
         require(
-                !name.isBlank() && name.length() <= LONGEST_NAME && name.equals(name.strip()) && !name.contains("/"),
+                !name.isBlank()
+                        && name.length() <= LONGEST_NAME
+                        && name.equals(name.strip())
+                        && !name.contains("/")
+                        && !name.matches("\\.{1,2}"),
                 "name",
-                "The name of a campaign has 1 to " + LONGEST_NAME + " characters without \"/\", was \"" + name + "\"");
+                "The name of a campaign has 1 to " + LONGEST_NAME
+                        + " characters without \"/\" and is not all dots, was \"" + name + "\"");
         require(!audience.isBlank(), "audience", "Name the segment whose customers the campaign is for");
         require(holdout > 0 && holdout < 1, "holdout", "The share held out lies between 0 and 1, was " + holdout);
         require(!treatments.isEmpty(), "treatments", "A campaign has at least one treatment");

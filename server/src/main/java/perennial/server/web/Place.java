@@ -15,6 +15,7 @@ public enum Place {
     REPORTS(Group.UNDERSTAND, "All reports", "/reports", 'q'),
     CUSTOMERS(Group.CUSTOMERS, "Customers", "/customers", 'c'),
     SEGMENTS(Group.CUSTOMERS, "Segments", "/segments", 's'),
+    CAMPAIGNS(Group.ACT, "Campaigns", "/campaigns", 'p'),
     DASHBOARDS(Group.WORKSPACE, "Dashboards", "/dashboards", 'b'),
     DATA(Group.WORKSPACE, "Data", "/data/sources", 'd'),
     SETTINGS(Group.WORKSPACE, "Settings", "/settings/rules", 'i'),
@@ -25,6 +26,7 @@ public enum Place {
         HOME(""),
         UNDERSTAND("Understand"),
         CUSTOMERS("Customers"),
+        ACT("Act"),
         WORKSPACE("Workspace");
 
         private final String heading;

@@ -36,6 +36,13 @@ public enum Deed {
     REVOKED_LINK("revoked a secret link to the dashboard"),
     ADDED_ANNOTATION("noted on charts the"),
     REMOVED_ANNOTATION("removed from charts the"),
+    PLANNED_CAMPAIGN("planned the campaign"),
+    LAUNCHED_CAMPAIGN("launched the campaign"),
+    PAUSED_CAMPAIGN("paused the campaign"),
+    RESUMED_CAMPAIGN("resumed the campaign"),
+    STOPPED_CAMPAIGN("stopped the campaign"),
+    EXPORTED_CAMPAIGN("exported people of the campaign"),
+    ADDED_CODES("brought in codes of the pool"),
     EXPORTED_CUSTOMER("exported all that is known of a customer"),
     ERASED_CUSTOMER("erased a customer for good");
 

@@ -156,11 +156,7 @@ public final class Campaigns {
     ///
     /// @throws BadPlan if it cannot be carried out
     public Campaign save(Plan plan, History history) {
-        plan.assignment();
-        requireReadable(plan, history);
-        if (!plan.isCsv() && webhooks().find(plan.channel()).isEmpty()) {
-            throw new BadPlan("channel", "There is no webhook \"" + plan.channel() + "\"; make it first, or use csv");
-        }
+        check(plan, history);
         Optional<Campaign> known = find(plan.name());
         if (known.filter(each -> each.plan().equals(plan)).isEmpty()) {
             known.filter(each -> each.isOver(workspace.clock().instant())).ifPresent(over -> {
@@ -177,14 +173,28 @@ public final class Campaigns {
         return named(plan.name());
     }
 
-    /// Segments that mean nothing are told of now, not at the launch.
-    private static void requireReadable(Plan plan, History history) {
-        history.segments().read(plan.audience());
-        plan.exclusions().consent().ifPresent(history.segments()::read);
+    /// Tells now of what a plan could only fail for at its launch.
+    ///
+    /// @throws BadPlan if it cannot be carried out
+    public void check(Plan plan, History history) {
+        plan.assignment();
+        requireReadable("audience", plan.audience(), history);
+        plan.exclusions().consent().ifPresent(segment -> requireReadable("consent", segment, history));
         plan.treatments().stream()
                 .flatMap(each -> each.offers().stream())
                 .flatMap(rule -> rule.segment().stream())
-                .forEach(history.segments()::read);
+                .forEach(segment -> requireReadable("treatments", segment, history));
+        if (!plan.isCsv() && webhooks().find(plan.channel()).isEmpty()) {
+            throw new BadPlan("channel", "There is no webhook \"" + plan.channel() + "\"; make it first, or use csv");
+        }
+    }
+
+    private static void requireReadable(String field, String segment, History history) {
+        try {
+            history.segments().read(segment);
+        } catch (IllegalArgumentException fault) {
+            throw new BadPlan(field, String.valueOf(fault.getMessage()));
+        }
     }
 
     /// What can be said of a plan before it is launched.
@@ -367,9 +377,11 @@ public final class Campaigns {
         return outbox.balance(name);
     }
 
-    /// What a campaign really added, as of the history's instant: of those decided on since what counts was changed
-    /// last.
-    public Effect effect(String name, History history) {
+    /// The plan by which a campaign is read, and whom it is read of: those decided on since what counts was changed last.
+    public record Read(Plan plan, List<Message> messages) {}
+
+    /// What a campaign is read by.
+    public Read read(String name) {
         List<Version> versions = versions(name);
         if (versions.isEmpty()) {
             throw new StoreFailure("There is no campaign \"" + name + "\"");
@@ -380,15 +392,23 @@ public final class Campaigns {
                 .mapToInt(Version::number)
                 .min()
                 .orElse(versions.getLast().number());
+        return new Read(
+                plan,
+                messages(name).stream()
+                        .filter(each -> each.decision().version() >= since)
+                        .toList());
+    }
+
+    /// What a campaign really added, as of the history's instant.
+    public Effect effect(String name, History history) {
+        Read read = read(name);
         Map<String, Message> byDecision = new LinkedHashMap<>();
-        messages(name).stream()
-                .filter(each -> each.decision().version() >= since)
-                .forEach(each -> byDecision.put(each.decision().id(), each));
+        read.messages().forEach(each -> byDecision.put(each.decision().id(), each));
         List<Decision> decisions =
                 byDecision.values().stream().map(Message::decision).toList();
         return Effect.of(
-                plan,
-                new Outcomes(plan, history)
+                read.plan(),
+                new Outcomes(read.plan(), history)
                         .of(
                                 decisions,
                                 each -> Optional.ofNullable(byDecision.get(each.id()))
