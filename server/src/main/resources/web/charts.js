@@ -2,10 +2,12 @@
 // people behind it. The library is fetched when a page has a chart.
 const TONES = { pine: "--pine", clay: "--left", blue: "--hue-1", grey: "--line-3" };
 const OTHERS = ["--hue-1", "--hue-2", "--hue-3", "--hue-4", "--hue-5", "--hue-6"];
+const SIGNED = new Intl.NumberFormat("en", { maximumFractionDigits: 1, signDisplay: "exceptZero" });
 const FORMATS = {
     count: new Intl.NumberFormat("en"),
     number: new Intl.NumberFormat("en", { maximumFractionDigits: 2 }),
     days: new Intl.NumberFormat("en", { maximumFractionDigits: 1, style: "unit", unit: "day", unitDisplay: "long" }),
+    points: { format: value => `${SIGNED.format(100 * value)} pts` },
     share: new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1, style: "percent" }),
 };
 const AXIS_SHARE = new Intl.NumberFormat("en", { maximumFractionDigits: 1, style: "percent" });
@@ -44,7 +46,7 @@ function tip(data, series, index) {
         line.insertCell().textContent = each.name;
         line.insertCell().textContent = write(data.measure, value) + (isSoFar ? " so far" : "");
         line.insertCell().textContent = each.low[index] === null
-            ? "" : `${write(data.measure, each.low[index])}–${write(data.measure, each.high[index])}`;
+            ? "" : [each.low[index], each.high[index]].map(end => write(data.measure, end)).join(data.measure === "points" ? " to " : "–");
     });
     box.append(table);
     return box;
@@ -68,7 +70,8 @@ function hatched(hue) {
 }
 
 function band(series) {
-    const low = { type: "line", data: series.low, stack: `band ${series.name}`, symbol: "none", silent: true, lineStyle: { opacity: 0 } };
+    // Of all signs: a band may begin below zero.
+    const low = { type: "line", data: series.low, stack: `band ${series.name}`, stackStrategy: "all", symbol: "none", silent: true, lineStyle: { opacity: 0 } };
     const width = series.low.map((value, i) => value === null ? null : series.high[i] - value);
     return [low, { ...low, data: width, areaStyle: { color: series.colour, opacity: 0.15 } }];
 }

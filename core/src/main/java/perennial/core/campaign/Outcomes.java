@@ -27,13 +27,13 @@ public final class Outcomes {
         this.history = history;
     }
 
-    /// What became of those of some decisions that drew into an arm before the as-of instant.
+    /// What became of those of some decisions that drew into an arm until the as-of instant.
     ///
     /// @param isSent whether the message of a decision left
     public List<Outcome> of(List<Decision> decisions, Predicate<Decision> isSent) {
         List<Outcome> outcomes = new ArrayList<>();
         for (Decision decision : decisions) {
-            if (decision.arm().isPresent() && decision.decided().toEpochMilli() < history.asOf()) {
+            if (decision.arm().isPresent() && decision.decided().toEpochMilli() <= history.asOf()) {
                 outcomes.add(of(decision, isSent.test(decision)));
             }
         }

@@ -37,6 +37,13 @@ public final class SegmentAddress {
         return "/reports/" + question + "?segment=" + encoded(name) + more;
     }
 
+    /// The page on which a campaign for its members is planned.
+    ///
+    /// @param segment its name, or an expression
+    public static String campaign(String segment) {
+        return "/campaigns/new?audience=" + encoded(segment);
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -2,9 +2,10 @@ package perennial.server.web.campaign;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// Where the pages of campaigns are.
-public final class CampaignAddress {
+final class CampaignAddress {
     static final String ALL = "/campaigns";
     static final String NEW = ALL + "/new";
     static final String DRAFT = ALL + "/draft";
@@ -14,13 +15,6 @@ public final class CampaignAddress {
     static final String NEWS = ONE + "/news";
 
     private CampaignAddress() {}
-
-    /// The page on which a campaign for a segment is planned.
-    ///
-    /// @param segment its name, or an expression
-    public static String plan(String segment) {
-        return NEW + "?audience=" + encoded(segment);
-    }
 
     /// The page of the campaign of a name.
     static String of(String name) {
@@ -33,7 +27,7 @@ public final class CampaignAddress {
     }
 
     static String people(String name, Whom whom) {
-        return under(name, "/people") + whom.query();
+        return under(name, "/people") + whom.query(Map.of());
     }
 
     static String encoded(String text) {

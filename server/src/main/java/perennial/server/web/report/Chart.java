@@ -10,6 +10,8 @@ public sealed interface Chart {
     enum Measure {
         COUNT,
         SHARE,
+        /// A difference of shares.
+        POINTS,
         NUMBER,
         DAYS
     }

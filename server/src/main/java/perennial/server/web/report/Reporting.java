@@ -12,6 +12,8 @@ import perennial.core.question.BadOption;
 import perennial.core.question.People;
 import perennial.server.web.Figures;
 import perennial.server.web.Page;
+import perennial.server.web.Place;
+import perennial.server.web.builder.SegmentAddress;
 import perennial.server.web.report.ReportView.AnswerView;
 import perennial.server.web.report.ReportView.Card;
 import perennial.store.annotation.Annotation;
@@ -24,6 +26,9 @@ import perennial.store.answer.Answers;
 /// @param isExplained whether it says which events it rests on
 public record Reporting(
         Page page, Answers answers, List<Annotation> annotations, boolean isAnalyst, boolean isExplained) {
+    /// Whom a campaign is for that begins at a report on who left.
+    private static final String LATELY_GONE = "life ended in last 90 days";
+
     public Reporting(Page page, Answers answers, List<Annotation> annotations, boolean isAnalyst) {
         this(page, answers, annotations, isAnalyst, false);
     }
@@ -78,10 +83,18 @@ public record Reporting(
                 bar,
                 bar.isMoreUsed(inquiry) || fault.isPresent(),
                 answer,
-                Title.of(inquiry.kind()).also().stream()
-                        .map(name -> new ReportView.Link(
-                                Title.of(Catalogue.named(name)).text(), "/reports/" + name))
-                        .toList());
+                also(inquiry));
+    }
+
+    private static List<ReportView.Link> also(Inquiry inquiry) {
+        Title title = Title.of(inquiry.kind());
+        List<ReportView.Link> also = new ArrayList<>(title.also().stream()
+                .map(name -> new ReportView.Link(Title.of(Catalogue.named(name)).text(), "/reports/" + name))
+                .toList());
+        if (title.place() == Place.WINBACK && !inquiry.kind().name().equals("at-risk")) { // those are still there
+            also.add(new ReportView.Link("Win them back: plan a campaign", SegmentAddress.campaign(LATELY_GONE)));
+        }
+        return also;
     }
 
     private List<String> segments() {

@@ -116,7 +116,8 @@ record Editor(Pages pages, LiveWorkspace live, HttpServletRequest request, Signe
                         .toList(),
                 List.of(
                         new Link("Retention of these", SegmentAddress.report("retention", name, judged)),
-                        new Link("Active users of these", SegmentAddress.report("active-users", name, ""))),
+                        new Link("Active users of these", SegmentAddress.report("active-users", name, "")),
+                        new Link("Win them back", SegmentAddress.campaign(name))),
                 SegmentAddress.members(name));
     }
 

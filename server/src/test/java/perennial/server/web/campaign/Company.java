@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import perennial.core.campaign.SendState;
+import perennial.core.customer.Owner;
 import perennial.core.question.Unit;
 import perennial.core.segment.Segment;
 import perennial.server.TestServer;
@@ -150,6 +151,20 @@ final class Company implements AutoCloseable {
             }
         }
         send(events);
+    }
+
+    /// Takes one of so many of the held out away, as if they had never been drawn.
+    void lose(String name, int oneOf) {
+        server.live().workspace().change("losing decisions", connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.executeUpdate("DELETE FROM campaign_decisions WHERE campaign = '" + name
+                        + "' AND arm = 'holdout' AND rowid % " + oneOf + " = 0");
+            }
+        });
+    }
+
+    Owner owner(int number) {
+        return new Owner(Owner.Kind.USER, customer(number));
     }
 
     /// Whether somebody is among so many of ten, always the same.
