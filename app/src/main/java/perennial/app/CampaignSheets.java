@@ -27,7 +27,9 @@ record CampaignSheets(Engine engine) {
     }
 
     private String stage(Campaign campaign) {
-        return campaign.isOver(engine.workspace().clock().instant()) ? "over" : campaign.stage().toString();
+        return campaign.isOver(engine.workspace().clock().instant())
+                ? "over"
+                : campaign.stage().toString();
     }
 
     Sheet<Decision> decisions(List<Decision> decisions) {

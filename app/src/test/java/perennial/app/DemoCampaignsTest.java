@@ -19,6 +19,7 @@ import perennial.store.Workspace;
 import perennial.store.campaign.Campaigns;
 import perennial.store.imports.EventImport;
 import perennial.store.imports.ImportPlan;
+import perennial.store.imports.Progress;
 import perennial.store.view.Views;
 
 /// The campaigns of a demo company of a fair size, against what was planted.
@@ -37,7 +38,7 @@ class DemoCampaignsTest {
         Path directory = folder.resolve("demo");
         Settings settings = Settings.standard("demo").withZone(ZoneId.of("Europe/Berlin"));
         try (Workspace made = Workspace.create(directory, settings, Clock.systemUTC())) {
-            EventImport.run(made, ImportPlan.segment(List.of(events)), _ -> {});
+            EventImport.run(made, ImportPlan.segment(List.of(events)), Progress.NONE);
         }
         new DemoCampaigns(directory, settings.zone()).run();
         try (Workspace workspace = Workspace.open(directory, Clock.systemUTC());
@@ -58,7 +59,8 @@ class DemoCampaignsTest {
             assertThat(summer.finding()).isEqualTo(Effect.Finding.NOT_SHOWN);
             // Looked at on every day since, it never was called a success.
             for (int day = 60; day <= 120; day += 5) {
-                long asOf = summer.firstMature().orElseThrow() + Duration.ofDays(day - 60).toMillis();
+                long asOf = summer.firstMature().orElseThrow()
+                        + Duration.ofDays(day - 60).toMillis();
                 assertThat(campaigns.effect("summer-hello", history.asOf(asOf)).finding())
                         .isIn(Effect.Finding.NOT_SHOWN, Effect.Finding.TOO_EARLY);
             }

@@ -47,9 +47,10 @@ public final class StandardNames {
     public static final String MESSAGE_OPENED = "Message Opened";
     public static final String MESSAGE_CLICKED = "Message Link Clicked";
 
-    /// Names of events that the customer did not cause: they happen to it, and are no activity. Opening or clicking a
-    /// mail is the customer's doing and is not among them. Replies to messages of campaigns are: to read of an offer
-    /// is not yet to come back, and only those who are written to can.
+    /// Names of events that the customer did not cause: they happen to it, and are no activity.
+    ///
+    /// Opening or clicking a mail is the customer's doing and is not among them. Replies to campaigns are:
+    /// to read an offer is not yet to come back, and only those who are written to can.
     public static final List<String> PASSIVE = List.of(
             EMAIL_SENT,
             EMAIL_DELIVERED,

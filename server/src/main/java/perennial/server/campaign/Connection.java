@@ -71,8 +71,8 @@ record Connection(Resolver resolver, Duration timeOut) {
     }
 
     private static Socket secured(Socket socket, String host, int port) throws IOException {
-        var secured = (SSLSocket)
-                ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(socket, host, port, true);
+        var secured =
+                (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(socket, host, port, true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);

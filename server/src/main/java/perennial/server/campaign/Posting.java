@@ -1,7 +1,6 @@
 package perennial.server.campaign;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,9 +114,7 @@ final class Posting implements Runnable {
             return live.use(() -> live.campaigns()
                     .leave(
                             campaign.name(),
-                            live.histories()
-                                    .of(Unit.CUSTOMER)
-                                    .asOf(live.clock().millis()),
+                            live.histories().of(Unit.CUSTOMER).asOf(live.clock().millis()),
                             batch));
         } catch (RuntimeException failure) {
             LOG.warn("Campaign {} sends nothing for a moment: {}", campaign.name(), failure.toString());

@@ -82,8 +82,9 @@ record Response(int status, Map<String, String> header, String text) {
     private static String text(Reader reader, Map<String, String> header) {
         var text = new ByteArrayOutputStream();
         try {
-            boolean isInChunks =
-                    header.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked");
+            boolean isInChunks = header.getOrDefault("transfer-encoding", "")
+                    .toLowerCase(Locale.ROOT)
+                    .contains("chunked");
             String length = isInChunks
                     ? Integer.toString(Integer.parseInt(reader.line().split("[; ]")[0], 16))
                     : header.getOrDefault("content-length", String.valueOf(MOST_TEXT));

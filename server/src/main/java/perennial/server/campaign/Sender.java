@@ -49,8 +49,7 @@ final class Sender implements SmartLifecycle {
 
     @Override
     public void start() {
-        looking = Optional.of(
-                Thread.ofPlatform().daemon().name("campaigns").start(this::lookAfter));
+        looking = Optional.of(Thread.ofPlatform().daemon().name("campaigns").start(this::lookAfter));
     }
 
     /// What is on its way is waited for.
@@ -135,8 +134,7 @@ final class Sender implements SmartLifecycle {
         if (campaign.plan().isEntering() && campaign.isSending(now) && isDue) {
             decided.put(campaign.name(), now);
             int entered = live.use(() -> live.campaigns()
-                    .decide(
-                            campaign.name(), live.histories().of(Unit.CUSTOMER).asOf(now.toEpochMilli())));
+                    .decide(campaign.name(), live.histories().of(Unit.CUSTOMER).asOf(now.toEpochMilli())));
             if (entered > 0) {
                 resting.remove(campaign.name());
                 live.histories().changed();
@@ -174,8 +172,7 @@ final class Sender implements SmartLifecycle {
                 campaign,
                 webhook,
                 paces.computeIfAbsent(webhook, each -> new Pace(each.perSecond())),
-                new WebhookCall(
-                        webhook, new Connection(InetAddress::getAllByName, TIME_OUT), TIME_OUT, live.clock()),
+                new WebhookCall(webhook, new Connection(InetAddress::getAllByName, TIME_OUT), TIME_OUT, live.clock()),
                 Backoff.USUAL,
                 name -> sending.contains(name),
                 closed);

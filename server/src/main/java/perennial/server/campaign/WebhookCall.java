@@ -130,7 +130,8 @@ final class WebhookCall {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         }
         try {
-            Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             Duration left = Duration.between(clock.instant(), then);
             return Optional.of(left.isNegative() ? Duration.ZERO : left);
         } catch (DateTimeException unreadable) {

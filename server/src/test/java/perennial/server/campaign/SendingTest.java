@@ -71,13 +71,14 @@ class SendingTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(Json.parse(message.body()).text())
-                    .isEqualTo(("{\"arm\":\"letter\",\"campaign\":\"spring\",\"code\":\"%s\",\"customer\":{\"id\":\"%s\",\"kind\":\"user\"},"
-                                    + "\"daysAway\":55,\"decision\":\"%s\",\"favouriteCategory\":\"shoes\",\"lastProduct\":\"Boots\",\"life\":1,"
-                                    + "\"offer\":{\"name\":\"discount\",\"text\":\"20 %% off\"},\"traits\":{\"plan\":\"pro\"},\"version\":1}")
-                            .formatted(
-                                    first.decision().code().orElseThrow(),
-                                    first.decision().customer().id(),
-                                    first.decision().id()));
+                    .isEqualTo(
+                            ("{\"arm\":\"letter\",\"campaign\":\"spring\",\"code\":\"%s\",\"customer\":{\"id\":\"%s\",\"kind\":\"user\"},"
+                                            + "\"daysAway\":55,\"decision\":\"%s\",\"favouriteCategory\":\"shoes\",\"lastProduct\":\"Boots\",\"life\":1,"
+                                            + "\"offer\":{\"name\":\"discount\",\"text\":\"20 %% off\"},\"traits\":{\"plan\":\"pro\"},\"version\":1}")
+                                    .formatted(
+                                            first.decision().code().orElseThrow(),
+                                            first.decision().customer().id(),
+                                            first.decision().id()));
             String secret = campaigns.webhooks().find("crm").orElseThrow().secret();
             assertThat(message.header("Perennial-Signature"))
                     .isEqualTo("v1=" + hmac(secret, message.header("Perennial-Timestamp") + "." + message.body()));
@@ -119,12 +120,11 @@ class SendingTest {
                 }
                 String customer = each.decision().customer().id();
                 int number = Integer.parseInt(customer.substring(1));
-                SendState expected =
-                        switch (number % 7) {
-                            case 2, 5 -> SendState.FAILED;
-                            case 3, 4 -> SendState.UNCERTAIN;
-                            default -> SendState.SENT;
-                        };
+                SendState expected = switch (number % 7) {
+                    case 2, 5 -> SendState.FAILED;
+                    case 3, 4 -> SendState.UNCERTAIN;
+                    default -> SendState.SENT;
+                };
                 assertThat(each.state()).as(customer + " " + each).isEqualTo(expected);
                 assertThat(tries.get(customer)).hasValue(number % 7 == 0 ? 3 : number % 7 == 1 ? 2 : 1);
                 assertThat(each.tries()).isEqualTo(tries.get(customer).get());

@@ -331,8 +331,7 @@ public final class Campaigns {
         }
         Reason why = campaign.stage() == Stage.STOPPED ? Reason.STOPPED : Reason.ENDED;
         return workspace.change(
-                "ending campaign \"" + name + "\"",
-                connection -> Outbox.skipWaiting(connection, name, why, now));
+                "ending campaign \"" + name + "\"", connection -> Outbox.skipWaiting(connection, name, why, now));
     }
 
     /// Whether messages of one may leave now.
@@ -377,7 +376,8 @@ public final class Campaigns {
         return outbox.balance(name);
     }
 
-    /// The plan by which a campaign is read, and whom it is read of: those decided on since what counts was changed last.
+    /// The plan by which a campaign is read, and whom it is read of: those decided on since what counts was changed
+    /// last.
     public record Read(Plan plan, List<Message> messages) {}
 
     /// What a campaign is read by.

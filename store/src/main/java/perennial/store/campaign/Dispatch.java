@@ -115,7 +115,8 @@ final class Dispatch {
             Map<Owner, Integer> contacts = plan.exclusions().cap().isPresent()
                     ? StoredLedger.contacts(
                             connection,
-                            now.minus(Duration.ofDays(plan.exclusions().cap().get().days())))
+                            now.minus(Duration.ofDays(
+                                    plan.exclusions().cap().get().days())))
                     : Map.of();
             Map<String, Clearance.Standing> standings = new HashMap<>();
             for (Message each : picked) {
@@ -144,15 +145,17 @@ final class Dispatch {
     private double share(Plan plan, History history) {
         Instant now = workspace.clock().instant();
         Expected known = expected.get(plan.name());
-        if (known == null || !known.plan().equals(plan) || known.judged().plus(KEPT).isBefore(now)) {
+        if (known == null
+                || !known.plan().equals(plan)
+                || known.judged().plus(KEPT).isBefore(now)) {
             known = new Expected(plan, now, Expectation.of(plan, history).expected(plan));
             expected.put(plan.name(), known);
         }
         return known.share();
     }
 
-    private static void countLeft(
-            DuckDBConnection connection, String campaign, Map<Integer, Plan> plans, Budget budget) throws SQLException {
+    private static void countLeft(DuckDBConnection connection, String campaign, Map<Integer, Plan> plans, Budget budget)
+            throws SQLException {
         try (var statement = connection.prepareStatement(Sql.text("campaign/left"))) {
             statement.setString(1, campaign);
             statement.setString(2, campaign);

@@ -13,7 +13,12 @@ import perennial.core.campaign.SendState;
 /// @param changed when it came to this state; empty where nothing happened yet
 /// @param tries how often its sending was begun
 public record Message(
-        Decision decision, SendState state, Optional<Reason> skipped, String detail, Optional<Instant> changed, int tries) {
+        Decision decision,
+        SendState state,
+        Optional<Reason> skipped,
+        String detail,
+        Optional<Instant> changed,
+        int tries) {
     /// Whether it may have reached the customer.
     public boolean hasLeft() {
         return state == SendState.SENT || state == SendState.UNCERTAIN;

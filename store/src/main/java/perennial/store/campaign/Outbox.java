@@ -131,8 +131,9 @@ public final class Outbox {
             List<String> decisions = steps.stream().map(Step::decision).toList();
             Map<String, SendState> states = states(connection, decisions);
             Set<String> known = ids(connection, "campaign/known", decisions);
-            List<Step> taken =
-                    steps.stream().filter(step -> known.contains(step.decision())).toList();
+            List<Step> taken = steps.stream()
+                    .filter(step -> known.contains(step.decision()))
+                    .toList();
             for (Step step : taken) {
                 SendState from = states.getOrDefault(step.decision(), SendState.PLANNED);
                 if (!from.mayBecome(step.to())) {
@@ -145,7 +146,8 @@ public final class Outbox {
                     .add(
                             StandardNames.MESSAGE_SENT,
                             sent.stream()
-                                    .filter(each -> known.contains(each.decision().id()))
+                                    .filter(each ->
+                                            known.contains(each.decision().id()))
                                     .toList());
             return taken.size();
         });

@@ -16,8 +16,15 @@ final class QueryCopy {
     static final Duration FRESH = Duration.ofMinutes(5);
 
     /// What opens the workspace to others, and what was erased: nobody needs them for analysis.
-    private static final List<String> WITHOUT =
-            List.of("keys", "webhooks", "erased", "web_users", "web_sessions", "password_links", "dashboard_links", "audit_log");
+    private static final List<String> WITHOUT = List.of(
+            "keys",
+            "webhooks",
+            "erased",
+            "web_users",
+            "web_sessions",
+            "password_links",
+            "dashboard_links",
+            "audit_log");
 
     private final Workspace workspace;
     private final Path directory;

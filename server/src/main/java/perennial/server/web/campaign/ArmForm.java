@@ -89,8 +89,7 @@ public record ArmForm(String name, String share, List<OfferForm> offers) {
     }
 
     static List<ArmForm> all(List<Treatment> treatments) {
-        boolean isEqual = treatments.stream()
-                .allMatch(each -> Math.abs(each.share() - 1.0 / treatments.size()) < HAIR);
+        boolean isEqual = treatments.stream().allMatch(each -> Math.abs(each.share() - 1.0 / treatments.size()) < HAIR);
         return treatments.stream()
                 .map(each -> new ArmForm(
                         each.name(),

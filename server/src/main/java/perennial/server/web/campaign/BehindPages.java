@@ -91,7 +91,9 @@ final class BehindPages {
 
     private static Sheet<Somebody> sheet(List<Somebody> people, ZoneId zone) {
         return Sheet.of("people", zone, people)
-                .text("kind", each -> each.message().decision().customer().kind().toString())
+                .text(
+                        "kind",
+                        each -> each.message().decision().customer().kind().toString())
                 .text("id", each -> each.message().decision().customer().id())
                 .text("arm", each -> each.message().decision().arm().orElse(""))
                 .text("state", each -> each.place().toString())

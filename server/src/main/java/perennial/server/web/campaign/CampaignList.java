@@ -17,7 +17,13 @@ public record CampaignList(
     ///
     /// @param decided on how many; `sent` of them written to
     public record Line(
-            String name, String address, String stage, String audience, String decided, String sent, Standing standing) {}
+            String name,
+            String address,
+            String stage,
+            String audience,
+            String decided,
+            String sent,
+            Standing standing) {}
 
     /// One treatment of a campaign.
     ///

@@ -77,8 +77,12 @@ final class CampaignPages {
     @Allowed(Role.MARKETER)
     @PostMapping(CampaignAddress.ONE + "/launch")
     ResponseEntity<String> launch(HttpServletRequest request, SignedIn signedIn, @PathVariable String name) {
-        return changed(request, signedIn, name, Deed.LAUNCHED_CAMPAIGN, each -> live.campaigns()
-                .launch(each, live.answers().history(Unit.CUSTOMER)));
+        return changed(
+                request,
+                signedIn,
+                name,
+                Deed.LAUNCHED_CAMPAIGN,
+                each -> live.campaigns().launch(each, live.answers().history(Unit.CUSTOMER)));
     }
 
     @Allowed(Role.MARKETER)

@@ -33,7 +33,10 @@ final class EffectCharts {
         List<Chart.Series> differences = new ArrayList<>();
         for (Days each : arms) {
             Chart.Tone tone = arms.size() == 1 ? Chart.Tone.PINE : Chart.Tone.OTHER;
-            shares.add(each.series(each.arm().arm(), tone, day -> each.share(day.treated(), each.arm().drawn())));
+            shares.add(each.series(
+                    each.arm().arm(),
+                    tone,
+                    day -> each.share(day.treated(), each.arm().drawn())));
             differences.add(each.series(each.arm().arm(), tone, each::difference));
         }
         Days any = arms.getFirst();
@@ -45,10 +48,16 @@ final class EffectCharts {
                 .mapToObj(String::valueOf)
                 .toList();
         return List.of(
-                card("back", "Share who came back", new Chart.Lines(along, AXIS, Chart.Measure.SHARE, shares),
+                card(
+                        "back",
+                        "Share who came back",
+                        new Chart.Lines(along, AXIS, Chart.Measure.SHARE, shares),
                         "By the day they were drawn, whether or not a message reached them. Bands: 95% at each day."
                                 + " Hollow: not everybody's day is over."),
-                card("difference", "Difference to the held out", new Chart.Lines(along, AXIS, Chart.Measure.POINTS, differences),
+                card(
+                        "difference",
+                        "Difference to the held out",
+                        new Chart.Lines(along, AXIS, Chart.Measure.POINTS, differences),
                         "The band may be looked at every day: over all days together it misses the truth in 5 of 100"
                                 + " campaigns. It counts when the planned days are up."));
     }
@@ -81,7 +90,8 @@ final class EffectCharts {
                     OptionalDouble.of(day.difference().value()),
                     OptionalDouble.of(day.difference().low()),
                     OptionalDouble.of(day.difference().high()),
-                    day.treated().of() < arm.drawn() || day.holdout().of() < effect.holdout().drawn());
+                    day.treated().of() < arm.drawn()
+                            || day.holdout().of() < effect.holdout().drawn());
         }
 
         private static Chart.Point point(

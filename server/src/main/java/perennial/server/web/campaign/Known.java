@@ -5,10 +5,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 import perennial.core.campaign.Balance;
 import perennial.core.campaign.Effect;
-import perennial.core.question.Unit;
 import perennial.core.history.History;
-import perennial.server.live.LiveWorkspace;
+import perennial.core.question.Unit;
 import perennial.server.api.NotThere;
+import perennial.server.live.LiveWorkspace;
 import perennial.store.campaign.Campaign;
 
 /// What is known of a campaign now.
@@ -31,7 +31,8 @@ record Known(Campaign campaign, Balance balance, Optional<Effect> effect, Histor
     static Campaign requireThere(LiveWorkspace live, String name) {
         return live.campaigns()
                 .find(name)
-                .orElseThrow(() -> new NotThere("There is no campaign \"" + name + "\"; Campaigns lists all there are"));
+                .orElseThrow(
+                        () -> new NotThere("There is no campaign \"" + name + "\"; Campaigns lists all there are"));
     }
 
     Instant asOf() {

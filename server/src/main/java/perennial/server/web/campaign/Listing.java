@@ -23,8 +23,9 @@ record Listing(Page page, List<Known> known, Currency currency, boolean mayPlan)
 
     Listing {
         known = known.stream()
-                .sorted(Comparator.comparing((Known each) ->
-                                each.campaign().launched().orElse(each.campaign().saved()))
+                .sorted(Comparator.comparing((Known each) -> each.campaign()
+                                .launched()
+                                .orElse(each.campaign().saved()))
                         .reversed())
                 .toList();
     }
@@ -51,26 +52,32 @@ record Listing(Page page, List<Known> known, Currency currency, boolean mayPlan)
 
     private Sentence finding(Together year) {
         if (known.isEmpty()) {
-            return Sentence.of("Nobody was won back by a campaign yet. Plan the first: choose who, hold some out, and see"
-                    + " what it really adds.");
+            return Sentence.of(
+                    "Nobody was won back by a campaign yet. Plan the first: choose who, hold some out, and see"
+                            + " what it really adds.");
         }
         if (year.returns().isEmpty()) {
-            return Sentence.of("It is too early to say what win-back brings: no campaign of the last year can be read yet.");
+            return Sentence.of(
+                    "It is too early to say what win-back brings: no campaign of the last year can be read yet.");
         }
         Estimate returns = year.returns().get();
         Estimate net = year.net().orElseThrow();
-        String campaigns = year.read().size() == 1 ? "The campaign" : "The " + year.read().size() + " campaigns";
+        String campaigns =
+                year.read().size() == 1 ? "The campaign" : "The " + year.read().size() + " campaigns";
         if (!returns.excludes(0)) {
-            return Sentence.of(campaigns + " of the last year that can be read brought back about as many customers as would"
-                    + " have come anyway.");
+            return Sentence.of(
+                    campaigns + " of the last year that can be read brought back about as many customers as would"
+                            + " have come anyway.");
         }
         return returns.value() > 0
-                ? Sentence.of("%s of the last year brought back *%s* customers who would not have come by themselves, for a net %s of *%s*."
-                        .formatted(
-                                campaigns,
-                                Figures.whole(Math.round(returns.value())),
-                                net.value() < 0 ? "loss" : "gain",
-                                Told.money(net.value() < 0 ? net.times(-1) : net, currency).value()))
+                ? Sentence.of(
+                        "%s of the last year brought back *%s* customers who would not have come by themselves, for a net %s of *%s*."
+                                .formatted(
+                                        campaigns,
+                                        Figures.whole(Math.round(returns.value())),
+                                        net.value() < 0 ? "loss" : "gain",
+                                        Told.money(net.value() < 0 ? net.times(-1) : net, currency)
+                                                .value()))
                 : Sentence.of("%s of the last year kept *%s* customers from coming back."
                         .formatted(campaigns, Figures.whole(Math.round(-returns.value()))));
     }
@@ -78,9 +85,11 @@ record Listing(Page page, List<Known> known, Currency currency, boolean mayPlan)
     private List<String> basis(Together year) {
         List<String> basis = new ArrayList<>();
         year.returns()
-                .ifPresent(returns -> basis.add("Likely " + Told.customers(returns).interval() + " customers"));
-        year.net().ifPresent(net -> basis.add("Net " + Told.money(net, currency).value() + ", likely "
-                + Told.money(net, currency).interval()));
+                .ifPresent(
+                        returns -> basis.add("Likely " + Told.customers(returns).interval() + " customers"));
+        year.net()
+                .ifPresent(net -> basis.add("Net " + Told.money(net, currency).value() + ", likely "
+                        + Told.money(net, currency).interval()));
         if (!year.early().isEmpty()) {
             basis.add("Too early: " + String.join(", ", year.early()));
         }
@@ -108,8 +117,8 @@ record Listing(Page page, List<Known> known, Currency currency, boolean mayPlan)
     private List<Compared> compared() {
         List<Treated> treated = known.stream()
                 .flatMap(each -> each.effect().stream()
-                        .flatMap(effect -> effect.comparisons().stream()
-                                .map(comparison -> new Treated(each, effect, comparison))))
+                        .flatMap(effect ->
+                                effect.comparisons().stream().map(comparison -> new Treated(each, effect, comparison))))
                 .toList();
         List<Whisker> whiskers = Whisker.of(
                 treated.stream().map(each -> each.comparison().anyTime()).toList());

@@ -31,12 +31,14 @@ final class Percent {
 
     static BigDecimal number(String field, String text) {
         try {
-            if (text.length() <= LONGEST && !text.toLowerCase(java.util.Locale.ROOT).contains("e")) { // no 1e999999999
+            if (text.length() <= LONGEST
+                    && !text.toLowerCase(java.util.Locale.ROOT).contains("e")) { // no 1e999999999
                 return new BigDecimal(text.strip());
             }
         } catch (NumberFormatException fault) {
             // said below
         }
-        throw new BadPlan(field, text.isBlank() ? "A number is expected here" : "\"" + text + "\" is no number such as 12.5");
+        throw new BadPlan(
+                field, text.isBlank() ? "A number is expected here" : "\"" + text + "\" is no number such as 12.5");
     }
 }

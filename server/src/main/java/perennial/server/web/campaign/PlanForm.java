@@ -36,16 +36,26 @@ public record PlanForm(Map<String, String> texts, List<ArmForm> arms, ZoneId zon
     static PlanForm empty(String audience, ZoneId zone) {
         return new PlanForm(
                 Map.of(
-                        "audience", audience,
-                        "objective", Basis.CONTRACT.toString(),
-                        "inactiveAfterDays", String.valueOf(USUAL_INACTIVE_AFTER),
-                        "apart", "true",
-                        "holdout", Percent.of(Plan.USUAL_HOLDOUT),
-                        "costPerContact", "0",
-                        "margin", "100",
-                        "windowDays", String.valueOf(Plan.USUAL_WINDOW),
-                        "keptDays", String.valueOf(Plan.USUAL_WINDOW),
-                        "channel", Plan.CSV),
+                        "audience",
+                        audience,
+                        "objective",
+                        Basis.CONTRACT.toString(),
+                        "inactiveAfterDays",
+                        String.valueOf(USUAL_INACTIVE_AFTER),
+                        "apart",
+                        "true",
+                        "holdout",
+                        Percent.of(Plan.USUAL_HOLDOUT),
+                        "costPerContact",
+                        "0",
+                        "margin",
+                        "100",
+                        "windowDays",
+                        String.valueOf(Plan.USUAL_WINDOW),
+                        "keptDays",
+                        String.valueOf(Plan.USUAL_WINDOW),
+                        "channel",
+                        Plan.CSV),
                 List.of(ArmForm.named("message")),
                 zone);
     }
@@ -128,7 +138,10 @@ public record PlanForm(Map<String, String> texts, List<ArmForm> arms, ZoneId zon
         } else if (act.startsWith("add offer ") && arm >= 0) {
             changed.set(arm, arms.get(arm).withOffer());
         } else if (act.startsWith("drop offer ") && arm >= 0 && words.length > 3) {
-            changed.set(arm, arms.get(arm).withoutOffer(index(words[3], arms.get(arm).offers().size())));
+            changed.set(
+                    arm,
+                    arms.get(arm)
+                            .withoutOffer(index(words[3], arms.get(arm).offers().size())));
         }
         return new PlanForm(texts, changed, zone);
     }
@@ -156,7 +169,8 @@ public record PlanForm(Map<String, String> texts, List<ArmForm> arms, ZoneId zon
         return new Plan(
                 name,
                 objective(),
-                given("audience").orElseThrow(() -> new BadPlan("audience", "Say who is meant: a segment or an expression")),
+                given("audience")
+                        .orElseThrow(() -> new BadPlan("audience", "Say who is meant: a segment or an expression")),
                 is("entering", "true"),
                 new Exclusions(given("consent"), cap(), is("apart", "true")),
                 Percent.share("holdout", text("holdout")).doubleValue(),
@@ -174,8 +188,9 @@ public record PlanForm(Map<String, String> texts, List<ArmForm> arms, ZoneId zon
 
     private Objective objective() {
         if (is("objective", DID)) {
-            String selection = given(DID).orElseThrow(
-                    () -> new BadPlan("objective", "Say what they are to do, such as \"Order Completed\""));
+            String selection = given(DID)
+                    .orElseThrow(
+                            () -> new BadPlan("objective", "Say what they are to do, such as \"Order Completed\""));
             try {
                 return new Objective.Doing(Selection.parse(selection));
             } catch (IllegalArgumentException fault) {

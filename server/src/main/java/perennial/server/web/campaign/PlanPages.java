@@ -66,13 +66,13 @@ final class PlanPages {
 
     @Allowed(Role.MARKETER)
     @PostMapping(CampaignAddress.ALL)
-    ResponseEntity<String> save(
-            HttpServletRequest request, SignedIn signedIn, @RequestParam Map<String, String> sent) {
+    ResponseEntity<String> save(HttpServletRequest request, SignedIn signedIn, @RequestParam Map<String, String> sent) {
         return live.use(() -> {
             Planner planner = planner(request, signedIn, sent);
             try {
                 var plan = form(sent).plan();
-                if (planner.known().isEmpty() && live.campaigns().find(plan.name()).isPresent()) {
+                if (planner.known().isEmpty()
+                        && live.campaigns().find(plan.name()).isPresent()) {
                     throw new BadPlan("name", "There is a campaign \"" + plan.name() + "\" already; take another name");
                 }
                 Campaign saved = live.campaigns().save(plan, live.answers().history(Unit.CUSTOMER));

@@ -13,8 +13,8 @@ import perennial.core.campaign.Decision;
 import perennial.core.campaign.Plan;
 import perennial.core.campaign.PlanChange;
 import perennial.core.campaign.Reason;
-import perennial.core.question.Unit;
 import perennial.core.history.History;
+import perennial.core.question.Unit;
 import perennial.core.question.UnknownNames;
 import perennial.server.access.SignedIn;
 import perennial.server.live.LiveWorkspace;
@@ -36,7 +36,8 @@ record Planner(
     private static final int PREVIEWED = 10;
 
     /// What is known of a plan that can be read.
-    private record Judged(VerdictView verdict, List<PlanView.Preview> preview, List<String> changes, List<String> notes) {
+    private record Judged(
+            VerdictView verdict, List<PlanView.Preview> preview, List<String> changes, List<String> notes) {
         static final Judged NOT = new Judged(
                 new VerdictView("", "", "", List.of(), List.of(), Optional.empty()), List.of(), List.of(), List.of());
     }
@@ -119,7 +120,10 @@ record Planner(
                 decision.arm().isEmpty()
                         ? ""
                         : Figures.days(decision.personal().daysAway()) + " away"
-                                + decision.personal().reason().map(each -> ", left for " + each).orElse(""));
+                                + decision.personal()
+                                        .reason()
+                                        .map(each -> ", left for " + each)
+                                        .orElse(""));
     }
 
     private static String why(Decision decision) {

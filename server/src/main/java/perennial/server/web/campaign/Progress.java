@@ -37,7 +37,8 @@ record Progress(Known known, LiveWorkspace live, boolean showsPeople) {
                 known.campaign()
                         .plan()
                         .budget()
-                        .map(most -> Figures.money(most, live.workspace().settings().currency())),
+                        .map(most ->
+                                Figures.money(most, live.workspace().settings().currency())),
                 Figures.money(spent(), live.workspace().settings().currency()),
                 CampaignAddress.under(known.campaign().name(), "/news?seen=" + seen(known.campaign(), balance)));
     }

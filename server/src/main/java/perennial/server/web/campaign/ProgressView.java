@@ -22,7 +22,8 @@ public record ProgressView(
     /// @param name as addresses have it
     /// @param from where its part of the bar begins and how `wide` it is, of 1000
     /// @param who the address of those who are there; none where nobody is, or for those who may not see people
-    public record Spot(String name, String words, String count, String share, long from, long wide, Optional<String> who) {}
+    public record Spot(
+            String name, String words, String count, String share, long from, long wide, Optional<String> who) {}
 
     /// A reason.
     public record Why(String place, String words, String count, Optional<String> who) {}

@@ -123,18 +123,24 @@ record Result(Known known, Effect effect, Currency currency, boolean showsPeople
                     case SOUND -> new ResultView.Check(true, "Drawn as planned", drawn + "; " + chance());
                     case DOUBTFUL ->
                         new ResultView.Check(
-                                false, "The split is doubtful: one campaign in a hundred looks so", drawn + "; " + chance());
+                                false,
+                                "The split is doubtful: one campaign in a hundred looks so",
+                                drawn + "; " + chance());
                     case BROKEN ->
                         new ResultView.Check(
-                                false, "Not drawn as planned: something chose among the customers", drawn + "; " + chance());
+                                false,
+                                "Not drawn as planned: something chose among the customers",
+                                drawn + "; " + chance());
                 });
         effect.lastMature().ifPresent(last -> {
             boolean isOver = last <= effect.asOf();
             checks.add(new ResultView.Check(
                     isOver,
                     isOver
-                            ? "Everybody drawn so far had the full " + Figures.days(effect.plan().windowDays())
-                            : "Not everybody had the full " + Figures.days(effect.plan().windowDays()) + " yet",
+                            ? "Everybody drawn so far had the full "
+                                    + Figures.days(effect.plan().windowDays())
+                            : "Not everybody had the full "
+                                    + Figures.days(effect.plan().windowDays()) + " yet",
                     (isOver ? "The last window ended on " : "The last window ends on ")
                             + Standing.date(last, known.zone())));
         });

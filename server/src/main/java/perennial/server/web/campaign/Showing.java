@@ -22,8 +22,8 @@ import perennial.server.web.Place;
 import perennial.server.web.report.InWords.Fact;
 import perennial.store.access.Role;
 import perennial.store.campaign.Campaign;
-import perennial.store.campaign.CodePools;
 import perennial.store.campaign.Campaigns;
+import perennial.store.campaign.CodePools;
 
 /// Shows one campaign to somebody, within [LiveWorkspace#use].
 record Showing(Pages pages, LiveWorkspace live, HttpServletRequest request, SignedIn signedIn) {
@@ -46,8 +46,8 @@ record Showing(Pages pages, LiveWorkspace live, HttpServletRequest request, Sign
                         known.stage(),
                         Figures.moment(known.asOf(), known.zone()),
                         isDraft
-                                ? Optional.of(VerdictView.of(
-                                        plan, live.campaigns().verdict(plan, known.history()), currency))
+                                ? Optional.of(
+                                        VerdictView.of(plan, live.campaigns().verdict(plan, known.history()), currency))
                                 : Optional.empty(),
                         isDraft ? Optional.of(launch(known)) : Optional.empty(),
                         known.effect().map(effect -> new Result(known, effect, currency, showsPeople()).view()),
@@ -100,7 +100,8 @@ record Showing(Pages pages, LiveWorkspace live, HttpServletRequest request, Sign
                                         Figures.whole(decisions.size() - treated - held))
                         + (plan.isEntering() ? " Whoever enters later is decided on then." : ""),
                 leftOut.entrySet().stream()
-                        .map(each -> Figures.whole(each.getValue()) + ": the customer " + each.getKey().words())
+                        .map(each -> Figures.whole(each.getValue()) + ": the customer "
+                                + each.getKey().words())
                         .toList(),
                 "Messages leave by " + (plan.isCsv() ? "CSV file" : plan.channel())
                         + plan.starts()
@@ -113,19 +114,27 @@ record Showing(Pages pages, LiveWorkspace live, HttpServletRequest request, Sign
     private static List<Fact> plan(Known known) {
         Plan plan = known.campaign().plan();
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("For", plan.audience() + (plan.isEntering() ? ", whoever enters" : ", who is in it at the launch")));
+        facts.add(new Fact(
+                "For", plan.audience() + (plan.isEntering() ? ", whoever enters" : ", who is in it at the launch")));
         facts.add(new Fact("Back when", plan.objective().words()));
         facts.add(new Fact("Within", Figures.days(plan.windowDays())));
-        plan.treatments().forEach(each -> facts.add(new Fact(
-                each.name(),
-                Figures.percent((1 - plan.holdout()) * each.share())
-                        + each.offers().stream()
-                                .map(rule -> ", " + rule.segment().orElse("everybody") + ": " + rule.offer().name())
-                                .reduce("", String::concat))));
+        plan.treatments()
+                .forEach(each -> facts.add(new Fact(
+                        each.name(),
+                        Figures.percent((1 - plan.holdout()) * each.share())
+                                + each.offers().stream()
+                                        .map(rule -> ", " + rule.segment().orElse("everybody") + ": "
+                                                + rule.offer().name())
+                                        .reduce("", String::concat))));
         facts.add(new Fact("Held out", Figures.percent(plan.holdout())));
         plan.exclusions().consent().ifPresent(consent -> facts.add(new Fact("Agreed", consent)));
-        plan.exclusions().cap().ifPresent(cap -> facts.add(new Fact(
-                "At most", cap.contacts() + (cap.contacts() == 1 ? " message in " : " messages in ") + Figures.days(cap.days()))));
+        plan.exclusions()
+                .cap()
+                .ifPresent(cap -> facts.add(new Fact(
+                        "At most",
+                        cap.contacts()
+                                + (cap.contacts() == 1 ? " message in " : " messages in ")
+                                + Figures.days(cap.days()))));
         facts.add(new Fact("By", plan.isCsv() ? "CSV file" : plan.channel()));
         plan.starts().ifPresent(start -> facts.add(new Fact("From", date(start, known))));
         plan.ends().ifPresent(end -> facts.add(new Fact("Until", date(end, known))));
@@ -137,11 +146,15 @@ record Showing(Pages pages, LiveWorkspace live, HttpServletRequest request, Sign
     }
 
     private List<CampaignView.Version> versions(Known known) {
-        List<Campaigns.Version> versions = live.campaigns().versions(known.campaign().name());
+        List<Campaigns.Version> versions =
+                live.campaigns().versions(known.campaign().name());
         List<CampaignView.Version> told = new ArrayList<>();
         for (int i = versions.size() - 1; i >= 0; i--) {
             Campaigns.Version each = versions.get(i);
-            boolean wasLaunched = known.campaign().launched().filter(at -> at.isBefore(each.saved())).isPresent();
+            boolean wasLaunched = known.campaign()
+                    .launched()
+                    .filter(at -> at.isBefore(each.saved()))
+                    .isPresent();
             told.add(new CampaignView.Version(
                     String.valueOf(each.number()),
                     date(each.saved(), known),

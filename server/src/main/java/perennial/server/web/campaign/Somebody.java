@@ -17,7 +17,8 @@ import perennial.store.campaign.Message;
 /// @param outcome what became of a customer who was drawn into an arm
 record Somebody(Message message, Optional<Outcome> outcome) {
 
-    /// Those who are meant, in the order in which they were decided on: as many as the number says that they are behind.
+    /// Those who are meant, in the order in which they were decided on: as many as the number says that they are
+    /// behind.
     static List<Somebody> of(LiveWorkspace live, String campaign, Whom whom, History history) {
         Campaigns.Read read = live.campaigns().read(campaign);
         var outcomes = new Outcomes(read.plan(), history);
@@ -40,8 +41,7 @@ record Somebody(Message message, Optional<Outcome> outcome) {
                         .filter(state -> !place().toString().equals(state))
                         .isEmpty()
                 && whom.why()
-                        .filter(why ->
-                                !why().map(Reason::toString).equals(Optional.of(why)))
+                        .filter(why -> !why().map(Reason::toString).equals(Optional.of(why)))
                         .isEmpty()
                 && whom.returned().filter(came -> !came(came, plan, asOf)).isEmpty();
     }

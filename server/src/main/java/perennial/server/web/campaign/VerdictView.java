@@ -30,7 +30,10 @@ public record VerdictView(
                     Figures.money(budget, currency),
                     isOver || budget.signum() == 0
                             ? WHOLE
-                            : verdict.cost().movePointRight(3).divideToIntegralValue(budget).longValue(),
+                            : verdict.cost()
+                                    .movePointRight(3)
+                                    .divideToIntegralValue(budget)
+                                    .longValue(),
                     isOver);
         }
     }

@@ -13,8 +13,10 @@ public record Whisker(String low, String value, String high, String zero, String
 
     /// Each of them.
     static List<Whisker> of(List<Estimate> estimates) {
-        double least = Math.min(0, estimates.stream().mapToDouble(Estimate::low).min().orElse(0));
-        double most = Math.max(0, estimates.stream().mapToDouble(Estimate::high).max().orElse(0));
+        double least =
+                Math.min(0, estimates.stream().mapToDouble(Estimate::low).min().orElse(0));
+        double most =
+                Math.max(0, estimates.stream().mapToDouble(Estimate::high).max().orElse(0));
         return estimates.stream()
                 .map(each -> new Whisker(
                         x(each.low(), least, most),

@@ -40,8 +40,7 @@ public record PeopleView(
         var answer = new Answered(inquiry, people.asked());
         List<Person> shown =
                 people.owners().stream().limit(MOST_SHOWN).map(Person::of).toList();
-        Optional<String> segment =
-                Behind.of(inquiry, people, answers).map(Segment::toString);
+        Optional<String> segment = Behind.of(inquiry, people, answers).map(Segment::toString);
         return new PeopleView(
                 CellWords.of(answer, people.row(), people.count()),
                 Figures.whole(people.owners().size()),

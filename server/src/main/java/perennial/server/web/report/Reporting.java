@@ -77,13 +77,7 @@ public record Reporting(
             Optional<BadOption> fault) {
         var bar = QuestionBar.of(inquiry, history, segments(), fault);
         return new ReportView(
-                page,
-                finding,
-                basis,
-                bar,
-                bar.isMoreUsed(inquiry) || fault.isPresent(),
-                answer,
-                also(inquiry));
+                page, finding, basis, bar, bar.isMoreUsed(inquiry) || fault.isPresent(), answer, also(inquiry));
     }
 
     private static List<ReportView.Link> also(Inquiry inquiry) {

@@ -32,7 +32,9 @@ class CampaignJourneyTest {
             company.plan("summer");
             company.launch("spring");
             company.deliver("spring", Company.ofTen(1));
-            company.comeBack("spring", each -> Company.ofTen(each.decision().isHeldOut() ? 1 : 3).test(each));
+            company.comeBack(
+                    "spring",
+                    each -> Company.ofTen(each.decision().isHeldOut() ? 1 : 3).test(each));
             company.later(Duration.ofDays(61));
             look(company, "campaigns", "/campaigns");
         }

@@ -25,8 +25,22 @@ import perennial.store.access.Role;
 class CampaignPagesTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String[] SPRING = {
-        "name", "spring", "audience", "lapsed", "objective", "contract", "holdout", "50", "margin", "100",
-        "windowDays", "30", "t.0", "arm", "t.0.name", "letter"
+        "name",
+        "spring",
+        "audience",
+        "lapsed",
+        "objective",
+        "contract",
+        "holdout",
+        "50",
+        "margin",
+        "100",
+        "windowDays",
+        "30",
+        "t.0",
+        "arm",
+        "t.0.name",
+        "letter"
     };
 
     @TempDir
@@ -165,11 +179,13 @@ class CampaignPagesTest {
 
     @Test
     void arms_and_offers_come_and_go_in_the_form_before_anything_is_kept() throws Exception {
-        String more = post(Role.VIEWER, "/campaigns/draft", with("do", "add offer 0")).body();
+        String more =
+                post(Role.VIEWER, "/campaigns/draft", with("do", "add offer 0")).body();
         assertThat(more).contains("name=\"t.0.o.0.cost\"");
         assertThat(post(Role.VIEWER, "/campaigns/draft", with("do", "add arm")).body())
                 .contains("name=\"t.1.name\"");
-        assertThat(post(Role.VIEWER, "/campaigns/draft", with("do", "drop arm 0")).body())
+        assertThat(post(Role.VIEWER, "/campaigns/draft", with("do", "drop arm 0"))
+                        .body())
                 .contains("name=\"t.0.name\""); // the last one stays
     }
 
@@ -225,11 +241,15 @@ class CampaignPagesTest {
         assertThat(get(Role.VIEWER, "/campaigns/spring").body())
                 .contains("Too early", "It is too early")
                 .doesNotContain("data-chart", "Brought back");
-        company.comeBack("spring", each -> Company.ofTen(each.decision().isHeldOut() ? 1 : 3).test(each));
+        company.comeBack(
+                "spring",
+                each -> Company.ofTen(each.decision().isHeldOut() ? 1 : 3).test(each));
         company.later(Duration.ofDays(61));
         String page = get(Role.ANALYST, "/campaigns/spring").body();
-        assertThat(page).contains("Clear effect", "who would not have come by themselves", "data-chart=\"difference-data\"");
-        Matcher back = Pattern.compile("people\\?arm=message&amp;returned=yes\">(\\d+)<").matcher(page);
+        assertThat(page)
+                .contains("Clear effect", "who would not have come by themselves", "data-chart=\"difference-data\"");
+        Matcher back = Pattern.compile("people\\?arm=message&amp;returned=yes\">(\\d+)<")
+                .matcher(page);
         assertThat(back.find()).as(page).isTrue();
         long expected = company.messages("spring").stream()
                 .filter(each -> each.decision().isTreated())
@@ -238,7 +258,8 @@ class CampaignPagesTest {
         assertThat(back.group(1)).isEqualTo(String.valueOf(expected));
         var people = get(Role.ANALYST, "/campaigns/spring/people?arm=message&returned=yes");
         assertThat(people.body()).contains("<b>" + expected + "</b> customers: message, came back in time");
-        String csv = get(Role.ANALYST, "/campaigns/spring/people?arm=message&returned=yes&format=csv").body();
+        String csv = get(Role.ANALYST, "/campaigns/spring/people?arm=message&returned=yes&format=csv")
+                .body();
         assertThat(csv.lines()).hasSize((int) expected + 1);
         assertThat(csv).startsWith("kind,id,arm,state,why,offer,because,decided,returned");
         assertThat(get(Role.VIEWER, "/campaigns").body())
@@ -247,11 +268,7 @@ class CampaignPagesTest {
 
     @Test
     void every_place_of_the_law_leads_to_as_many_people_as_it_says() throws Exception {
-        company.server()
-                .live()
-                .campaigns()
-                .suppressions()
-                .add(company.owner(7), Reply.UNSUBSCRIBED);
+        company.server().live().campaigns().suppressions().add(company.owner(7), Reply.UNSUBSCRIBED);
         company.plan("spring");
         company.launch("spring");
         company.deliver("spring", Company.ofTen(2));
@@ -260,7 +277,8 @@ class CampaignPagesTest {
         int all = 0;
         while (places.find()) {
             all += Integer.parseInt(places.group(2));
-            assertThat(get(Role.ANALYST, "/campaigns/spring/people?state=" + places.group(1)).body())
+            assertThat(get(Role.ANALYST, "/campaigns/spring/people?state=" + places.group(1))
+                            .body())
                     .contains("<b>" + places.group(2) + "</b> customer");
         }
         assertThat(all).isEqualTo(Company.CUSTOMERS);
@@ -292,7 +310,8 @@ class CampaignPagesTest {
             var page = get(Role.MARKETER, address);
             assertThat(page.statusCode()).as(address).isEqualTo(200);
             assertThat(page.body()).contains("Launch now").doesNotContain("<script>alert");
-            assertThat(post(Role.MARKETER, CampaignAddress.under(name, "/launch")).statusCode())
+            assertThat(post(Role.MARKETER, CampaignAddress.under(name, "/launch"))
+                            .statusCode())
                     .as(name)
                     .isEqualTo(303);
             assertThat(stage(name)).isEqualTo(Stage.RUNNING);
@@ -305,8 +324,10 @@ class CampaignPagesTest {
         company.plan("spring");
         var added = post(Role.MARKETER, "/campaigns/spring/codes", "pool", "spring", "codes", "A1\r\nA2\r\n\r\nA1");
         assertThat(added.body()).contains("2 new codes are in the pool spring; 1 were there already.");
-        assertThat(post(Role.MARKETER, "/campaigns/spring/codes", "pool", "", "codes", "A3").statusCode())
+        assertThat(post(Role.MARKETER, "/campaigns/spring/codes", "pool", "", "codes", "A3")
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(company.server().live().campaigns().codes().all().getFirst().free()).isEqualTo(2);
+        assertThat(company.server().live().campaigns().codes().all().getFirst().free())
+                .isEqualTo(2);
     }
 }

@@ -74,8 +74,7 @@ final class Company implements AutoCloseable {
 
     private String event(String user, String name, String time, String properties) {
         return """
-                {"type":"track","messageId":"m%d","userId":"%s","event":"%s","timestamp":"%s","properties":%s}"""
-                .formatted(sent++, user, name, time, properties);
+                {"type":"track","messageId":"m%d","userId":"%s","event":"%s","timestamp":"%s","properties":%s}""".formatted(sent++, user, name, time, properties);
     }
 
     private void send(List<String> events) throws IOException {
@@ -102,19 +101,24 @@ final class Company implements AutoCloseable {
     /// Keeps a plan for all who left, half of them held out.
     void plan(String name, String... more) {
         String fields = more.length == 0 ? "" : "," + String.join(",", more);
-        server.live().use(() -> server.live()
-                .campaigns()
-                .save(
-                        PlanDocument.read(
-                                "{\"name\":\"%s\",\"audience\":\"lapsed\",\"holdout\":0.5,\"costPerContact\":0.1%s}"
-                                        .formatted(name.replace("\\", "\\\\").replace("\"", "\\\""), fields)),
-                        server.live().answers().history(Unit.CUSTOMER)));
+        server.live()
+                .use(() -> server.live()
+                        .campaigns()
+                        .save(
+                                PlanDocument.read(
+                                        "{\"name\":\"%s\",\"audience\":\"lapsed\",\"holdout\":0.5,\"costPerContact\":0.1%s}"
+                                                .formatted(
+                                                        name.replace("\\", "\\\\")
+                                                                .replace("\"", "\\\""),
+                                                        fields)),
+                                server.live().answers().history(Unit.CUSTOMER)));
     }
 
     void launch(String name) {
-        server.live().use(() -> server.live()
-                .campaigns()
-                .launch(name, server.live().answers().history(Unit.CUSTOMER)));
+        server.live()
+                .use(() -> server.live()
+                        .campaigns()
+                        .launch(name, server.live().answers().history(Unit.CUSTOMER)));
         server.live().catchUp();
     }
 
