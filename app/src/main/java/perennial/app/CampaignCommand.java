@@ -130,8 +130,11 @@ final class CampaignCommand implements Runnable {
         say(verdict.words());
         say("Audience " + Numbers.whole(verdict.audience()) + ", of whom " + Numbers.whole(verdict.fit())
                 + " can come back; " + Numbers.whole(verdict.contacts()) + " messages, which cost "
-                + verdict.contactCost().toPlainString() + " " + currency + ", and offers about "
-                + verdict.liability().toPlainString() + " " + currency + ".");
+                + Numbers.money(verdict.contactCost()) + " " + currency + ", and offers about "
+                + Numbers.money(verdict.liability()) + " " + currency + ".");
+        verdict.gain()
+                .ifPresent(gain -> say("If the rise hoped for comes, it is expected to add " + Numbers.money(gain) + " "
+                        + currency + " net, by what those who came back spent."));
         verdict.advice().forEach(advice -> say("- " + advice));
     }
 

@@ -32,11 +32,11 @@ import perennial.store.view.Views;
 ///
 /// - `spring-comeback` was run by the company's mail tool; its effect was planted with the history.
 /// - `summer-hello` is launched here. Nobody came back because of it: the history was told before.
-/// - `early-bird` was drawn soundly, but a third of those written to is missing from what the tool noted.
+/// - `early-bird` was drawn soundly, but every second of those written to is missing from what the tool noted.
 final class DemoCampaigns {
     private static final String GONE = "life ended in last 90 days and not in a life";
     private static final int ALL = Integer.MAX_VALUE;
-    private static final int LOST_OF = 3;
+    private static final int LOST_OF = 2;
 
     private final Path workspace;
     private final ZoneId zone;

@@ -21,11 +21,11 @@ record EffectReport(Effect effect, Settings settings, WrittenFormat format, Scre
         if (format.isJson()) {
             out.println(EffectDocument.write(effect, settings).text());
         } else if (format.isCsv()) {
-            arms().writeCsv(out);
+            (isBroken() ? drawn() : arms()).writeCsv(out);
         } else {
             screen.wrap(words().sentence()).forEach(out::println);
             out.println();
-            new SheetWriter(format, screen, out).write(arms(), "");
+            new SheetWriter(format, screen, out).write(isBroken() ? drawn() : arms(), "");
             effect.comparisons().forEach(this::print);
         }
     }
@@ -34,11 +34,19 @@ record EffectReport(Effect effect, Settings settings, WrittenFormat format, Scre
         return new EffectWords(effect, settings.zone(), settings.currency().getCurrencyCode());
     }
 
-    private Sheet<ArmResult> arms() {
+    private boolean isBroken() {
+        return effect.finding() == Effect.Finding.BROKEN;
+    }
+
+    /// All that is told where the split is broken.
+    private Sheet<ArmResult> drawn() {
         return Sheet.of("arms", settings.zone(), effect.arms())
                 .text("arm", ArmResult::arm)
-                .whole("drawn", ArmResult::drawn)
-                .whole("mature", each -> each.returned().of())
+                .whole("drawn", ArmResult::drawn);
+    }
+
+    private Sheet<ArmResult> arms() {
+        return drawn().whole("mature", each -> each.returned().of())
                 .whole("returned", each -> each.returned().hits())
                 .text("share", each -> percent(each.returned()))
                 .text("kept", each -> percent(each.kept()))

@@ -46,7 +46,7 @@ public final class Numbers {
     }
 
     /// An amount of money with at least two digits after the point.
-    static String money(BigDecimal amount) {
+    public static String money(BigDecimal amount) {
         return String.format(
                 Locale.ROOT, "%,." + Math.max(2, amount.stripTrailingZeros().scale()) + "f", amount);
     }
