@@ -19,8 +19,10 @@ import perennial.core.question.Unit;
 import perennial.core.selection.Selection;
 import perennial.store.campaign.Campaign;
 import perennial.store.campaign.Campaigns;
+import perennial.store.campaign.CsvChannel;
 import perennial.store.campaign.Message;
 import perennial.store.campaign.PlanDocument;
+import perennial.store.campaign.Replies;
 import perennial.store.campaign.Webhook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -274,6 +276,41 @@ final class CampaignCommand implements Runnable {
                     .write(new CampaignSheets(engine).messages(messages), "Nobody was decided on yet.");
         }
         return 0;
+    }
+
+    @Command(
+            name = "export",
+            header = "Write the messages that are due as CSV; each is written once.",
+            description = "What was written counts as sent. Held out and excluded customers have no message.",
+            mixinStandardHelpOptions = true)
+    int export(
+            @Mixin WorkspaceOption workspace,
+            @Parameters(paramLabel = NAME, description = "A running campaign whose channel is csv.") String name) {
+        try (Engine engine = open(workspace)) {
+            int written = new CsvChannel(engine.campaigns()).write(name, history(engine), out());
+            out().flush();
+            spec.commandLine().getErr().println("Wrote " + Numbers.whole(written) + " messages.");
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "replies",
+            header = "Bring in what came back of messages.",
+            description = "A CSV file with the columns decision, reply (delivered, opened, clicked, unsubscribed or"
+                    + " bounced) and at, an instant; without it, now.",
+            mixinStandardHelpOptions = true)
+    int replies(
+            @Mixin WorkspaceOption workspace, @Parameters(paramLabel = "FILE", description = "A CSV file.") Path file)
+            throws IOException {
+        List<Replies.Told> told = Replies.ofCsv(Files.readString(surroundings.file(file)));
+        try (Engine engine = open(workspace)) {
+            Replies.Taken taken = engine.campaigns().replies().take(told);
+            out().println("Took " + Numbers.whole(taken.taken()) + " replies; " + Numbers.whole(taken.known())
+                    + " were known already.");
+            taken.faults().forEach(fault -> say("Line " + fault.place() + ": " + fault.sentence()));
+            return taken.faults().isEmpty() ? 0 : 1;
+        }
     }
 
     @Command(

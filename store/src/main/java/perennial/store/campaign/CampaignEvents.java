@@ -64,6 +64,7 @@ record CampaignEvents(DuckDBConnection connection, Instant now) {
     private static final class Rows implements AutoCloseable {
         private final DuckDBAppender events;
         private final long receivedMs;
+        private final boolean isLive;
         private long seq;
 
         Rows(DuckDBConnection connection, Instant now) throws SQLException {
@@ -73,10 +74,22 @@ record CampaignEvents(DuckDBConnection connection, Instant now) {
                 row.next();
                 seq = row.getLong("first_seq");
             }
+            try (var statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(Sql.text("view/is-live"))) {
+                row.next();
+                isLive = row.getBoolean(1);
+            }
             events = connection.createAppender("events");
         }
 
-        void add(String name, Decision decision, Instant time) throws SQLException {
+        /// Where no events come in live, time stands still at the moment of the decision: what happens then must not
+        /// make all answers be as of a later day.
+        private Instant time(Decision decision, Instant happened) {
+            Instant last = decision.decided().minusMillis(1);
+            return isLive || happened.isBefore(last) ? happened : last;
+        }
+
+        void add(String name, Decision decision, Instant happened) throws SQLException {
             boolean isAccount = decision.customer().kind() == Owner.Kind.ACCOUNT;
             String id = decision.customer().id();
             events.beginRow()
@@ -87,7 +100,7 @@ record CampaignEvents(DuckDBConnection connection, Instant now) {
                     .appendNull();
             text(events, !isAccount, id);
             text(events, isAccount, id);
-            events.append(time.toEpochMilli())
+            events.append(time(decision, happened).toEpochMilli())
                     .append(receivedMs)
                     .append(name)
                     .appendNull()
