@@ -7,30 +7,23 @@ import java.util.concurrent.TimeUnit;
 final class Pace {
     private static final long SECOND_NANOS = 1_000_000_000;
 
-    /// Waiting takes longer than this: shorter waits are saved up.
-    private static final long LEAST_WAIT_NANOS = 1_000_000;
+    /// Waiting takes a thousandth of a second at least: where more may go in one, so many go together.
+    private static final int WAITS_A_SECOND = 1_000;
 
-    private final long gapNanos;
-    private long nextNanos = System.nanoTime();
+    private final int together;
+    private final long waitNanos;
+    private int gone;
 
     Pace(int perSecond) {
-        gapNanos = SECOND_NANOS / perSecond;
+        together = Math.max(1, perSecond / WAITS_A_SECOND);
+        waitNanos = SECOND_NANOS * together / perSecond;
     }
 
     /// Waits for the turn of the next message, or until nobody waits any more.
-    void await(CountDownLatch closed) throws InterruptedException {
-        long wait = turn();
-        if (wait >= LEAST_WAIT_NANOS) {
-            boolean _ = closed.await(wait, TimeUnit.NANOSECONDS);
+    synchronized void await(CountDownLatch closed) throws InterruptedException {
+        gone++;
+        if (gone % together == 0) {
+            boolean _ = closed.await(waitNanos, TimeUnit.NANOSECONDS);
         }
-    }
-
-    /// Takes the next turn; how long it is until it.
-    private synchronized long turn() {
-        long now = System.nanoTime();
-        nextNanos = Math.max(nextNanos, now);
-        long wait = nextNanos - now;
-        nextNanos += gapNanos;
-        return wait;
     }
 }

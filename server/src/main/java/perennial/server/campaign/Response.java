@@ -3,6 +3,7 @@ package perennial.server.campaign;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,15 +25,14 @@ record Response(int status, Map<String, String> header, String text) {
     private static final int MOST_LINES = 200;
     private static final int MOST_TEXT = 200;
 
-    /// Reads until a moment; later than that it counts as none.
-    private record Reader(Socket socket, InputStream in, long untilNanos) {
+    /// Reads until the socket is closed, when the time for the answer is over.
+    private record Reader(InputStream in, CompletableFuture<Void> timeOut) {
         int read() throws IOException {
-            long left = Duration.ofNanos(untilNanos - System.nanoTime()).toMillis();
-            if (left <= 0) {
-                throw new IOException("there was no answer in time");
+            try {
+                return in.read();
+            } catch (IOException e) {
+                throw timeOut.isDone() ? new IOException("there was no answer in time", e) : e;
             }
-            socket.setSoTimeout(Math.toIntExact(left));
-            return in.read();
         }
 
         String line() throws IOException {
@@ -52,12 +54,27 @@ record Response(int status, Map<String, String> header, String text) {
     ///
     /// @throws IOException if there is none in time, or it is no HTTP
     static Response read(Socket socket, InputStream in, Duration within) throws IOException {
-        var reader = new Reader(socket, in, System.nanoTime() + within.toNanos());
-        Response response = head(reader);
-        while (response.status() < 200) { // what comes before the answer itself
-            response = head(reader);
+        CompletableFuture<Void> timeOut = CompletableFuture.runAsync(
+                () -> close(socket), CompletableFuture.delayedExecutor(within.toMillis(), TimeUnit.MILLISECONDS));
+        try {
+            var reader = new Reader(in, timeOut);
+            Response response = head(reader);
+            while (response.status() < 200) { // what comes before the answer itself
+                response = head(reader);
+            }
+            return new Response(response.status(), response.header(), text(reader, response.header()));
+        } finally {
+            timeOut.cancel(true);
         }
-        return new Response(response.status(), response.header(), text(reader, response.header()));
+    }
+
+    /// Whoever reads from it is told.
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Response head(Reader reader) throws IOException {
