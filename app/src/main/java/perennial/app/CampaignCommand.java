@@ -18,6 +18,7 @@ import perennial.core.history.History;
 import perennial.core.question.Unit;
 import perennial.core.selection.Selection;
 import perennial.store.campaign.Campaign;
+import perennial.store.campaign.CampaignSheets;
 import perennial.store.campaign.Campaigns;
 import perennial.store.campaign.CsvChannel;
 import perennial.store.campaign.Message;
@@ -84,11 +85,15 @@ final class CampaignCommand implements Runnable {
         return engine.answers().history(Unit.CUSTOMER);
     }
 
+    private static CampaignSheets sheets(Engine engine) {
+        return new CampaignSheets(engine.workspace().settings().zone());
+    }
+
     @Command(name = "list", header = "List the campaigns.", mixinStandardHelpOptions = true)
     int list(@Mixin WorkspaceOption workspace, @Mixin WrittenFormat format) {
         try (Engine engine = open(workspace)) {
             new SheetWriter(format, surroundings.screen(), out())
-                    .write(new CampaignSheets(engine).campaigns(), "No campaign is planned yet.");
+                    .write(sheets(engine).campaigns(engine.campaigns().all()), "No campaign is planned yet.");
         }
         return 0;
     }
@@ -156,7 +161,7 @@ final class CampaignCommand implements Runnable {
                 out().println();
             }
             new SheetWriter(format, surroundings.screen(), out())
-                    .write(new CampaignSheets(engine).decisions(decisions), "Nobody is in the audience.");
+                    .write(sheets(engine).decisions(decisions), "Nobody is in the audience.");
         }
         return 0;
     }
@@ -273,7 +278,7 @@ final class CampaignCommand implements Runnable {
             engine.campaigns().named(name);
             List<Message> messages = engine.campaigns().messages(name);
             new SheetWriter(format, surroundings.screen(), out())
-                    .write(new CampaignSheets(engine).messages(messages), "Nobody was decided on yet.");
+                    .write(sheets(engine).messages(messages), "Nobody was decided on yet.");
         }
         return 0;
     }

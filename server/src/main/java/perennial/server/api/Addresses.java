@@ -44,6 +44,7 @@ final class Addresses {
         all.add(get("/api/v1/kpis", Scope.READ, "Lists the saved KPIs.").inBothFormats());
         segments(all);
         customers(all);
+        campaigns(all);
         all.add(get(
                         "/api/v1/quality",
                         Scope.READ,
@@ -117,5 +118,41 @@ final class Addresses {
                 "Erases somebody for good, and proves it.",
                 KIND,
                 new Option("confirm", "ID", "", "The id once more.").required()));
+    }
+
+    private static void campaigns(List<Address> all) {
+        String one = "/api/v1/campaigns/{name}";
+        all.add(get("/api/v1/campaigns", Scope.READ, "Lists the campaigns.").inBothFormats());
+        all.add(get(
+                one,
+                Scope.READ,
+                "Shows a campaign: plan, stage, where everybody is, and before the launch the verdict."));
+        all.add(Address.of("put", one, Scope.ADMIN, "Saves the plan of a campaign as its next version.")
+                .sending("The plan as JSON, as the address above shows it."));
+        all.add(Address.of("post", one + "/launch", Scope.ADMIN, "Decides on the audience, once and for all."));
+        all.add(Address.of(
+                "post", one + "/pause", Scope.ADMIN, "Holds a campaign: nothing leaves until it is resumed."));
+        all.add(Address.of("post", one + "/resume", Scope.ADMIN, "Goes on with a campaign that was paused."));
+        all.add(Address.of("post", one + "/stop", Scope.ADMIN, "Ends a campaign for good: what waits is not sent."));
+        all.add(get(one + "/result", Scope.READ, "Says what a campaign really added: numbers, no people."));
+        all.add(get(
+                        one + "/decisions",
+                        Scope.PEOPLE,
+                        "Lists what was decided of everybody, and where the messages are.")
+                .inBothFormats());
+        all.add(Address.of(
+                        "post",
+                        one + "/messages",
+                        Scope.ADMIN,
+                        "Writes the messages that are due, of a campaign that goes to files; each is written once. Needs the scope people, too.")
+                .answering("text/csv"));
+        all.add(Address.of(
+                        "post",
+                        one + "/replies",
+                        Scope.ADMIN,
+                        "Takes replies to messages, and says which mean nothing.")
+                .sending(
+                        "A JSON list of objects with decision, reply (delivered, opened, clicked, unsubscribed, bounced)"
+                                + " and perhaps at; or CSV with these columns."));
     }
 }

@@ -28,8 +28,10 @@ import perennial.store.campaign.Webhook;
 final class Posting implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Posting.class);
 
-    /// So many are noted as being sent at a time, or those of a second if these are fewer.
-    private static final int BATCH = 500;
+    /// So many are noted as being sent at a time, or those of a second if these are fewer. More would be faster, and
+    /// leave
+    /// more uncertain when the server is killed.
+    private static final int BATCH = 200;
 
     /// So many are on their way at a time.
     private static final int MOST_AT_ONCE = 128;

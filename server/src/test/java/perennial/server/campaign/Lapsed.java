@@ -14,13 +14,13 @@ import perennial.store.view.Views;
 
 /// Customers `c1` and so on, who bought boots in January and have not been there since, and a campaign that has them
 /// buy again.
-final class Lapsed {
-    static final String CAMPAIGN = "spring";
+public final class Lapsed {
+    public static final String CAMPAIGN = "spring";
 
     private Lapsed() {}
 
     /// Makes a workspace with so many.
-    static void make(Path directory, int customers, Clock clock) {
+    public static void make(Path directory, int customers, Clock clock) {
         try (var workspace = Workspace.create(directory, Settings.standard("test"), clock)) {
             workspace.change("telling the history", connection -> {
                 try (var statement = connection.createStatement()) {
@@ -34,12 +34,12 @@ final class Lapsed {
     }
 
     /// Makes the webhook of the campaign.
-    static Webhook webhook(Campaigns campaigns, URI address, int perSecond) {
+    public static Webhook webhook(Campaigns campaigns, URI address, int perSecond) {
         return campaigns.webhooks().save("crm", address, perSecond, true);
     }
 
     /// A plan to write to all, with a fifth held out.
-    static String plan() {
+    public static String plan() {
         return """
                 {"name":"spring","objective":{"did":"Order Completed"},"audience":"did \\"Opened\\"","holdout":0.2,
                  "treatments":[{"name":"letter","share":1,"offers":[
@@ -49,7 +49,7 @@ final class Lapsed {
     }
 
     /// Launches it on a workspace that nobody has open.
-    static void launch(Path directory, URI address, int perSecond, Clock clock) {
+    public static void launch(Path directory, URI address, int perSecond, Clock clock) {
         try (var workspace = Workspace.open(directory, clock);
                 var views = new Views(workspace)) {
             var campaigns = new Campaigns(workspace);

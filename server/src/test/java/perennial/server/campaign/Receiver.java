@@ -15,25 +15,25 @@ import java.util.concurrent.Executors;
 import perennial.store.json.Json;
 
 /// A receiver of webhooks on loopback, which answers as it is told to.
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     private static final int BACKLOG = 1_024;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /// A message as it came.
-    record Received(Map<String, List<String>> headers, String body) {
-        String header(String name) {
+    public record Received(Map<String, List<String>> headers, String body) {
+        public String header(String name) {
             return headers.getOrDefault(name.substring(0, 1) + name.substring(1).toLowerCase(), List.of(""))
                     .getFirst();
         }
 
-        String key() {
+        public String key() {
             return header(WebhookCall.KEY);
         }
 
         /// The id of the customer that it is for.
-        String customer() {
+        public String customer() {
             return field(field(Json.parse(body), "customer"), "id") instanceof Json.Text(String id) ? id : "";
         }
 
@@ -43,17 +43,17 @@ final class Receiver implements AutoCloseable {
     }
 
     /// How it answers.
-    interface Manner {
+    public interface Manner {
         /// @throws IOException to close the connection without an answer
         Reply to(Received message) throws IOException, InterruptedException;
     }
 
     /// @param retryAfter left out if it is empty
-    record Reply(int status, String text, String retryAfter) {
-        static final Reply OK = new Reply(200, "", "");
+    public record Reply(int status, String text, String retryAfter) {
+        public static final Reply OK = new Reply(200, "", "");
     }
 
-    Receiver(Manner manner) throws IOException {
+    public Receiver(Manner manner) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         server.setExecutor(threads);
         server.createContext("/", exchange -> answer(exchange, manner));
@@ -61,7 +61,7 @@ final class Receiver implements AutoCloseable {
     }
 
     /// One that takes everything and keeps it.
-    static Receiver keeping(CopyOnWriteArrayList<Received> all) throws IOException {
+    public static Receiver keeping(CopyOnWriteArrayList<Received> all) throws IOException {
         return new Receiver(message -> {
             all.add(message);
             return Reply.OK;
@@ -87,7 +87,7 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":"
                 + server.getAddress().getPort() + "/hook?team=win-back");
     }

@@ -5,16 +5,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// For what another thread does.
-final class Waiting {
+public final class Waiting {
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
     private Waiting() {}
 
-    static void aMoment() throws InterruptedException {
+    public static void aMoment() throws InterruptedException {
         boolean _ = NEVER.await(20, TimeUnit.MILLISECONDS);
     }
 
-    static void until(BooleanSupplier holds) throws InterruptedException {
+    public static void until(BooleanSupplier holds) throws InterruptedException {
         while (!holds.getAsBoolean()) {
             aMoment();
         }

@@ -109,11 +109,12 @@ public final class Replies {
         }
     }
 
-    /// Takes replies; those that mean nothing are told of, the others taken, wholly or not at all.
-    public Taken take(List<Told> told) {
+    /// Takes replies to messages of a campaign; those that mean nothing are told of, the others taken, wholly or not at
+    /// all.
+    public Taken take(String campaign, List<Told> told) {
         Instant now = workspace.clock().instant();
         return workspace.change("taking replies", connection -> {
-            Map<String, Decision> decisions = decisions(connection, told);
+            Map<String, Decision> decisions = decisions(connection, campaign, told);
             List<Fault> faults = new ArrayList<>();
             List<Understood> understood = new ArrayList<>();
             for (Told each : told) {
@@ -134,16 +135,18 @@ public final class Replies {
         });
     }
 
-    private static Map<String, Decision> decisions(DuckDBConnection connection, List<Told> told) throws SQLException {
+    private static Map<String, Decision> decisions(DuckDBConnection connection, String campaign, List<Told> told)
+            throws SQLException {
         Map<String, Decision> decisions = new HashMap<>();
         new Decisions(connection)
-                .of(told.stream().map(Told::decision).distinct().toList())
-                .forEach(message -> decisions.put(message.decision().id(), message.decision()));
+                .of(told.stream().map(Told::decision).distinct().toList()).stream()
+                        .filter(message -> message.decision().campaign().equals(campaign))
+                        .forEach(message -> decisions.put(message.decision().id(), message.decision()));
         return decisions;
     }
 
     private static Understood understand(Told told, Optional<Decision> decision, Instant now) {
-        Decision known = decision.orElseThrow(() -> new IllegalArgumentException("There is no decision \""
+        Decision known = decision.orElseThrow(() -> new IllegalArgumentException("The campaign has no decision \""
                 + told.decision() + "\"; give the one that the message came with, of whoever was not erased"));
         if (!known.isTreated()) {
             throw new IllegalArgumentException(

@@ -1,4 +1,4 @@
-package perennial.app;
+package perennial.store.campaign;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -6,34 +6,24 @@ import java.util.Optional;
 import perennial.core.campaign.Decision;
 import perennial.core.campaign.Reason;
 import perennial.store.answer.Sheet;
-import perennial.store.campaign.Campaign;
-import perennial.store.campaign.Message;
 
 /// Campaigns and what they decided, as lists.
-record CampaignSheets(Engine engine) {
+///
+/// @param zone in which times are shown
+public record CampaignSheets(ZoneId zone) {
     private static final String EXCLUDED = "excluded";
 
-    private ZoneId zone() {
-        return engine.workspace().settings().zone();
-    }
-
-    Sheet<Campaign> campaigns() {
-        return Sheet.of("campaigns", zone(), engine.campaigns().all())
+    public Sheet<Campaign> campaigns(List<Campaign> all) {
+        return Sheet.of("campaigns", zone, all)
                 .text("campaign", Campaign::name)
                 .whole("version", each -> (long) each.version())
-                .text("stage", this::stage)
+                .text("stage", each -> each.stage().toString())
                 .text("audience", each -> each.plan().audience())
                 .time("launched", Campaign::launched);
     }
 
-    private String stage(Campaign campaign) {
-        return campaign.isOver(engine.workspace().clock().instant())
-                ? "over"
-                : campaign.stage().toString();
-    }
-
-    Sheet<Decision> decisions(List<Decision> decisions) {
-        return Sheet.of("decisions", zone(), decisions)
+    public Sheet<Decision> decisions(List<Decision> decisions) {
+        return Sheet.of("decisions", zone, decisions)
                 .text("customer", each -> each.customer().id())
                 .whole("life", each -> (long) each.life())
                 .text("arm", each -> each.arm().orElse(EXCLUDED))
@@ -43,8 +33,8 @@ record CampaignSheets(Engine engine) {
                 .whole("days_away", each -> each.personal().daysAway());
     }
 
-    Sheet<Message> messages(List<Message> messages) {
-        return Sheet.of("decisions", zone(), messages)
+    public Sheet<Message> messages(List<Message> messages) {
+        return Sheet.of("decisions", zone, messages)
                 .text("decision", each -> each.decision().id())
                 .text("kind", each -> each.decision().customer().kind().toString())
                 .text("customer", each -> each.decision().customer().id())
