@@ -60,14 +60,10 @@ public record Plan(
     public Plan {
         treatments = List.copyOf(treatments);
         require(
-                !name.isBlank()
-                        && name.length() <= LONGEST_NAME
-                        && name.equals(name.strip())
-                        && !name.contains("/")
-                        && !name.matches("\\.{1,2}"),
+                !name.isBlank() && name.length() <= LONGEST_NAME && name.equals(name.strip()) && isAddress(name),
                 "name",
                 "The name of a campaign has 1 to " + LONGEST_NAME
-                        + " characters without \"/\" and is not all dots, was \"" + name + "\"");
+                        + " characters without \"/\", \"\\\" or line breaks and is not all dots, was \"" + name + "\"");
         require(!audience.isBlank(), "audience", "Name the segment whose customers the campaign is for");
         require(holdout > 0 && holdout < 1, "holdout", "The share held out lies between 0 and 1, was " + holdout);
         require(!treatments.isEmpty(), "treatments", "A campaign has at least one treatment");
@@ -87,6 +83,12 @@ public record Plan(
                 "A campaign ends after it starts");
         require(!channel.isBlank(), "channel", "Name a channel: " + CSV + ", or a webhook");
         arms(holdout, treatments);
+    }
+
+    /// Names stand in the addresses of pages.
+    private static boolean isAddress(String name) {
+        return !name.matches("\\.{1,2}")
+                && name.chars().noneMatch(each -> each == '/' || each == '\\' || Character.isISOControl(each));
     }
 
     private static void requireNotNegative(BigDecimal amount, String field) {

@@ -26,7 +26,7 @@ final class Percent {
     ///
     /// @throws BadPlan if it says none
     static BigDecimal share(String field, String text) {
-        return number(field, text).movePointLeft(2);
+        return number(field, text).movePointLeft(2).stripTrailingZeros();
     }
 
     static BigDecimal number(String field, String text) {

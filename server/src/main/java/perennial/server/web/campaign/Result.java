@@ -20,7 +20,9 @@ record Result(Known known, Effect effect, Currency currency, boolean showsPeople
     ResultView view() {
         return new ResultView(
                 known.standing(),
-                new EffectWords(effect, known.zone(), currency.getCurrencyCode()).sentence(),
+                new EffectWords(effect, known.zone(), currency.getCurrencyCode())
+                        .sentence()
+                        .replace(" %", "\u00a0%"),
                 effect.best().map(this::figures).orElse(List.of()),
                 EffectCharts.of(effect),
                 effect.arms().stream().map(this::arm).toList(),
@@ -61,7 +63,7 @@ record Result(Known known, Effect effect, Currency currency, boolean showsPeople
                 arm.arm().equals(Plan.HOLDOUT),
                 count(arm.drawn(), Whom.drawn(arm.arm())),
                 isTold() ? Figures.whole(arm.returned().of()) : "",
-                arm.arm().equals(Plan.HOLDOUT) ? "none" : isTold() ? Figures.whole(arm.sent()) : "",
+                arm.arm().equals(Plan.HOLDOUT) ? "none" : isRead ? Figures.whole(arm.sent()) : "",
                 isRead ? count(arm.returned().hits(), Whom.drawn(arm.arm()).who(Whom.YES)) : nothing(),
                 isRead ? Figures.percent(arm.returned().value()) : "",
                 isRead ? interval(arm.returned()) : "",

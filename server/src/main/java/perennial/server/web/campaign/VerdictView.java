@@ -47,7 +47,7 @@ public record VerdictView(
                     case OVER_BUDGET -> "Over budget";
                 },
                 verdict.finding() == Verdict.Finding.MEASURABLE ? "joined" : "caution",
-                verdict.words(),
+                verdict.words().replace(" %", "\u00a0%"),
                 verdict.advice(),
                 List.of(
                         new Fact("In the audience", Figures.whole(verdict.audience())),

@@ -144,12 +144,12 @@ class CampaignPagesTest {
         assertThat(stage("summer")).isEqualTo(Stage.DRAFT);
         assertThat(get(Role.VIEWER, "/campaigns/spring").body())
                 .contains("600 in the audience")
-                .doesNotContain("/people");
+                .doesNotContain("/campaigns/spring/people");
         assertThat(get(Role.VIEWER, "/campaigns/spring/people").statusCode()).isEqualTo(403);
-        assertThat(post(Role.VIEWER, "/campaigns/draft", SPRING).body())
+        assertThat(post(Role.VIEWER, "/campaigns/draft", with("name", "autumn")).body())
                 .contains("Can be measured")
-                .doesNotContain("customer-");
-        assertThat(post(Role.ANALYST, "/campaigns/draft", SPRING).body()).contains("customer-1");
+                .doesNotContain(">customer-");
+        assertThat(post(Role.ANALYST, "/campaigns/draft", with("name", "autumn")).body()).contains(">customer-1");
         assertThat(get(Role.ANALYST, "/campaigns/spring").body()).contains("/campaigns/spring/people?state=holdout");
     }
 
@@ -157,7 +157,7 @@ class CampaignPagesTest {
     void what_is_wrong_stands_at_its_field_and_nothing_is_kept() throws Exception {
         record Wrong(String field, String value, String at, String sentence) {}
         for (Wrong wrong : List.of(
-                new Wrong("audience", "nobody at all", "audience", "Expected"),
+                new Wrong("audience", "nobody at all", "audience", "There is no segment"),
                 new Wrong("holdout", "120", "holdout", "The share held out lies between 0 and 1, was 1.2"),
                 new Wrong("holdout", "ten", "holdout", "\"ten\" is no number such as 12.5"),
                 new Wrong("windowDays", "0.5", "windowDays", "A whole number is expected, was 0.5"),
@@ -166,6 +166,7 @@ class CampaignPagesTest {
                 new Wrong("ends", "tomorrow", "ends", "is no time such as 2026-03-01T08:00"),
                 new Wrong("consent", "segment none", "consent", "There is no segment"),
                 new Wrong("channel", "pigeon", "channel", "There is no webhook"),
+                new Wrong("name", "a\\b", "name", "characters without"),
                 new Wrong("name", "a/b", "name", "characters without"))) {
             var answer = post(Role.MARKETER, "/campaigns", with(wrong.field(), wrong.value()));
             assertThat(answer.statusCode()).as(wrong.toString()).isEqualTo(400);
@@ -302,7 +303,7 @@ class CampaignPagesTest {
 
     @Test
     void names_are_text_whatever_they_hold() throws Exception {
-        for (String name : List.of("<script>alert('x')&amp;\"", "new", "50 % off; \\ now?", "ümlaut #1")) {
+        for (String name : List.of("<script>alert('x')&amp;\"", "new", "50 % off; %41 now?", "ümlaut #1")) {
             company.plan(name);
             String list = get(Role.MARKETER, "/campaigns").body();
             assertThat(list).doesNotContain("<script>alert");
