@@ -41,6 +41,7 @@ public enum Deed {
     PAUSED_CAMPAIGN("paused the campaign"),
     RESUMED_CAMPAIGN("resumed the campaign"),
     STOPPED_CAMPAIGN("stopped the campaign"),
+    TOOK_MESSAGES("took as a file the messages of the campaign"),
     EXPORTED_CAMPAIGN("exported people of the campaign"),
     ADDED_CODES("brought in codes of the pool"),
     EXPORTED_CUSTOMER("exported all that is known of a customer"),

@@ -38,7 +38,9 @@ public record CampaignView(
     public record Version(String number, String since, List<String> means) {}
 
     /// What may be done with it now.
-    public record Controls(boolean canPause, boolean canResume, boolean canStop, boolean canChange) {}
+    ///
+    /// @param canTake whether its messages are taken as a file
+    public record Controls(boolean canPause, boolean canResume, boolean canStop, boolean canChange, boolean canTake) {}
 
     /// Whether there are numbers of an effect, which come first then.
     public boolean isRead() {

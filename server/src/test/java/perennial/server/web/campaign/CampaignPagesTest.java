@@ -149,7 +149,9 @@ class CampaignPagesTest {
         assertThat(post(Role.VIEWER, "/campaigns/draft", with("name", "autumn")).body())
                 .contains("Can be measured")
                 .doesNotContain(">customer-");
-        assertThat(post(Role.ANALYST, "/campaigns/draft", with("name", "autumn")).body()).contains(">customer-1");
+        assertThat(post(Role.ANALYST, "/campaigns/draft", with("name", "autumn"))
+                        .body())
+                .contains(">customer-1");
         assertThat(get(Role.ANALYST, "/campaigns/spring").body()).contains("/campaigns/spring/people?state=holdout");
     }
 
@@ -318,6 +320,26 @@ class CampaignPagesTest {
             assertThat(stage(name)).isEqualTo(Stage.RUNNING);
         }
         assertThat(get(Role.VIEWER, "/campaigns/nowhere").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void messages_that_wait_are_taken_as_a_file_once() throws Exception {
+        company.plan("spring");
+        assertThat(post(Role.MARKETER, "/campaigns/spring/messages.csv").statusCode())
+                .isEqualTo(400);
+        company.launch("spring");
+        assertThat(post(Role.ANALYST, "/campaigns/spring/messages.csv").statusCode())
+                .isEqualTo(403);
+        long treated = company.messages("spring").stream()
+                .filter(each -> each.decision().isTreated())
+                .count();
+        var file = post(Role.MARKETER, "/campaigns/spring/messages.csv");
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(value -> assertThat(value).contains("attachment", "spring.csv"));
+        assertThat(file.body().lines()).hasSize((int) treated + 1);
+        assertThat(post(Role.MARKETER, "/campaigns/spring/messages.csv").body().lines())
+                .hasSize(1);
+        assertThat(company.server().live().campaigns().balance("spring").sent()).isEqualTo(treated);
     }
 
     @Test
