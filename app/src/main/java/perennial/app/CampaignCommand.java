@@ -306,11 +306,13 @@ final class CampaignCommand implements Runnable {
                     + " bounced) and at, an instant; without it, now.",
             mixinStandardHelpOptions = true)
     int replies(
-            @Mixin WorkspaceOption workspace, @Parameters(paramLabel = "FILE", description = "A CSV file.") Path file)
+            @Mixin WorkspaceOption workspace,
+            @Parameters(paramLabel = NAME, description = "A launched campaign.") String name,
+            @Parameters(paramLabel = "FILE", description = "A CSV file.") Path file)
             throws IOException {
         List<Replies.Told> told = Replies.ofCsv(Files.readString(surroundings.file(file)));
         try (Engine engine = open(workspace)) {
-            Replies.Taken taken = engine.campaigns().replies().take(told);
+            Replies.Taken taken = engine.campaigns().replies().take(name, told);
             out().println("Took " + Numbers.whole(taken.taken()) + " replies; " + Numbers.whole(taken.known())
                     + " were known already.");
             taken.faults().forEach(fault -> say("Line " + fault.place() + ": " + fault.sentence()));

@@ -92,7 +92,7 @@ class CampaignCommandTest {
                 .split(",")[0];
         Path replies = folder.resolve("replies.csv");
         Files.writeString(replies, "decision,reply\n" + one + ",opened\n" + one + ",unsubscribed\nnobody,opened\n");
-        Ran taken = campaign("replies", replies.toString());
+        Ran taken = campaign("replies", "spring", replies.toString());
         assertThat(taken.out()).startsWith("Took 2 replies; 0 were known already.\nLine 4: There is no decision");
         assertThat(taken.code()).isEqualTo(1);
     }
