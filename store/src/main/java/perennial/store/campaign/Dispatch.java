@@ -76,6 +76,7 @@ final class Dispatch {
         Map<String, Clearance.Standing> standings = standings(campaign.plan(), picked);
         List<Outbox.Step> steps = new ArrayList<>();
         List<Letter> letters = new ArrayList<>();
+        List<String> traits = history.traitNames();
         for (Message message : picked) {
             Decision decision = message.decision();
             Optional<Offer> offer = offer(plans, decision.version(), decision.offer());
@@ -85,7 +86,7 @@ final class Dispatch {
             steps.add(refusal.map(why -> Outbox.Step.skip(why, message))
                     .orElseGet(() -> Outbox.Step.to(SendState.SENDING, message)));
             if (refusal.isEmpty()) {
-                letters.add(letter(message, offer, history));
+                letters.add(letter(message, offer, history, traits));
             }
         }
         outbox.take(steps, List.of());
@@ -96,12 +97,12 @@ final class Dispatch {
         return name.flatMap(each -> Optional.ofNullable(plans.get(version)).flatMap(plan -> plan.offer(each)));
     }
 
-    private static Letter letter(Message message, Optional<Offer> offer, History history) {
+    private static Letter letter(Message message, Optional<Offer> offer, History history, List<String> traitNames) {
         Owner customer = message.decision().customer();
         Shard shard = history.shardOf(customer).orElseThrow();
         int number = shard.number(customer).orElseThrow();
         var traits = new TreeMap<String, String>();
-        for (String name : history.traitNames()) {
+        for (String name : traitNames) {
             shard.trait(name, number, history.asOf()).ifPresent(value -> traits.put(name, value));
         }
         return new Letter(message, offer, traits);
