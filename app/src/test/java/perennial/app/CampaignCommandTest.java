@@ -93,7 +93,7 @@ class CampaignCommandTest {
         Path replies = folder.resolve("replies.csv");
         Files.writeString(replies, "decision,reply\n" + one + ",opened\n" + one + ",unsubscribed\nnobody,opened\n");
         Ran taken = campaign("replies", "spring", replies.toString());
-        assertThat(taken.out()).startsWith("Took 2 replies; 0 were known already.\nLine 4: There is no decision");
+        assertThat(taken.out()).startsWith("Took 2 replies; 0 were known already.\nLine 4: The campaign has no decision");
         assertThat(taken.code()).isEqualTo(1);
     }
 
@@ -122,7 +122,7 @@ class CampaignCommandTest {
         assertThat(campaign("export", "spring").err()).contains("sends nothing now");
         assertThat(campaign("resume", "spring").out()).isEqualToIgnoringNewLines("\"spring\" goes on.");
         assertThat(campaign("stop", "spring").out()).contains(" + sent 0 ", " + pending 0");
-        assertThat(campaign("list", "--csv").out()).contains("spring,1,over,");
+        assertThat(campaign("list", "--csv").out()).contains("spring,1,stopped,");
     }
 
     @Test

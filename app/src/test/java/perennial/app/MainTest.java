@@ -105,7 +105,7 @@ class MainTest {
     void a_command_there_is_not_is_told_with_those_there_are() {
         assertThat(run("askk", "retention")).isEqualTo(new Ran(2, "", """
                         There is no command "askk". Did you mean "ask"? The commands are: init, import, imports, \
-                        rejects, events, filters, delete, export, backup, keep, erase, reconcile, ask, segment, kpi, channels, serve, keys, users, demo, doctor
+                        rejects, events, filters, delete, export, backup, keep, erase, reconcile, ask, segment, kpi, campaign, channels, serve, keys, users, demo, doctor
                         "perennial --help" shows what can be given.
                         """));
         assertThat(run("channels", "lst").err()).startsWith("There is no command \"lst\". Did you mean \"list\"?");
