@@ -292,7 +292,7 @@ final class CampaignCommand implements Runnable {
             @Mixin WorkspaceOption workspace,
             @Parameters(paramLabel = NAME, description = "A running campaign whose channel is csv.") String name) {
         try (Engine engine = open(workspace)) {
-            int written = new CsvChannel(engine.campaigns()).write(name, history(engine), out());
+            int written = new CsvChannel(engine.campaigns()).write(name, history(engine), new CheckedOut(out()));
             out().flush();
             spec.commandLine().getErr().println("Wrote " + Numbers.whole(written) + " messages.");
         }

@@ -93,7 +93,8 @@ class CampaignCommandTest {
         Path replies = folder.resolve("replies.csv");
         Files.writeString(replies, "decision,reply\n" + one + ",opened\n" + one + ",unsubscribed\nnobody,opened\n");
         Ran taken = campaign("replies", "spring", replies.toString());
-        assertThat(taken.out()).startsWith("Took 2 replies; 0 were known already.\nLine 4: The campaign has no decision");
+        assertThat(taken.out())
+                .startsWith("Took 2 replies; 0 were known already.\nLine 4: The campaign has no decision");
         assertThat(taken.code()).isEqualTo(1);
     }
 

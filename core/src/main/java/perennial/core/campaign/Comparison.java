@@ -39,9 +39,8 @@ public record Comparison(
     }
 
     /// Not yet corrected for other treatments.
-    static Comparison of(ArmResult treated, ArmResult holdout) {
+    static Comparison of(ArmResult treated, ArmResult holdout, ConfidenceSequence sequence) {
         var shares = new TwoShares(treated.returned(), holdout.returned());
-        var sequence = new ConfidenceSequence(treated.drawn() + holdout.drawn(), Level.STANDARD);
         long customers = treated.returned().of();
         Estimate anyTime = sequence.of(shares);
         Estimate net = sequence.of(new TwoMeans(treated.net(), holdout.net())).times(customers);

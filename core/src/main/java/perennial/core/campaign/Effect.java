@@ -37,6 +37,8 @@ public record Effect(
         long asOf,
         List<Outcome> outcomes) {
 
+    private static final long TUNED_WHILE_ENTERING = 2_000;
+
     /// What can be said.
     public enum Finding {
         BROKEN,
@@ -63,7 +65,7 @@ public record Effect(
                 plan,
                 split,
                 arms,
-                split.finding() == SplitCheck.Finding.BROKEN ? List.of() : comparisons(arms),
+                split.finding() == SplitCheck.Finding.BROKEN ? List.of() : comparisons(plan, arms),
                 mature(outcomes.stream().mapToLong(Outcome::decided).min(), window),
                 mature(outcomes.stream().mapToLong(Outcome::decided).max(), window),
                 asOf,
@@ -74,16 +76,27 @@ public record Effect(
         return decided.isPresent() ? OptionalLong.of(decided.getAsLong() + window) : decided;
     }
 
-    private static List<Comparison> comparisons(List<ArmResult> arms) {
+    private static List<Comparison> comparisons(Plan plan, List<ArmResult> arms) {
         List<Comparison> raw = arms.stream()
                 .skip(1)
                 .filter(arm -> Comparison.isPossible(arm, arms.getFirst()))
-                .map(arm -> Comparison.of(arm, arms.getFirst()))
+                .map(arm -> Comparison.of(
+                        arm,
+                        arms.getFirst(),
+                        sequence(plan, arm.drawn() + arms.getFirst().drawn())))
                 .toList();
         List<Double> corrected = Holm.corrected(raw.stream().map(Comparison::p).toList());
         return IntStream.range(0, raw.size())
                 .mapToObj(i -> raw.get(i).corrected(corrected.get(i)))
                 .toList();
+    }
+
+    /// The interval of an arm's difference to the holdout, for who looks every day. Several arms share the chance to be
+    /// wrong; while customers enter, it is not tuned anew for those who came.
+    static ConfidenceSequence sequence(Plan plan, long drawn) {
+        return new ConfidenceSequence(
+                plan.isEntering() ? TUNED_WHILE_ENTERING : Math.max(1, drawn),
+                new Level(Level.STANDARD.alpha() / plan.treatments().size()));
     }
 
     public ArmResult holdout() {
@@ -99,10 +112,11 @@ public record Effect(
         return comparisons.stream().filter(each -> each.arm().equals(arm)).findFirst();
     }
 
-    /// The treatment whose effect is told first: the one that added most.
+    /// The treatment whose effect is told first: of those that are shown, else of all, the one that added most.
     public Optional<Comparison> best() {
         return comparisons.stream()
-                .max(Comparator.comparingDouble(each -> each.returns().value()));
+                .max(Comparator.comparing(Comparison::isShown)
+                        .thenComparing(each -> each.returns().value()));
     }
 
     public Finding finding() {
@@ -113,11 +127,10 @@ public record Effect(
         if (best.isEmpty()) {
             return Finding.TOO_EARLY;
         }
-        Optional<Comparison> shown = comparisons.stream()
-                .filter(each -> each.isShown() && each.p() < Level.STANDARD.alpha())
-                .max(Comparator.comparingDouble(each -> each.returns().value()));
-        return shown.map(each -> each.difference().value() > 0 ? Finding.BETTER : Finding.WORSE)
-                .orElse(Finding.NOT_SHOWN);
+        if (!best.get().isShown()) {
+            return Finding.NOT_SHOWN;
+        }
+        return best.get().difference().value() > 0 ? Finding.BETTER : Finding.WORSE;
     }
 
     /// The difference of an arm so many days after the decision, for each day that is over for somebody on both sides.
@@ -134,11 +147,7 @@ public record Effect(
                             .filter(outcome -> outcome.arm().equals(each))
                             .count())
                     .sum();
-            days.add(new EffectDay(
-                    day,
-                    treated,
-                    holdout,
-                    new ConfidenceSequence(drawn, Level.STANDARD).of(new TwoShares(treated, holdout))));
+            days.add(new EffectDay(day, treated, holdout, sequence(plan, drawn).of(new TwoShares(treated, holdout))));
         }
         return days;
     }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import perennial.core.answer.Share;
 import perennial.core.experiment.ConfidenceSequence;
 import perennial.core.experiment.Estimate;
-import perennial.core.experiment.Level;
 import perennial.core.experiment.TwoShares;
 
 /// An effect in the words that a manager repeats, true ones.
@@ -77,7 +76,7 @@ public record EffectWords(Effect effect, ZoneId zone, String currency) {
         double difference = treated.value() - holdout.value();
         long first = effect.firstMature().orElse(effect.asOf());
         long drawn = arm.drawn() + effect.holdout().drawn();
-        var sequence = new ConfidenceSequence(Math.max(1, drawn), Level.STANDARD);
+        ConfidenceSequence sequence = Effect.sequence(effect.plan(), drawn);
         for (int doubling = 0; doubling < MOST_DOUBLINGS && difference != 0; doubling++) {
             double factor = Math.pow(2, doubling / 2.0);
             Estimate there = sequence.of(new TwoShares(grown(treated, factor), grown(holdout, factor)));
@@ -101,7 +100,7 @@ public record EffectWords(Effect effect, ZoneId zone, String currency) {
                 Locale.ROOT,
                 "This campaign brought back %,.0f customers who would not have come by themselves (%,.0f to %,.0f)",
                 best.returns().value(),
-                Math.max(0, best.returns().low()),
+                best.returns().low(),
                 best.returns().high());
         return added
                 + (best.net().excludes(0)

@@ -12,9 +12,7 @@ public record Offer(String name, String text, BigDecimal cost, Codes codes) {
         if (name.isBlank()) {
             throw new BadPlan("offer", "An offer has a name");
         }
-        if (cost.signum() < 0) {
-            throw new BadPlan("cost", "What offer " + name + " costs is 0 or more, was " + cost.toPlainString());
-        }
+        Plan.requireAmount(cost, "cost");
     }
 
     /// Whether a message with it says nothing without a code.

@@ -75,7 +75,7 @@ public final class Outcomes {
     /// Those who are held out are made no offer.
     private BigDecimal incentive(Decision decision) {
         return decision.offer()
-                .flatMap(name -> plan.offer(name))
+                .flatMap(name -> plan.offer(decision.arm().orElseThrow(), name))
                 .map(Offer::cost)
                 .orElse(BigDecimal.ZERO);
     }

@@ -56,6 +56,8 @@ public record Plan(
     public static final int USUAL_WINDOW = 30;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_DAYS = 730;
+    private static final int MOST_DIGITS = 15;
+    private static final int MOST_DECIMALS = 9;
 
     public Plan {
         treatments = List.copyOf(treatments);
@@ -67,7 +69,8 @@ public record Plan(
         require(!audience.isBlank(), "audience", "Name the segment whose customers the campaign is for");
         require(holdout > 0 && holdout < 1, "holdout", "The share held out lies between 0 and 1, was " + holdout);
         require(!treatments.isEmpty(), "treatments", "A campaign has at least one treatment");
-        requireNotNegative(costPerContact, "costPerContact");
+        requireAmount(costPerContact, "costPerContact");
+        requireAmount(margin, "margin");
         require(
                 margin.signum() >= 0 && margin.compareTo(BigDecimal.ONE) <= 0,
                 "margin",
@@ -76,7 +79,7 @@ public record Plan(
         requireDays(keptDays, "keptDays");
         hopedRise.ifPresent(rise ->
                 require(rise > 0 && rise < 1, "hopedRise", "The rise hoped for lies between 0 and 1, was " + rise));
-        budget.ifPresent(most -> requireNotNegative(most, "budget"));
+        budget.ifPresent(most -> requireAmount(most, "budget"));
         require(
                 starts.isEmpty() || ends.isEmpty() || starts.get().isBefore(ends.get()),
                 "ends",
@@ -89,6 +92,15 @@ public record Plan(
     private static boolean isAddress(String name) {
         return !name.matches("\\.{1,2}")
                 && name.chars().noneMatch(each -> each == '/' || each == '\\' || Character.isISOControl(each));
+    }
+
+    /// Amounts beyond these digits are none that anybody pays, and fill the memory when they are written.
+    static void requireAmount(BigDecimal amount, String field) {
+        require(
+                amount.scale() <= MOST_DECIMALS && (long) amount.precision() - amount.scale() <= MOST_DIGITS,
+                field,
+                "An amount has at most " + MOST_DIGITS + " digits before the point and " + MOST_DECIMALS + " after it");
+        requireNotNegative(amount, field);
     }
 
     private static void requireNotNegative(BigDecimal amount, String field) {
@@ -135,9 +147,13 @@ public record Plan(
         return treatments.stream().filter(each -> each.name().equals(arm)).findFirst();
     }
 
-    /// The offer of this name.
-    public Optional<Offer> offer(String name) {
-        return offers().filter(each -> each.name().equals(name)).findFirst();
+    /// The offer of this name that a treatment makes; another may make one of the same name.
+    public Optional<Offer> offer(String arm, String name) {
+        return treatment(arm).stream()
+                .flatMap(each -> each.offers().stream())
+                .map(Treatment.Rule::offer)
+                .filter(each -> each.name().equals(name))
+                .findFirst();
     }
 
     /// All offers of all treatments.

@@ -13,6 +13,10 @@ public record Treatment(String name, double share, List<Rule> offers) {
         if (name.isBlank()) {
             throw new BadPlan("treatments", "A treatment has a name");
         }
+        if (offers.stream().map(Rule::offer).distinct().count()
+                != offers.stream().map(rule -> rule.offer().name()).distinct().count()) {
+            throw new BadPlan("offer", "Different offers of treatment " + name + " have different names");
+        }
         if (!(share > 0 && share <= 1)) {
             throw new BadPlan("treatments", "The share of treatment " + name + " lies in 0..1, was " + share);
         }

@@ -84,13 +84,13 @@ public record Verdict(
         double perDay = (double) known.entered() / plan.windowDays();
         long expected = plan.isEntering() ? Math.round(perDay * days) : known.fit();
         double base = known.share();
-        var detectable = new Detectable(base, plan.holdout(), Level.STANDARD);
+        var detectable = Detectable.anyTime(base, plan.holdout(), level(plan));
         OptionalDouble rise = expected < 2 ? OptionalDouble.empty() : detectable.smallestRise(expected);
         Optional<Double> hope = plan.hopedRise().filter(each -> base + each < 1);
         OptionalDouble needed =
                 hope.map(detectable::customers).map(OptionalDouble::of).orElse(OptionalDouble.empty());
         OptionalDouble holdout =
-                hope.map(each -> neededHoldout(base, each, expected)).orElse(OptionalDouble.empty());
+                hope.map(each -> neededHoldout(plan, base, each, expected)).orElse(OptionalDouble.empty());
         long contacts = Math.round(expected * (1 - plan.holdout()));
         BigDecimal contactCost = plan.costPerContact().multiply(BigDecimal.valueOf(contacts));
         BigDecimal liability = liability(plan, contacts, known.expected(plan));
@@ -114,9 +114,14 @@ public record Verdict(
                 .judged(plan, base);
     }
 
-    private static OptionalDouble neededHoldout(double base, double hope, long expected) {
+    /// As the effect is read: several arms share the chance to be wrong.
+    private static Level level(Plan plan) {
+        return new Level(Level.STANDARD.alpha() / plan.treatments().size());
+    }
+
+    private static OptionalDouble neededHoldout(Plan plan, double base, double hope, long expected) {
         for (double share = STEP; share <= HALF; share += STEP) {
-            if (new Detectable(base, share, Level.STANDARD).customers(hope) <= expected) {
+            if (Detectable.anyTime(base, share, level(plan)).customers(hope) <= expected) {
                 return OptionalDouble.of(share);
             }
         }
@@ -176,11 +181,11 @@ public record Verdict(
             } else {
                 OptionalDouble half = expected < 2
                         ? OptionalDouble.empty()
-                        : new Detectable(base, HALF, Level.STANDARD).smallestRise(expected);
+                        : Detectable.anyTime(base, HALF, level(plan)).smallestRise(expected);
                 half.ifPresent(rise -> advice.add(String.format(
                         Locale.ROOT, "hold out half of them: then a rise of %.1f points would show", 100 * rise)));
             }
-            double customers = new Detectable(base, plan.holdout(), Level.STANDARD)
+            double customers = Detectable.anyTime(base, plan.holdout(), level(plan))
                     .customers(Math.min(wanted, (1 - base) * (1 - STEP)));
             advice.add(String.format(
                     Locale.ROOT,

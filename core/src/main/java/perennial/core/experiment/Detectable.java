@@ -12,10 +12,23 @@ import java.util.OptionalDouble;
 ///
 /// @param base share that comes without a treatment, in 0..1, both excluded
 /// @param holdout share of the customers that is held out, in 0..1, both excluded
-public record Detectable(double base, double holdout, Level level) {
+/// @param errors by how many standard errors a difference must lie off zero to be called one
+public record Detectable(double base, double holdout, double errors) {
     private static final double POWER = 0.8;
     private static final double Z_POWER = Level.NORMAL.inverseCumulativeProbability(POWER);
     private static final int HALVINGS = 60;
+    /// At the number it is tuned for, a sequence reaches as many standard errors whatever the number.
+    private static final long TUNED = 1_000;
+
+    /// By an interval for who looks once, at the end.
+    public static Detectable once(double base, double holdout, Level level) {
+        return new Detectable(base, holdout, level.z());
+    }
+
+    /// By the interval for who looks every day, which is wider.
+    public static Detectable anyTime(double base, double holdout, Level level) {
+        return new Detectable(base, holdout, new ConfidenceSequence(TUNED, level).standardErrors(TUNED));
+    }
 
     public Detectable {
         if (!(base > 0 && base < 1)) {
@@ -33,7 +46,7 @@ public record Detectable(double base, double holdout, Level level) {
     public double customers(double difference) {
         double treated = base + difference;
         double variance = base * (1 - base) / holdout + treated * (1 - treated) / (1 - holdout);
-        double z = level.z() + Z_POWER;
+        double z = errors + Z_POWER;
         return z * z * variance / (difference * difference);
     }
 

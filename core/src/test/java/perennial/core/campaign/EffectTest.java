@@ -157,8 +157,10 @@ class EffectTest {
         List<Comparison> comparisons = effect.comparisons();
         assertThat(comparisons).hasSize(2);
         double least = comparisons.stream().mapToDouble(Comparison::p).min().orElseThrow();
-        Comparison alone =
-                Comparison.of(effect.treatments().get(comparisons.getFirst().p() == least ? 0 : 1), effect.holdout());
+        Comparison alone = Comparison.of(
+                effect.treatments().get(comparisons.getFirst().p() == least ? 0 : 1),
+                effect.holdout(),
+                Effect.sequence(two, 1_000));
         assertThat(least).isEqualTo(Math.min(1, 2 * alone.p()));
     }
 }

@@ -19,7 +19,7 @@ class DetectableTest {
         "0.27, 0.25, 7546.69786458"
     })
     void matches_the_sample_sizes_of_equal_arms(double base, double treated, double customers) {
-        assertThat(new Detectable(base, 0.5, Level.STANDARD).customers(treated - base) / 2)
+        assertThat(Detectable.once(base, 0.5, Level.STANDARD).customers(treated - base) / 2)
                 .isCloseTo(customers, within(1e-6 * customers));
     }
 
@@ -31,13 +31,13 @@ class DetectableTest {
         "0.02, 0.1, 0.005, 70039"
     })
     void a_small_holdout_asks_for_more(double base, double holdout, double difference, long customers) {
-        assertThat(Math.ceil(new Detectable(base, holdout, Level.STANDARD).customers(difference)))
+        assertThat(Math.ceil(Detectable.once(base, holdout, Level.STANDARD).customers(difference)))
                 .isEqualTo(customers);
     }
 
     @Test
     void the_smallest_rise_is_the_one_that_needs_so_many() {
-        var detectable = new Detectable(0.04, 0.1, Level.STANDARD);
+        var detectable = Detectable.once(0.04, 0.1, Level.STANDARD);
         assertThat(detectable.smallestRise(34_283).orElseThrow()).isCloseTo(0.01, within(1e-5));
         assertThat(detectable.smallestRise(1)).isEmpty();
     }
@@ -46,7 +46,8 @@ class DetectableTest {
     /// experiments.
     @Test
     void four_in_five_experiments_show_it() {
-        double rise = new Detectable(0.2, 0.5, Level.STANDARD).smallestRise(600).orElseThrow();
+        double rise =
+                Detectable.once(0.2, 0.5, Level.STANDARD).smallestRise(600).orElseThrow();
         Random random = new Random(11);
         int shown = 0;
         for (int round = 0; round < 2_000; round++) {

@@ -227,7 +227,8 @@ public final class Campaigns {
     ///
     /// @return on how many
     /// @throws BadPlan if it is launched already, or may not be
-    public synchronized int launch(String name, History history) {
+    public synchronized int launch(String name, History asked) {
+        History history = notAhead(asked);
         Campaign campaign = named(name);
         requireNext(campaign, Stage.RUNNING);
         if (campaign.stage() != Stage.DRAFT) {
@@ -238,9 +239,17 @@ public final class Campaigns {
             throw new BadPlan("holdout", verdict.words() + " To launch it, " + String.join(", or ", verdict.advice()));
         }
         return workspace.change("launching campaign \"" + name + "\"", connection -> {
-            note(connection, campaign, Stage.RUNNING, history.asOf());
+            note(connection, campaign, Stage.RUNNING, workspace.clock().millis());
             return decide(connection, campaign, history);
         });
+    }
+
+    /// As of now where the as-of instant lies ahead, as it does on the day of the newest event: what is decided now
+    /// must
+    /// not wait for tonight.
+    private History notAhead(History history) {
+        long now = workspace.clock().millis();
+        return history.asOf() > now ? history.asOf(now) : history;
     }
 
     /// Keeps a campaign that is over, with the decisions that were made for it elsewhere: it is only read here. Those
@@ -274,7 +283,8 @@ public final class Campaigns {
     }
 
     /// Decides on those who entered the audience of a running campaign since.
-    public synchronized int decide(String name, History history) {
+    public synchronized int decide(String name, History asked) {
+        History history = notAhead(asked);
         Campaign campaign = named(name);
         return campaign.stage() == Stage.RUNNING
                         && campaign.plan().isEntering()

@@ -79,7 +79,8 @@ final class Dispatch {
         List<String> traits = history.traitNames();
         for (Message message : picked) {
             Decision decision = message.decision();
-            Optional<Offer> offer = offer(plans, decision.version(), decision.offer());
+            Optional<Offer> offer =
+                    offer(plans, decision.version(), decision.arm().orElseThrow(), decision.offer());
             Clearance.Standing standing =
                     Optional.ofNullable(standings.get(decision.id())).orElseThrow();
             Optional<Reason> refusal = clearance.refusal(decision, offer, standing);
@@ -93,8 +94,8 @@ final class Dispatch {
         return letters;
     }
 
-    private static Optional<Offer> offer(Map<Integer, Plan> plans, int version, Optional<String> name) {
-        return name.flatMap(each -> Optional.ofNullable(plans.get(version)).flatMap(plan -> plan.offer(each)));
+    private static Optional<Offer> offer(Map<Integer, Plan> plans, int version, String arm, Optional<String> name) {
+        return name.flatMap(each -> Optional.ofNullable(plans.get(version)).flatMap(plan -> plan.offer(arm, each)));
     }
 
     private static Letter letter(Message message, Optional<Offer> offer, History history, List<String> traitNames) {
@@ -163,7 +164,11 @@ final class Dispatch {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     budget.count(
-                            offer(plans, rows.getInt("version"), Optional.ofNullable(rows.getString("offer"))),
+                            offer(
+                                    plans,
+                                    rows.getInt("version"),
+                                    rows.getString("arm"),
+                                    Optional.ofNullable(rows.getString("offer"))),
                             rows.getLong("messages"));
                 }
             }
