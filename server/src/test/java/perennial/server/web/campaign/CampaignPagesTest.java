@@ -37,6 +37,8 @@ class CampaignPagesTest {
         "100",
         "windowDays",
         "30",
+        "hopedRise",
+        "12",
         "t.0",
         "arm",
         "t.0.name",
