@@ -1,9 +1,10 @@
 package perennial.core.history;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import perennial.core.selection.Condition;
 import perennial.core.selection.Selection;
 
@@ -33,13 +34,20 @@ public final class EventFilter {
     /// @param also a condition every event must fulfil besides
     static EventFilter of(
             Part part, List<String> names, boolean[] isPassive, Selection selection, Optional<Condition> also) {
+        List<Condition> conditions = selection.parts().stream()
+                .<Condition>map(wanted -> new Condition.All(Stream.of(wanted.condition(), also)
+                        .flatMap(Optional::stream)
+                        .toList()))
+                .toList();
+        Map<String, Column> columns = part.properties(conditions.stream()
+                .flatMap(Condition::tests)
+                .map(Condition.Test::name)
+                .toList());
         var byName = new Test[names.size()];
         Arrays.fill(byName, NEVER);
-        for (Selection.Part wanted : selection.parts()) {
-            List<Condition> all = new ArrayList<>();
-            wanted.condition().ifPresent(all::add);
-            also.ifPresent(all::add);
-            Test test = all.isEmpty() ? ALWAYS : compile(part, new Condition.All(all));
+        for (int i = 0; i < conditions.size(); i++) {
+            Selection.Part wanted = selection.parts().get(i);
+            Test test = compile(columns, conditions.get(i));
             for (int code = 0; code < byName.length; code++) {
                 boolean isMeant =
                         wanted.name().isPresent() ? wanted.name().get().equals(names.get(code)) : !isPassive[code];
@@ -85,12 +93,14 @@ public final class EventFilter {
         return one == ALWAYS || other == NEVER ? one : position -> one.at(position) || other.at(position);
     }
 
-    private static Test compile(Part part, Condition condition) {
+    private static Test compile(Map<String, Column> columns, Condition condition) {
         return switch (condition) {
-            case Condition.Test test -> compile(part, test);
-            case Condition.All(var of) when of.size() == 1 -> compile(part, of.getFirst());
+            case Condition.Test test -> compile(columns, test);
+            case Condition.All(var of) when of.isEmpty() -> ALWAYS;
+            case Condition.All(var of) when of.size() == 1 -> compile(columns, of.getFirst());
             case Condition.All(var of) -> {
-                List<Test> tests = of.stream().map(each -> compile(part, each)).toList();
+                List<Test> tests =
+                        of.stream().map(each -> compile(columns, each)).toList();
                 yield position -> {
                     for (Test test : tests) {
                         if (!test.at(position)) {
@@ -101,7 +111,8 @@ public final class EventFilter {
                 };
             }
             case Condition.Any(var of) -> {
-                List<Test> tests = of.stream().map(each -> compile(part, each)).toList();
+                List<Test> tests =
+                        of.stream().map(each -> compile(columns, each)).toList();
                 yield position -> {
                     for (Test test : tests) {
                         if (test.at(position)) {
@@ -112,18 +123,17 @@ public final class EventFilter {
                 };
             }
             case Condition.Not(var of) -> {
-                Test test = compile(part, of);
+                Test test = compile(columns, of);
                 yield position -> !test.at(position);
             }
         };
     }
 
-    private static Test compile(Part part, Condition.Test test) {
-        Optional<Column> found = part.property(test.name());
-        if (found.isEmpty()) {
+    private static Test compile(Map<String, Column> columns, Condition.Test test) {
+        Column column = columns.get(test.name());
+        if (column == null) {
             return NEVER;
         }
-        Column column = found.get();
         boolean[] isAccepted = new boolean[column.size()];
         for (int code = 1; code < isAccepted.length; code++) {
             isAccepted[code] = test.accepts(column.dictionary().get(code));

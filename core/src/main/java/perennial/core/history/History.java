@@ -24,6 +24,9 @@ public final class History {
     /// So few groups name nobody, however few people there are.
     private static final int FEW_VALUES = 10;
 
+    /// A list to choose from is no longer.
+    private static final int LONGEST_LIST = 100;
+
     private final Settings settings;
     private final Calendar calendar;
     private final List<String> names;
@@ -276,6 +279,18 @@ public final class History {
         int values = dictionaries.stream().mapToInt(List::size).max().orElse(1) - 1;
         return isTrait && values > FEW_VALUES && 2L * values >= people
                 || dictionaries.stream().flatMap(List::stream).anyMatch(value -> value.contains("@"));
+    }
+
+    /// Whether the values of a property seem to be words that people wrote, not chosen from a list: there are too many,
+    /// or
+    /// one looks like an address.
+    public boolean isFreeText(String property) {
+        List<String> values = parts.stream()
+                .flatMap(part -> part.property(property).stream())
+                .flatMap(column -> column.dictionary().stream().skip(1))
+                .distinct()
+                .toList();
+        return values.size() > LONGEST_LIST || values.stream().anyMatch(value -> value.contains("@"));
     }
 
     /// Whether any event has a property of this name.

@@ -1,6 +1,8 @@
 package perennial.core.history;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -36,8 +38,14 @@ public interface Part {
     /// The number of an owner, whether live or not; empty if it is not here.
     OptionalInt number(Owner owner);
 
+    /// The properties of these names, by name; without those that no event has. The first time takes a pass over all
+    /// events, one for all of them: ask for those together that are needed together.
+    Map<String, Column> properties(Collection<String> names);
+
     /// The property of this name; empty if no event has it.
-    Optional<Column> property(String name);
+    default Optional<Column> property(String name) {
+        return Optional.ofNullable(properties(List.of(name)).get(name));
+    }
 
     /// The trait of this name; empty if nobody has it.
     Optional<Traits> trait(String name);

@@ -1,6 +1,7 @@
 package perennial.core.history;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,13 @@ public final class Shard {
     /// The property of this name; empty if no event of this part of the history has it.
     public Optional<Column> property(String name) {
         return part.property(name);
+    }
+
+    /// Those of these names, by name; what needs several asks for them together, as the first time takes a pass over
+    /// all
+    /// events.
+    public Map<String, Column> properties(Collection<String> names) {
+        return part.properties(names);
     }
 
     /// Something that tells the group of this shard's owners.

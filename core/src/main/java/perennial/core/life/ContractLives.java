@@ -3,6 +3,7 @@ package perennial.core.life;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import perennial.core.calendar.Calendar;
@@ -98,8 +99,9 @@ public record ContractLives(List<String> startNames, List<String> endNames) impl
                             .map(shard::filter)
                             .flatMap(Optional::stream)
                             .toList());
-            subscriptions = isAnyStart ? shard.property(SUBSCRIPTION) : Optional.empty();
-            endsAt = isAnyStart ? shard.property(ENDS_AT) : Optional.empty();
+            Map<String, Column> told = isAnyStart ? shard.properties(List.of(SUBSCRIPTION, ENDS_AT)) : Map.of();
+            subscriptions = Optional.ofNullable(told.get(SUBSCRIPTION));
+            endsAt = Optional.ofNullable(told.get(ENDS_AT));
         }
 
         @Override

@@ -3,6 +3,7 @@ package perennial.core.revenue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import perennial.core.event.Role;
@@ -32,8 +33,9 @@ public final class Spending {
         boolean isTold = Stream.of(Role.PURCHASE, Role.REFUND)
                 .flatMap(role -> settings.names(role).stream())
                 .anyMatch(shard.history().names()::contains);
-        values = isTold ? shard.property("value") : Optional.empty();
-        currencies = isTold ? shard.property("currency") : Optional.empty();
+        Map<String, Column> told = isTold ? shard.properties(List.of("value", "currency")) : Map.of();
+        values = Optional.ofNullable(told.get("value"));
+        currencies = Optional.ofNullable(told.get("currency"));
         currency = settings.currency().getCurrencyCode();
     }
 

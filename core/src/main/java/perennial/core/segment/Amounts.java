@@ -3,6 +3,7 @@ package perennial.core.segment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import perennial.core.history.Column;
@@ -82,13 +83,14 @@ final class Amounts {
     }
 
     Reader in(Shard shard) {
-        Optional<Column> values = shard.property("value");
+        Map<String, Column> told = shard.properties(List.of("value", "currency"));
+        Optional<Column> values = Optional.ofNullable(told.get("value"));
         if (values.isEmpty()) {
             return (at, isRefund, into) -> {};
         }
         Column column = values.get();
         Read amounts = read(column);
-        Optional<Column> currencies = shard.property("currency");
+        Optional<Column> currencies = Optional.ofNullable(told.get("currency"));
         int ours = currencies.map(some -> some.dictionary().indexOf(currency)).orElse(Column.ABSENT);
         return (at, isRefund, into) -> {
             int code = column.code(at);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A condition on named values of one event or row.
 ///
@@ -15,6 +16,16 @@ public sealed interface Condition {
 
     /// Whether the values fulfil it; `values` gives the text under a name, or nothing.
     boolean matches(Function<String, Optional<String>> values);
+
+    /// The tests it is put together from.
+    default Stream<Test> tests() {
+        return switch (this) {
+            case Test test -> Stream.of(test);
+            case All(var of) -> of.stream().flatMap(Condition::tests);
+            case Any(var of) -> of.stream().flatMap(Condition::tests);
+            case Not(var denied) -> denied.tests();
+        };
+    }
 
     /// A condition on the value under one name.
     sealed interface Test extends Condition {

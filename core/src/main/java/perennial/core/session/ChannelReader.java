@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import perennial.core.channel.Channels;
 import perennial.core.history.Column;
 import perennial.core.history.Shard;
@@ -21,7 +20,7 @@ import perennial.core.selection.Condition;
 /// walking a tree with one branch for each kind of the first property, of the second …
 final class ChannelReader {
     private final Channels channels;
-    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Map<String, Column> columns;
     private final List<Kinds> kinds = new ArrayList<>();
     private final List<int[]> tree = new ArrayList<>();
     private final List<String> found = new ArrayList<>();
@@ -59,30 +58,13 @@ final class ChannelReader {
         this.channels = channels;
         Map<String, List<Condition.Test>> tests = new LinkedHashMap<>();
         channels.rules().stream()
-                .flatMap(rule -> tests(rule.condition()))
+                .flatMap(rule -> rule.condition().tests())
                 .forEach(test -> tests.computeIfAbsent(test.name(), name -> new ArrayList<>())
                         .add(test));
-        tests.forEach((name, some) -> shard.property(name)
-                .filter(ChannelReader::isAny)
-                .ifPresent(column -> {
-                    columns.put(name, column);
-                    kinds.add(new Kinds(column, some));
-                }));
+        columns = shard.properties(tests.keySet());
+        tests.forEach((name, some) ->
+                Optional.ofNullable(columns.get(name)).ifPresent(column -> kinds.add(new Kinds(column, some))));
         tree.add(new int[0]);
-    }
-
-    /// Whether any event has the property.
-    private static boolean isAny(Column column) {
-        return column.size() > 1;
-    }
-
-    private static Stream<Condition.Test> tests(Condition condition) {
-        return switch (condition) {
-            case Condition.Test test -> Stream.of(test);
-            case Condition.All(var of) -> of.stream().flatMap(ChannelReader::tests);
-            case Condition.Any(var of) -> of.stream().flatMap(ChannelReader::tests);
-            case Condition.Not(var of) -> tests(of);
-        };
     }
 
     /// The channel of the event at a position.

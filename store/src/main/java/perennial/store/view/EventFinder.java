@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -139,7 +141,7 @@ public final class EventFinder implements AutoCloseable {
     private BitSet ofProperty(Condition.Test test) throws SQLException {
         var found = new BitSet();
         BitSet all = stretch();
-        session.property(test.name(), Math.max(0, all.nextSetBit(0)), all.length(), new Session.Values() {
+        var values = new PropertyReading.Taker() {
             @Override
             public int code(String text) {
                 return test.accepts(text) ? 1 : 0;
@@ -151,7 +153,9 @@ public final class EventFinder implements AutoCloseable {
                     found.set(Math.toIntExact(seq));
                 }
             }
-        });
+        };
+        new PropertyReading(session, new LinkedHashMap<>(Map.of(test.name(), values)))
+                .read(Math.max(0, all.nextSetBit(0)), all.length());
         return found;
     }
 

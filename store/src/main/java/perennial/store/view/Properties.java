@@ -2,20 +2,29 @@ package perennial.store.view;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.concurrent.ConcurrentHashMap;
 import perennial.core.history.Column;
 import perennial.store.StoreFailure;
 import perennial.store.Workspace;
 
 /// The property columns of a layer: made when first asked for, kept beside the view if it has files.
 final class Properties {
+    /// So many are read in one pass, so that their values do not fill the memory.
+    private static final int TOGETHER = 8;
+
     private final Workspace workspace;
     private final Values values;
     private final Optional<ColumnFiles> files;
-    private final Map<String, Optional<Column>> columns = new HashMap<>();
+    private final Map<String, Optional<Column>> columns = new ConcurrentHashMap<>();
+    private Optional<List<String>> names = Optional.empty();
 
     /// @param files where those of a base are kept
     Properties(Workspace workspace, Values values, Optional<ColumnFiles> files) {
@@ -32,7 +41,15 @@ final class Properties {
         return new Properties(workspace, values, Optional.empty());
     }
 
-    List<String> names() {
+    /// Read once: what arrives later stands in a layer of its own, which is asked too.
+    synchronized List<String> names() {
+        if (names.isEmpty()) {
+            names = Optional.of(readNames());
+        }
+        return names.get();
+    }
+
+    private List<String> readNames() {
         try (var session = new Session(workspace.connection())) {
             return session.texts("property-names").stream().map(row -> row[0]).toList();
         } catch (SQLException e) {
@@ -40,28 +57,51 @@ final class Properties {
         }
     }
 
-    /// The column of a property; empty if none of the events has it.
-    synchronized Optional<Column> column(String name, StoredPart.Body body) {
-        return columns.computeIfAbsent(
-                name, missing -> Optional.of(keptOrMade(missing, body)).filter(found -> found.size() > 1));
+    /// The columns of properties, without those that none of the events has. What is not there yet is read in one pass;
+    /// who asks for what is there does not wait for that.
+    Map<String, Column> columns(Collection<String> names, StoredPart.Body body) {
+        if (!columns.keySet().containsAll(names)) {
+            make(new LinkedHashSet<>(names), body);
+        }
+        Map<String, Column> found = new HashMap<>();
+        names.forEach(name -> columns.get(name).ifPresent(column -> found.put(name, column)));
+        return found;
     }
 
-    private Column keptOrMade(String name, StoredPart.Body body) {
-        try {
-            if (files.isEmpty()) {
-                return make(name, body, Space.memory());
+    private synchronized void make(SequencedSet<String> names, StoredPart.Body body) {
+        List<String> missing = new ArrayList<>();
+        for (String name : names) {
+            if (!columns.containsKey(name)) {
+                kept(name).ifPresentOrElse(column -> put(name, column), () -> missing.add(name));
             }
-            String stem = ColumnFiles.stem(name);
-            Optional<Column> kept = files.get().read(stem, name);
-            return kept.isPresent() ? kept.get() : files.get().keep(stem, name, space -> make(name, body, space));
-        } catch (SQLException e) {
-            throw StoreFailure.of("reading property \"" + name + "\"", e);
-        } catch (IOException e) {
-            throw StoreFailure.of("keeping property \"" + name + "\"", e);
+        }
+        for (int from = 0; from < missing.size(); from += TOGETHER) {
+            read(missing.subList(from, Math.min(missing.size(), from + TOGETHER)), body);
         }
     }
 
-    private Column make(String name, StoredPart.Body body, Space space) throws SQLException, IOException {
-        return values.of(name).gather(body.rows(), values.last(), space);
+    private Optional<Column> kept(String name) {
+        return files.flatMap(some -> some.read(ColumnFiles.stem(name), name));
+    }
+
+    private void put(String name, Column column) {
+        columns.put(name, Optional.of(column).filter(some -> some.size() > 1));
+    }
+
+    private void read(List<String> names, StoredPart.Body body) {
+        try {
+            values.gather(
+                    names,
+                    body.rows(),
+                    (name, column) -> put(
+                            name,
+                            files.isEmpty()
+                                    ? column.in(Space.memory())
+                                    : files.get().keep(ColumnFiles.stem(name), name, column::in)));
+        } catch (SQLException e) {
+            throw StoreFailure.of("reading the properties " + names, e);
+        } catch (IOException e) {
+            throw StoreFailure.of("keeping the properties " + names, e);
+        }
     }
 }

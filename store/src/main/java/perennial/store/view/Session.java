@@ -10,9 +10,7 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import perennial.core.customer.Aliases;
-import perennial.core.history.History;
 import perennial.store.Sql;
-import perennial.store.json.JsonText;
 
 /// A connection with the temporary tables a view is built from: which events are in scope, whose they are.
 final class Session implements AutoCloseable {
@@ -21,21 +19,10 @@ final class Session implements AutoCloseable {
         void read(DuckDBDataChunkReader chunk);
     }
 
-    /// Takes the values of a property: each text of a stretch once, then the events that have it.
-    interface Values {
-        /// What stands for a text.
-        int code(String text);
-
-        void put(long seq, int code);
-    }
-
     /// Appends rows to a table.
     interface Filling {
         void fill(DuckDBAppender rows) throws SQLException;
     }
-
-    /// How much of the log is searched for a property at a time, so that its values do not fill the memory.
-    private static final long STRETCH = 1 << 21;
 
     private final DuckDBConnection connection;
 
@@ -47,10 +34,15 @@ final class Session implements AutoCloseable {
 
     /// Runs each statement of a file of this package.
     void run(String file) throws SQLException {
+        for (String sql : Sql.statements(Sql.text("view/" + file))) {
+            execute(sql);
+        }
+    }
+
+    /// Runs one statement.
+    void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql : Sql.statements(Sql.text("view/" + file))) {
-                statement.execute(sql);
-            }
+            statement.execute(sql);
         }
     }
 
@@ -60,6 +52,11 @@ final class Session implements AutoCloseable {
             statement.setObject(1, value);
             statement.execute();
         }
+    }
+
+    /// Sets a variable the files read to a list.
+    void set(String variable, List<String> texts) throws SQLException {
+        set(variable, connection.createArrayOf("VARCHAR", texts.toArray()));
     }
 
     /// The numbers of a query with one row.
@@ -109,56 +106,9 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /// Reads a property from a stretch of the log. The database tells the values apart, so that numbers come for the
-    /// events and a text is read once, not for every event that has it.
-    void property(String name, long firstSeq, long lastSeq, Values values) throws SQLException {
-        set("mention", mention(name));
-        set("pointer", "/" + escaped(name));
-        set("path_pointer", "/" + escaped(name).replace('.', '/'));
-        for (long from = firstSeq; from <= lastSeq; from += STRETCH) {
-            set("first_seq", from);
-            set("last_seq", Math.min(lastSeq, from + STRETCH - 1));
-            run("rows-between");
-            run(
-                    switch (name) {
-                        case History.RECEIVED -> "received";
-                        case "value" -> "value";
-                        case "currency" -> "currency";
-                        default -> "property";
-                    });
-            run("distinct-values");
-            int[] codes = new int[Math.toIntExact(numbers("value-count")[0])];
-            stream("value-texts", chunk -> {
-                for (long row = 0; row < chunk.rowCount(); row++) {
-                    codes[chunk.vector(0).getInt(row)] =
-                            values.code(chunk.vector(1).getString(row));
-                }
-            });
-            stream("value-events", chunk -> {
-                for (long row = 0; row < chunk.rowCount(); row++) {
-                    values.put(
-                            chunk.vector(1).getLong(row), codes[chunk.vector(0).getInt(row)]);
-                }
-            });
-        }
-    }
-
-    /// What the text of the properties must hold for one of them to have this name, as JSON writes it.
-    private static String mention(String name) {
-        String quoted = JsonText.quote(name.substring(name.lastIndexOf('.') + 1));
-        return quoted.substring(1, quoted.length() - 1) + "\"";
-    }
-
-    /// As a step of a JSON pointer (RFC 6901).
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
-    }
-
     /// Makes a new temporary table and fills it.
     void table(String name, String columns, Filling filling) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE OR REPLACE TEMP TABLE " + name + " (" + columns + ")");
-        }
+        execute("CREATE OR REPLACE TEMP TABLE " + name + " (" + columns + ")");
         try (var appender = connection.createAppender("temp", "main", name)) {
             filling.fill(appender);
         }

@@ -1,6 +1,7 @@
 package perennial.store.view;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,8 +117,8 @@ final class StoredPart implements Part {
     }
 
     @Override
-    public Optional<Column> property(String name) {
-        return body.properties().column(name, body);
+    public Map<String, Column> properties(Collection<String> names) {
+        return body.properties().columns(names, body);
     }
 
     @Override

@@ -123,7 +123,7 @@ class ViewsTest {
         assertThat(before.stream().map(row -> row.cells().get("group")).distinct())
                 .hasSize(2);
         try (var files = Files.walk(view())) {
-            for (Path file : files.filter(each -> each.toString().contains("columns-"))
+            for (Path file : files.filter(each -> each.toString().contains("columns"))
                     .filter(Files::isRegularFile)
                     .toList()) {
                 byte[] bytes = Files.readAllBytes(file);
