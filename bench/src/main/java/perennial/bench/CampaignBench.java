@@ -104,7 +104,7 @@ public final class CampaignBench {
             try (var views = new Views(workspace)) {
                 var history =
                         views.history(Unit.CUSTOMER).asOf(workspace.clock().millis());
-                campaigns.save(PlanDocument.read(PLAN), history);
+                campaigns.plans().save(PlanDocument.read(PLAN), history);
                 long began = System.nanoTime();
                 int decided = campaigns.launch(NAME, history);
                 double took = (System.nanoTime() - began) / 1e9;

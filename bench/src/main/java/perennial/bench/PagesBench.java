@@ -16,9 +16,9 @@ import perennial.store.access.Actor;
 import perennial.store.access.People;
 import perennial.store.access.Role;
 
-/// Prints how long the pages take on the events of `bin/bench 10`: `bin/bench pages`. The time runs from the request to
-/// the last
-/// byte of the answer; pictures are drawn by the browser after it.
+/// Prints how long the pages take on the events of `bin/bench 10`: `bin/bench pages`. The time runs from the request
+/// to the last byte of the answer; pictures are drawn by the browser after it. Nothing is stored meanwhile, so that the
+/// calls after the first are answered from memory.
 public final class PagesBench {
     /// Promised of every page.
     private static final double MOST_SECONDS = 0.2;

@@ -1,13 +1,20 @@
 package perennial.bench;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import perennial.core.history.History;
 import perennial.core.history.Membership;
 import perennial.core.history.OwnerSet;
+import perennial.core.question.Unit;
+import perennial.store.Workspace;
+import perennial.store.view.Views;
 
-/// How long it takes to find out who is in a segment: each kind of it, and some together.
-final class SegmentTimes {
+/// How long it takes to find out who is in a segment: each kind of it, and some together. Alone by `bin/bench segments
+/// [MILLIONS]`, on events that are there.
+public final class SegmentTimes {
     /// Promised for 100 million events.
     private static final double MOST_SECONDS = 0.3;
 
@@ -28,6 +35,21 @@ final class SegmentTimes {
             "inactive for 30 days and (segment \"big spenders\" or did \"Event 3\" at least 5 times)");
 
     private SegmentTimes() {}
+
+    /// @param arguments where the events are, and how many millions
+    public static void main(String[] arguments) throws IOException {
+        String millions = arguments.length > 1 ? arguments[1] : "100";
+        try (Workspace workspace = Workspace.open(Path.of(arguments[0]).resolve(millions + "m"), Clock.systemUTC());
+                var views = new Views(workspace)) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "Machine: %s, %d cores, Java %s%n",
+                    Machine.processor(),
+                    Runtime.getRuntime().availableProcessors(),
+                    Runtime.version());
+            say(views.history(Unit.USER), Long.parseLong(millions) * 1_000_000);
+        }
+    }
 
     static void say(History history, long events) {
         System.out.printf(Locale.ROOT, "%n%-90s %9s %9s %12s%n", "segment", "first s", "warm s", "members");
