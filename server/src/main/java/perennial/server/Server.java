@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.catalina.connector.Connector;
@@ -20,16 +21,17 @@ import perennial.server.ingest.RateLimit;
 import perennial.server.live.LiveWorkspace;
 import perennial.server.openid.OpenId;
 import perennial.server.signin.Links;
+import perennial.server.signin.PublicAddress;
 import perennial.server.signin.SignIns;
 import perennial.store.access.User;
 import perennial.store.backup.Backups;
 
 /// A server on a workspace, from when its port is open until it is closed.
 public final class Server implements AutoCloseable {
-    /// So many times it is looked whether requests are still begun, before the port is closed and after.
-    private static final int LOOKS_BEFORE = 10;
+    /// So long it waits for requests, before the port is closed and after.
+    private static final Duration PATIENCE_BEFORE = Duration.ofSeconds(1);
 
-    private static final int LOOKS_AFTER = 50;
+    private static final Duration PATIENCE_AFTER = Duration.ofSeconds(5);
 
     private final ServletWebServerApplicationContext context;
 
@@ -42,17 +44,20 @@ public final class Server implements AutoCloseable {
     /// @param rate what a key may send
     /// @throws NoPort if it is taken, or the address is another machine's
     public static Server start(LiveWorkspace live, InetAddress address, int port, RateLimit rate) {
-        return start(live, address, port, rate, Optional.empty(), Optional.empty());
+        return start(live, address, port, rate, Optional.empty(), Optional.empty(), PublicAddress.UNKNOWN);
     }
 
     /// The same, with a provider by which users may sign in, too, and a place where administrators may make backups.
+    ///
+    /// @param reached what links begin with that others open
     public static Server start(
             LiveWorkspace live,
             InetAddress address,
             int port,
             RateLimit rate,
             Optional<OpenId> openId,
-            Optional<Backups> backups) {
+            Optional<Backups> backups,
+            PublicAddress reached) {
         requireFree(address, port);
         var context = new SpringApplicationBuilder(ServerConfiguration.class)
                 .web(WebApplicationType.SERVLET)
@@ -63,6 +68,7 @@ public final class Server implements AutoCloseable {
                 .initializers((GenericApplicationContext each) -> {
                     each.registerBean(LiveWorkspace.class, () -> live, bean -> bean.setDestroyMethodName(""));
                     each.registerBean(RateLimit.class, () -> rate);
+                    each.registerBean(PublicAddress.class, () -> reached);
                     openId.ifPresent(provider -> each.registerBean(OpenId.class, () -> provider));
                     backups.ifPresent(place -> each.registerBean(Backups.class, () -> place));
                 })
@@ -109,14 +115,13 @@ public final class Server implements AutoCloseable {
     public void close() {
         if (context.getWebServer() instanceof TomcatWebServer web) {
             // What has arrived on a connection and is not begun is dropped when the server is stopped; a connection
-            // that
-            // is not accepted yet, when the port is closed.
+            // that is not accepted yet, when the port is closed.
             Requests requests = context.getBean(Requests.class);
-            requests.awaitQuiet(LOOKS_BEFORE);
+            requests.awaitQuiet(PATIENCE_BEFORE);
             for (Connector each : web.getTomcat().getService().findConnectors()) {
                 each.getProtocolHandler().closeServerSocketGraceful();
             }
-            requests.awaitQuiet(LOOKS_AFTER);
+            requests.awaitQuiet(PATIENCE_AFTER);
         }
         context.close();
     }

@@ -34,6 +34,9 @@ class IngestFaultsHttpTest {
             "/2/httpapi", "{'api_key':'%s','events':[{'event_type':'Saw','user_id':'ada'}]}",
             "/api/v1/events", "[{'type':'track','userId':'ada','event':'Saw','writeKey':'%s'}]");
 
+    /// How long the server waits for the next bytes of a body.
+    private static final String PATIENCE = "server.tomcat.connection-timeout";
+
     private static HttpResponse<String> send(TestServer server, String path) throws IOException {
         String body = EVENTS.get(path).replace('\'', '"').formatted(server.writeKey());
         return server.post(path, body, "Authorization", "Bearer " + server.writeKey());
@@ -58,6 +61,32 @@ class IngestFaultsHttpTest {
                 assertThat(answer.statusCode()).as(path).isEqualTo(statuses.get(path));
                 assertThat(answer.headers().firstValue("Retry-After")).as(path).hasValue("1");
             }
+        }
+    }
+
+    @Test
+    void a_body_that_stops_to_come_is_answered_in_the_shape_of_its_protocol() throws Exception {
+        String sentence = "The body stopped to come; send it again";
+        var bodies = Map.of(
+                "/v1/batch", "{\"message\":\"" + sentence + "\",\"success\":false}",
+                "/batch/", "{\"code\":\"starved\",\"detail\":\"" + sentence + "\",\"type\":\"server_error\"}",
+                "/i/v1/analytics/events",
+                        "{\"code\":\"starved\",\"detail\":\"" + sentence + "\",\"type\":\"server_error\"}",
+                "/track", "0",
+                "/2/httpapi", "{\"code\":408,\"error\":\"" + sentence + "\"}",
+                "/api/v1/events", "{\"reason\":\"starved\",\"sentence\":\"" + sentence + "\"}");
+        System.setProperty(PATIENCE, "200ms");
+        try (var server = new TestServer(folder)) {
+            for (String path : bodies.keySet()) {
+                String answer = raw(
+                        server,
+                        "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + server.writeKey()
+                                + "\r\nContent-Length: 100\r\n\r\n[{");
+                assertThat(answer).as(path).startsWith("HTTP/1.1 408 ").endsWith("\r\n\r\n" + bodies.get(path));
+            }
+            assertThat(send(server, "/v1/batch").statusCode()).isEqualTo(200);
+        } finally {
+            System.clearProperty(PATIENCE);
         }
     }
 

@@ -25,6 +25,7 @@ import perennial.core.workspace.Settings;
 import perennial.server.ingest.RateLimit;
 import perennial.server.live.LiveWorkspace;
 import perennial.server.openid.OpenId;
+import perennial.server.signin.PublicAddress;
 import perennial.store.Workspace;
 import perennial.store.access.Actor;
 import perennial.store.access.People;
@@ -52,7 +53,13 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(Path folder, Clock clock, RateLimit rate) {
-        this(made(folder.resolve("workspace"), clock), clock, rate, Optional.empty(), Optional.empty());
+        this(
+                made(folder.resolve("workspace"), clock),
+                clock,
+                rate,
+                Optional.empty(),
+                Optional.empty(),
+                PublicAddress.UNKNOWN);
     }
 
     /// One that knows a provider of OpenID Connect.
@@ -62,7 +69,8 @@ public final class TestServer implements AutoCloseable {
                 clock,
                 RateLimit.STANDARD,
                 Optional.of(openId),
-                Optional.empty());
+                Optional.empty(),
+                PublicAddress.UNKNOWN);
     }
 
     /// One on which administrators may make backups.
@@ -72,19 +80,37 @@ public final class TestServer implements AutoCloseable {
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 RateLimit.STANDARD,
                 Optional.empty(),
-                Optional.of(backups));
+                Optional.of(backups),
+                PublicAddress.UNKNOWN);
+    }
+
+    /// One that was told under which address others reach it.
+    public TestServer(Path folder, PublicAddress reached) {
+        this(
+                made(folder.resolve("workspace"), Clock.fixed(NOON, ZoneOffset.UTC)),
+                Clock.fixed(NOON, ZoneOffset.UTC),
+                RateLimit.STANDARD,
+                Optional.empty(),
+                Optional.empty(),
+                reached);
     }
 
     private TestServer(
-            Path directory, Clock clock, RateLimit rate, Optional<OpenId> openId, Optional<Backups> backups) {
+            Path directory,
+            Clock clock,
+            RateLimit rate,
+            Optional<OpenId> openId,
+            Optional<Backups> backups,
+            PublicAddress reached) {
         live = LiveWorkspace.open(directory, clock);
         writeKey = live.keys().make("web", Set.of(Scope.WRITE)).text();
-        server = Server.start(live, InetAddress.getLoopbackAddress(), 0, rate, openId, backups);
+        server = Server.start(live, InetAddress.getLoopbackAddress(), 0, rate, openId, backups, reached);
     }
 
     /// A server on a workspace that is there.
     public static TestServer on(Path workspace, Clock clock) {
-        return new TestServer(workspace, clock, RateLimit.STANDARD, Optional.empty(), Optional.empty());
+        return new TestServer(
+                workspace, clock, RateLimit.STANDARD, Optional.empty(), Optional.empty(), PublicAddress.UNKNOWN);
     }
 
     private static Path made(Path directory, Clock clock) {

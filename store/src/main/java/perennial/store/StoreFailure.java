@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Something outside the program stopped the store: a missing or damaged file, another owner, a full disk. The message
 /// says what and what to do; what was stored before is still there.
@@ -67,15 +68,14 @@ public final class StoreFailure extends RuntimeException {
     /// The failure behind a database error that came up while doing something, such as "importing events".
     public static StoreFailure of(String doing, SQLException cause) {
         String text = String.valueOf(cause.getMessage());
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.contains("no space left") || lower.contains("disk quota") || lower.contains("file too large")) {
+        if (isFull(text)) {
             return new StoreFailure(
                     "The disk is full: " + doing
                             + " was stopped and nothing of it was kept; what was stored before is intact. Free some space"
                             + " and run it again.",
                     cause);
         }
-        if (lower.contains("out of memory")) {
+        if (text.toLowerCase(Locale.ROOT).contains("out of memory")) {
             return new StoreFailure(
                     "Memory ran out while " + doing
                             + "; nothing of it was kept, what was stored before is intact. Close other programs, or split"
@@ -90,12 +90,21 @@ public final class StoreFailure extends RuntimeException {
     /// The failure behind a file error.
     public static StoreFailure of(String doing, IOException cause) {
         String text = reason(cause);
-        boolean isFull = text.toLowerCase(Locale.ROOT).contains("no space left");
         return new StoreFailure(
-                isFull
+                isFull(text)
                         ? "The disk is full: " + doing + " was stopped. Free some space and run it again."
                         : "Reading or writing failed while " + doing + ": " + firstLine(text),
                 cause);
+    }
+
+    /// Whether a file could not be written for want of room.
+    public static boolean isFull(IOException cause) {
+        return isFull(reason(cause));
+    }
+
+    private static boolean isFull(String said) {
+        return Stream.of("no space left", "disk quota", "file too large")
+                .anyMatch(said.toLowerCase(Locale.ROOT)::contains);
     }
 
     /// What went wrong with a file; the messages of the library are often nothing but its path.

@@ -23,7 +23,7 @@ final class Errors implements ErrorController {
     @RequestMapping("/error")
     ResponseEntity<String> error(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        return problem(status).answer();
+        return LateAnswer.of(request).orElseGet(() -> problem(status).answer());
     }
 
     private static Problem problem(int status) {

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -38,7 +39,9 @@ record Body(List<Json> values, boolean isForm, Form form, int size) {
         try {
             bytes = limited(request.getInputStream(), limits.requestBytes(), place, "The body");
         } catch (IOException e) {
-            throw new Fault(Kind.UNREADABLE, "The body could not be read to its end; send it again");
+            throw e.getCause() instanceof SocketTimeoutException
+                    ? new Fault(Kind.STARVED, "The body stopped to come; send it again")
+                    : new Fault(Kind.UNREADABLE, "The body could not be read to its end; send it again");
         }
         if (bytes.length > 0) {
             return of(bytes, limits, place);

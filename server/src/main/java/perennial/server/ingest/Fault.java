@@ -12,6 +12,8 @@ final class Fault extends Exception {
         UNREADABLE,
         /// There is no key, or none that may send.
         NO_KEY,
+        /// Its body stopped to come; the same over a better line will do.
+        STARVED,
         /// It is larger than the limit; smaller pieces will do.
         TOO_LARGE,
         /// Its key sends too much at once; the same later will do.

@@ -7,9 +7,8 @@ import perennial.store.json.JsonText;
 /// How JSON is built, seen in one pass without making anything of it: so what holds too much is known before it costs
 /// the memory.
 ///
-/// The list of calls is the whole, or any list that is a field of the whole. Of text that is no JSON it sees what can
-/// be
-/// told by signs alone; lines end texts, so that one broken line hides nothing of the next.
+/// The list of calls is the whole, or any list that is a field of the whole. Of text that is no JSON it sees what
+/// can be told by signs alone; lines end texts, so that one broken line hides nothing of the next.
 final class Outline {
     /// Far more than the largest request of any client has.
     static final int MOST_VALUES = 2_000_000;
@@ -94,8 +93,12 @@ final class Outline {
     /// Where a text ends that begins here.
     private int end(int begin) {
         int at = begin;
-        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n') {
-            boolean isEscape = text.charAt(at) == '\\' && at + 1 < text.length() && text.charAt(at + 1) != '\n';
+        while (at < text.length()) { // most of a body is texts: each sign is read once
+            char sign = text.charAt(at);
+            if (sign == '"' || sign == '\n') {
+                return at;
+            }
+            boolean isEscape = sign == '\\' && at + 1 < text.length() && text.charAt(at + 1) != '\n';
             at += isEscape ? 2 : 1;
         }
         return at;

@@ -86,6 +86,7 @@ final class PosthogProtocol implements Protocol {
         int status = switch (fault.kind()) {
             case UNREADABLE -> 400;
             case NO_KEY -> 401;
+            case STARVED -> 408;
             case TOO_LARGE -> 413;
             case TOO_OFTEN, OVERLOADED -> 503;
         };

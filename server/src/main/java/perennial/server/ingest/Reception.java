@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import perennial.server.api.LateAnswer;
 import perennial.server.ingest.Fault.Kind;
 import perennial.server.live.LiveWorkspace;
 import perennial.store.access.Key;
@@ -61,7 +62,11 @@ final class Reception {
             Message message = protocol.read(incoming);
             return protocol.taken(incoming, message, taken(protocol, message, incoming.receivedMs()));
         } catch (Fault fault) {
-            return protocol.turnedAway(incoming, fault);
+            ResponseEntity<String> answer = protocol.turnedAway(incoming, fault);
+            if (fault.kind() == Kind.STARVED) {
+                LateAnswer.leave(request, answer);
+            }
+            return answer;
         }
     }
 

@@ -48,6 +48,7 @@ record SegmentProtocol(String type) implements Protocol {
         int status = switch (fault.kind()) {
             case UNREADABLE -> 400;
             case NO_KEY -> 401;
+            case STARVED -> 408;
             case TOO_LARGE -> 413;
             case TOO_OFTEN, OVERLOADED -> 429;
         };

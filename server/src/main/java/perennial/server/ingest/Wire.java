@@ -33,6 +33,7 @@ final class Wire {
         return switch (fault.kind()) {
             case UNREADABLE -> 400;
             case NO_KEY -> 401;
+            case STARVED -> 408;
             case TOO_LARGE -> 413;
             case TOO_OFTEN -> 429;
             case OVERLOADED -> 503;

@@ -14,18 +14,18 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import perennial.store.Sql;
 import perennial.store.StoreFailure;
+import perennial.store.json.JsonText;
 
 /// Where ids were looked for after an erasure, and where they were still found.
 ///
 /// Texts may be packed inside the database's file, so both are looked through: the file's bytes, and every text that
-/// the
-/// database still knows.
+/// the database still knows. An id is looked for as it is, and as JSON has it in quotes.
 ///
 /// @param files how many were read from end to end
 /// @param texts how many columns of texts
 /// @param found by place, how often; empty if nothing was
 public record Proof(int files, int texts, SortedMap<String, Long> found) {
-    /// Shorter ids are somewhere in any file by chance, and in texts count only where they are all of it.
+    /// What is shorter is somewhere in any file by chance; in texts it counts where it is all of one, or in quotes.
     static final int SHORTEST = 5;
 
     /// A part of the proof: how many places were looked through.
@@ -46,8 +46,8 @@ public record Proof(int files, int texts, SortedMap<String, Long> found) {
                     .filter(each -> !each.endsWith("perennial.lock"))
                     .toList()) {
                 places++;
-                for (String word : words) {
-                    long times = word.length() < SHORTEST ? 0 : times(file, word.getBytes(StandardCharsets.UTF_8));
+                for (String sought : inBytes(words)) {
+                    long times = times(file, sought.getBytes(StandardCharsets.UTF_8));
                     if (times > 0) {
                         found.merge(directory.relativize(file).toString(), times, Long::sum);
                     }
@@ -57,6 +57,16 @@ public record Proof(int files, int texts, SortedMap<String, Long> found) {
             throw StoreFailure.of("looking for erased ids", e);
         }
         return new Looked(places, found);
+    }
+
+    /// What cannot be in bytes by chance: the ids, and those that are too short for it in quotes, if that is long
+    /// enough; with ids of one or two letters it is not.
+    private static List<String> inBytes(List<String> words) {
+        return words.stream()
+                .flatMap(word -> Stream.of(word, JsonText.quote(word))
+                        .filter(each -> each.length() >= SHORTEST)
+                        .limit(1))
+                .toList();
     }
 
     /// Knuth, Morris and Pratt: every byte is read once.
@@ -98,10 +108,12 @@ public record Proof(int files, int texts, SortedMap<String, Long> found) {
                 String column = columns.getString(2);
                 // The names are our own, from the database's catalogue: they cannot be bound.
                 try (var count = connection.prepareStatement("SELECT count(*) FROM \"" + table + "\" WHERE \"" + column
-                        + "\" = ?1 OR (length(?1) >= ?2 AND contains(\"" + column + "\", ?1))")) {
+                        + "\" = ?1 OR contains(\"" + column + "\", ?2) OR (length(?1) >= ?3 AND contains(\"" + column
+                        + "\", ?1))")) {
                     for (String word : words) {
                         count.setString(1, word);
-                        count.setInt(2, SHORTEST);
+                        count.setString(2, JsonText.quote(word));
+                        count.setInt(3, SHORTEST);
                         try (var row = count.executeQuery()) {
                             row.next();
                             if (row.getLong(1) > 0) {

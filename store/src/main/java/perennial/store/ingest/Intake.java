@@ -1,15 +1,17 @@
 package perennial.store.ingest;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import perennial.store.Workspace;
 
 /// Stores what many senders deliver at once: deliveries that wait together are one commit, so that safety does not cost
@@ -26,14 +28,12 @@ public final class Intake implements AutoCloseable {
     private static final int COMMITTED_ROWS = 20_000;
 
     private final Committing committing;
-    private final Runnable committed;
+    private final List<Consumer<Duration>> told = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(WAITING_ROWS);
     private final Thread writer;
     private boolean isClosed;
     private volatile Optional<Throwable> trouble = Optional.empty();
-    private final LongAdder commits = new LongAdder();
-    private final LongAdder commitMs = new LongAdder();
     private final Clock clock;
 
     private record Waiting(Delivery delivery, CompletableFuture<List<Outcome>> done) {}
@@ -50,9 +50,7 @@ public final class Intake implements AutoCloseable {
     private static final Waiting END =
             new Waiting(new Delivery("", 0, 0, List.of(), List.of()), new CompletableFuture<>());
 
-    /// @param committed is told after each commit
-    public Intake(Workspace workspace, Runnable committed) {
-        this.committed = committed;
+    public Intake(Workspace workspace) {
         committing = new Committing(workspace);
         clock = workspace.clock();
         writer = Thread.ofPlatform().name("intake").start(this::write);
@@ -92,14 +90,9 @@ public final class Intake implements AutoCloseable {
         return trouble;
     }
 
-    /// How many commits were made.
-    public long commits() {
-        return commits.sum();
-    }
-
-    /// How long all of them took together, in milliseconds.
-    public long commitMs() {
-        return commitMs.sum();
+    /// Has somebody told after each commit how long it took, before those who delivered are.
+    public void onCommit(Consumer<Duration> hears) {
+        told.add(hears);
     }
 
     /// How many rows wait, at most.
@@ -114,9 +107,8 @@ public final class Intake implements AutoCloseable {
                 List<List<Outcome>> outcomes = committing.commit(
                         together.stream().map(Waiting::delivery).toList());
                 trouble = Optional.empty();
-                commits.increment();
-                commitMs.add(clock.millis() - startedMs);
-                committed.run();
+                Duration took = Duration.ofMillis(clock.millis() - startedMs);
+                told.forEach(hears -> hears.accept(took));
                 for (int i = 0; i < together.size(); i++) {
                     together.get(i).done().complete(outcomes.get(i));
                 }

@@ -126,6 +126,23 @@ class ErasureTest {
     }
 
     @Test
+    void a_short_id_counts_where_it_is_all_of_a_text_or_in_quotes() throws Exception {
+        String others = """
+                {"type":"track","messageId":"9","timestamp":"2026-01-09T10:00:00Z","userId":"bo-diddley","event":"Invited","properties":{"by":"cy"}}
+                {"type":"track","messageId":"10","timestamp":"2026-01-09T11:00:00Z","userId":"bo-diddley","event":"Fancy","properties":{"ride":"cycle"}}
+                """;
+        EventImport.run(
+                workspace,
+                ImportPlan.segment(List.of(Files.writeString(folder.resolve("others.ndjson"), others))),
+                Progress.NONE);
+        var erasure = new Erasure(workspace, new Owner(Owner.Kind.USER, "cy"));
+        assertThat(erasure.removeBytes(erasure.hide().ids()).found()).isEqualTo(Map.of("events.properties", 1L));
+        Path bytes = Files.createDirectory(folder.resolve("bytes"));
+        Files.writeString(bytes.resolve("log"), "{\"by\":\"ada\"} adage \"cy\"");
+        assertThat(Proof.inFiles(bytes, List.of("ada", "cy")).found()).isEqualTo(Map.of("log", 1L));
+    }
+
+    @Test
     void the_answers_are_those_of_a_history_without_the_person() {
         new Erasure(workspace, new Owner(Owner.Kind.USER, "ada-lovelace")).hide();
         try (var views = new Views(workspace)) {

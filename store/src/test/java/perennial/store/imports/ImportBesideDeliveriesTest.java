@@ -30,7 +30,7 @@ class ImportBesideDeliveriesTest {
     @Timeout(600)
     void deliveries_are_acknowledged_while_an_import_goes_on_and_what_they_brought_is_no_news_to_it() {
         try (var imported = new Imported(folder);
-                var intake = new Intake(imported.workspace(), () -> {})) {
+                var intake = new Intake(imported.workspace())) {
             var file = imported.file(
                     "events.csv",
                     IntStream.range(0, ROWS)

@@ -9,9 +9,10 @@ import perennial.store.StoreFailure;
 import perennial.store.Workspace;
 
 /// A process of its own that imports a file in small chunks. Says `open` when it owns the workspace and waits for a
-/// line
-/// on standard input; says `read N` at the N-th batch; ends with code 0 and `done`, or 1 and the sentence.
+/// line on standard input; says `read N` at the N-th batch; ends with code 0 and `done`, or 1 and the sentence.
 final class ImportingProcess {
+    static final int CHUNK = 10_000;
+
     private ImportingProcess() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -25,7 +26,7 @@ final class ImportingProcess {
                     workspace,
                     ImportPlan.of(List.of(file), mapping()),
                     (step, done, total, rows) -> System.out.println("read " + batches.incrementAndGet()),
-                    10_000);
+                    CHUNK);
             System.out.println("done");
         } catch (StoreFailure e) {
             System.out.println(e.getMessage());

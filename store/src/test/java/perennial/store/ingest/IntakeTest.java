@@ -40,7 +40,7 @@ class IntakeTest {
     @BeforeEach
     void open() {
         workspace = Workspace.openOrCreate(folder.resolve("workspace"), Settings.standard("test"), CLOCK);
-        intake = new Intake(workspace, () -> {});
+        intake = new Intake(workspace);
     }
 
     @AfterEach

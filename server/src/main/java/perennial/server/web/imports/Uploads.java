@@ -100,7 +100,7 @@ public final class Uploads implements AutoCloseable {
     /// Keeps a file as it comes, and looks at its beginning.
     ///
     /// @param given its name, whatever that is
-    /// @throws BadUpload if it is too large or nothing that can be imported; nothing of it is kept
+    /// @throws BadUpload if it is too large, also for the disk, or nothing that can be imported; nothing is kept
     /// @throws IOException if it stops to come
     Upload receive(String given, InputStream content) throws IOException {
         String id = Secret.make().text().substring(0, ID_LENGTH);
@@ -114,6 +114,12 @@ public final class Uploads implements AutoCloseable {
             uploads.put(id, upload);
             isKept = true;
             return upload;
+        } catch (IOException fault) {
+            if (StoreFailure.isFull(fault)) {
+                throw new BadUpload("The disk is full, so nothing of the file was kept. Free some space on the server's"
+                        + " machine, then upload it again.");
+            }
+            throw fault;
         } finally {
             if (!isKept) {
                 delete(file);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -289,6 +290,23 @@ class ImportPagesTest {
                     .hasMessageStartingWith("The file is larger than 10 bytes, so nothing of it was kept.");
             assertThat(uploads.all()).isEmpty();
             assertThat(folder.resolve("small")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void a_file_for_which_the_disk_has_no_room_is_not_kept() {
+        var full = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("No space left on device"); // as writing it down would
+            }
+        };
+        try (var uploads = new Uploads(server.live(), folder.resolve("full"), 10)) {
+            assertThatThrownBy(() -> uploads.receive("a.csv", full))
+                    .hasMessage("The disk is full, so nothing of the file was kept. Free some space on the server's"
+                            + " machine, then upload it again.");
+            assertThat(uploads.all()).isEmpty();
+            assertThat(folder.resolve("full")).isEmptyDirectory();
         }
     }
 
