@@ -175,7 +175,7 @@ final class SegmentCommand implements Runnable {
         try (Engine engine = open(workspace)) {
             List<String> names = new ArrayList<>(List.of("kind", "id"));
             names.addAll(wanted);
-            Roster roster = engine.answers().members(engine.answers().segment(text), Unit.of(unit), asOf);
+            Roster roster = engine.answers().members(text, Unit.of(unit), asOf);
             Iterable<List<Optional<String>>> records = () -> record(roster.members(), wanted);
             if (format.isCsv()) {
                 CsvAnswer.write(names, records, out());

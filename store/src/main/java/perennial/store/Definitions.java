@@ -32,6 +32,17 @@ public final class Definitions {
     /// @param document empty where the version says that the definition was taken away
     public record Version(String name, int number, Optional<Json.Object> document, Instant created) {}
 
+    /// How many versions there are of all.
+    public long count() throws SQLException {
+        try (var statement = connection.prepareStatement(Sql.text("workspace/definition-count"))) {
+            statement.setString(1, kind);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
     /// All versions, by name, the oldest first.
     public List<Version> versions() throws SQLException {
         try (var statement = connection.prepareStatement(Sql.text("workspace/definitions"))) {

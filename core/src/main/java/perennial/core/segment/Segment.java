@@ -18,6 +18,7 @@ public sealed interface Segment {
     /// Reads the text form, such as `country = Germany and did "Order Completed" at least 2 times in last 90 days`.
     ///
     /// @throws perennial.core.selection.SelectionError pointing at the place
+    /// @throws SegmentFault if it is too long
     static Segment parse(String text) {
         return new SegmentParser(text).segment();
     }

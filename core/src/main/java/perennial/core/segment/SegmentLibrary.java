@@ -13,6 +13,9 @@ import perennial.core.selection.SelectionError;
 public final class SegmentLibrary implements Segments {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_'-]+( [\\p{L}\\p{N}_'-]+)*");
 
+    /// So many characters the name of a segment has at most.
+    public static final int LONGEST_NAME = 200;
+
     private final SavedSegments saved;
 
     public SegmentLibrary(SavedSegments saved) {
@@ -77,6 +80,10 @@ public final class SegmentLibrary implements Segments {
         if (name.isBlank() || !name.strip().equals(name)) {
             throw new SegmentFault(
                     "The name of a segment needs a letter and no space at its ends, was \"" + name + "\"");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw new SegmentFault("The name of a segment has at most " + LONGEST_NAME + " characters, this one "
+                    + name.length() + "; choose a shorter one");
         }
         if (BuiltIn.named(name).isPresent()) {
             throw new SegmentFault("\"" + name + "\" is a built-in segment, which stays as it is; choose another name");

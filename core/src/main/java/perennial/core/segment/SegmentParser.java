@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -34,7 +35,8 @@ import perennial.core.selection.WordReader;
 /// period  := "in last" N "days" | "more than" N "days ago" | "since" DATE | "before" DATE | "from" DATE "until" DATE
 /// ```
 ///
-/// A SELECTION of more than one word is quoted, and so is a trait with the name of a word that begins a leaf.
+/// A SELECTION of more than one word is quoted, and so is a trait with the name of a word that begins a leaf. The text
+/// has 20,000 characters at most.
 public final class SegmentParser {
     /// The words that begin something other than the test of a trait.
     static final List<String> STARTS =
@@ -46,9 +48,20 @@ public final class SegmentParser {
     /// Nine digits, as many as the JSON form reads.
     private static final int MOST = 999_999_999;
 
+    private static final int LONGEST = 20_000;
+
     private final WordReader reader;
 
+    /// @throws SegmentFault if the text is too long
     SegmentParser(String text) {
+        if (text.length() > LONGEST) {
+            throw new SegmentFault(String.format(
+                    Locale.ROOT,
+                    "The expression of a segment has at most %,d characters, this one %,d; save parts of it as segments"
+                            + " and name those",
+                    LONGEST,
+                    text.length()));
+        }
         reader = new WordReader(text);
     }
 

@@ -116,6 +116,16 @@ class SegmentTest {
     }
 
     @Test
+    void an_expression_has_twenty_thousand_characters_at_most() {
+        String most = "plan = " + "a".repeat(19_993);
+        assertThat(Segment.parse(most)).hasToString(most);
+        assertThatThrownBy(() -> Segment.parse(most + "a"))
+                .isInstanceOf(SegmentFault.class)
+                .hasMessage("The expression of a segment has at most 20,000 characters, this one 20,001; save parts of"
+                        + " it as segments and name those");
+    }
+
+    @Test
     void an_error_inside_a_selection_shows_both_places() {
         assertThatThrownBy(() -> Segment.parse("did \"A[x >]\"")).hasMessageContaining("at position 6:\n  A[x >]\n");
     }

@@ -51,6 +51,11 @@ public final class StoredSegments implements SavedSegments {
         return all().stream().filter(version -> version.name().equals(name)).toList();
     }
 
+    /// How many versions there are of all, deleted ones too: another number whenever a name may mean something else.
+    public long saved() {
+        return workspace.read("counting the saved segments", connection -> new Definitions(connection, KIND).count());
+    }
+
     private List<Version> all() {
         return workspace.read(
                 "reading the saved segments",

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import perennial.core.calendar.Every;
 import perennial.core.history.History;
-import perennial.core.history.Membership;
 import perennial.core.question.Unit;
 import perennial.core.question.UnknownNames;
 import perennial.core.segment.Roster;
@@ -32,9 +31,9 @@ record Counting(Answers answers) {
 
     /// @param showsPeople whether some of them are named
     Counted of(Segment segment, boolean showsPeople) {
-        Membership membership = answers.segment(text(segment));
+        String text = text(segment);
         List<Roster> rosters = Stream.of(Unit.values())
-                .map(unit -> answers.members(membership, unit, Optional.empty()))
+                .map(unit -> answers.members(text, unit, Optional.empty()))
                 .toList();
         History history = answers.history(Unit.CUSTOMER);
         return new Counted(
@@ -43,17 +42,17 @@ record Counting(Answers answers) {
                         .toList(),
                 showsPeople ? sample(rosters.getLast().members()) : List.of(),
                 UnknownNames.in(Stream.of(Unit.values()).map(answers::history).toList())
-                        .of(membership),
+                        .of(answers.segment(text)),
                 Figures.moment(
                         Instant.ofEpochMilli(history.asOf()), history.calendar().zone()));
     }
 
     /// How many customers a segment means.
     Counted.Size customers(String text) {
-        return customers(answers.segment(text), Optional.empty());
+        return customers(text, Optional.empty());
     }
 
-    private Counted.Size customers(Membership segment, Optional<String> asOf) {
+    private Counted.Size customers(String segment, Optional<String> asOf) {
         return size(Unit.CUSTOMER, answers.members(segment, Unit.CUSTOMER, asOf));
     }
 
@@ -111,13 +110,12 @@ record Counting(Answers answers) {
 
     /// The size at the ends of the last months that are over and in which there was somebody.
     SizeLine line(String name) {
-        Membership membership = answers.segment(name);
         History history = answers.history(Unit.CUSTOMER);
         LocalDateTime month = Every.MONTH.floor(
                 history.calendar().local(history.asOf()), history.calendar().weekStart());
         return new SizeLine(IntStream.rangeClosed(1 - MONTHS, 0)
                 .mapToObj(back -> Every.MONTH.plus(month, back).toLocalDate())
-                .map(end -> new SizeLine.Point(monthBefore(end), customers(membership, Optional.of(end.toString()))))
+                .map(end -> new SizeLine.Point(monthBefore(end), customers(name, Optional.of(end.toString()))))
                 .filter(point -> point.size().of() > 0)
                 .toList());
     }

@@ -193,8 +193,7 @@ final class SegmentPages {
             Answers answers = live.answers();
             Editor.requireThere(live, name);
             Iterable<Roster.Member> members =
-                    () -> answers.members(answers.segment(name), Unit.CUSTOMER, Optional.empty())
-                            .members();
+                    () -> answers.members(name, Unit.CUSTOMER, Optional.empty()).members();
             live.people().audit().add(signedIn.actor(request), Deed.EXPORTED_SEGMENT, name);
             return AnswerFormat.CSV.answer(Sheet.of(
                             "members",
