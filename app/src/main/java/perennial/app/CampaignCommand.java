@@ -20,7 +20,6 @@ import perennial.core.selection.Selection;
 import perennial.store.campaign.Campaign;
 import perennial.store.campaign.CampaignSheets;
 import perennial.store.campaign.Campaigns;
-import perennial.store.campaign.CsvChannel;
 import perennial.store.campaign.Message;
 import perennial.store.campaign.PlanDocument;
 import perennial.store.campaign.Replies;
@@ -93,7 +92,7 @@ final class CampaignCommand implements Runnable {
     int list(@Mixin WorkspaceOption workspace, @Mixin WrittenFormat format) {
         try (Engine engine = open(workspace)) {
             new SheetWriter(format, surroundings.screen(), out())
-                    .write(sheets(engine).campaigns(engine.campaigns().all()), "No campaign is planned yet.");
+                    .write(sheets(engine).campaigns(engine.campaigns().plans().all()), "No campaign is planned yet.");
         }
         return 0;
     }
@@ -121,13 +120,13 @@ final class CampaignCommand implements Runnable {
                 throw new BadPlan("name", "The file plans campaign \"" + plan.name() + "\", not \"" + name + "\"");
             }
             Campaigns campaigns = engine.campaigns();
-            Optional<Campaign> before = campaigns.find(name);
-            Campaign saved = campaigns.save(plan, history(engine));
+            Optional<Campaign> before = campaigns.plans().find(name);
+            Campaign saved = campaigns.plans().save(plan, history(engine));
             say(Saving.words(name, before.map(Campaign::version), saved.version())
                     + plan.objective().words() + ".");
             before.filter(each -> each.stage().isLaunched())
                     .ifPresent(each -> new PlanChange(each.plan(), plan).words().forEach(this::say));
-            tell(campaigns.verdict(plan, history(engine)), engine);
+            tell(engine.campaigns().verdict(plan, history(engine)), engine);
         }
         return 0;
     }
@@ -154,7 +153,7 @@ final class CampaignCommand implements Runnable {
             @Mixin WrittenFormat format,
             @Parameters(paramLabel = NAME, description = "A campaign.") String name) {
         try (Engine engine = open(workspace)) {
-            Campaign campaign = engine.campaigns().named(name);
+            Campaign campaign = engine.campaigns().plans().named(name);
             List<Decision> decisions = engine.campaigns().preview(campaign.plan(), history(engine), PREVIEWED);
             if (!format.isJson() && !format.isCsv()) {
                 tell(engine.campaigns().verdict(campaign.plan(), history(engine)), engine);
@@ -178,7 +177,7 @@ final class CampaignCommand implements Runnable {
             int decided = engine.campaigns().launch(name, history(engine));
             out().println("Decided on " + Numbers.whole(decided) + " customers.");
             out().println(engine.campaigns().balance(name));
-            if (engine.campaigns().named(name).plan().isCsv()) {
+            if (engine.campaigns().plans().named(name).plan().isCsv()) {
                 say("\"perennial campaign export " + name + "\" writes the messages.");
             } else if (!surroundings.workspaces().areServed()) {
                 say("The messages leave as soon as a server runs on the workspace: \"perennial serve\".");
@@ -230,7 +229,7 @@ final class CampaignCommand implements Runnable {
     int status(
             @Mixin WorkspaceOption workspace, @Parameters(paramLabel = NAME, description = "A campaign.") String name) {
         try (Engine engine = open(workspace)) {
-            Campaign campaign = engine.campaigns().named(name);
+            Campaign campaign = engine.campaigns().plans().named(name);
             out().println("\"" + name + "\" is " + campaign.stage() + ", version " + campaign.version() + ": "
                     + campaign.plan().objective().words() + ".");
             out().println(engine.campaigns().balance(name));
@@ -254,7 +253,7 @@ final class CampaignCommand implements Runnable {
             @Mixin WrittenFormat format,
             @Parameters(paramLabel = NAME, description = "A launched campaign.") String name) {
         try (Engine engine = open(workspace)) {
-            engine.campaigns().named(name);
+            engine.campaigns().plans().named(name);
             new EffectReport(
                             engine.campaigns().effect(name, history(engine)),
                             engine.workspace().settings(),
@@ -275,7 +274,7 @@ final class CampaignCommand implements Runnable {
             @Mixin WrittenFormat format,
             @Parameters(paramLabel = NAME, description = "A launched campaign.") String name) {
         try (Engine engine = open(workspace)) {
-            engine.campaigns().named(name);
+            engine.campaigns().plans().named(name);
             List<Message> messages = engine.campaigns().messages(name);
             new SheetWriter(format, surroundings.screen(), out())
                     .write(sheets(engine).messages(messages), "Nobody was decided on yet.");
@@ -292,7 +291,17 @@ final class CampaignCommand implements Runnable {
             @Mixin WorkspaceOption workspace,
             @Parameters(paramLabel = NAME, description = "A running campaign whose channel is csv.") String name) {
         try (Engine engine = open(workspace)) {
-            int written = new CsvChannel(engine.campaigns()).write(name, history(engine), new CheckedOut(out()));
+            int cutOff = surroundings.workspaces().areServed()
+                    ? 0
+                    : engine.campaigns().outbox().recover();
+            if (cutOff > 0) {
+                spec.commandLine()
+                        .getErr()
+                        .println(Numbers.whole(cutOff)
+                                + " messages were cut off by the end of another export; those that"
+                                + " may have been written are uncertain, and not written again.");
+            }
+            int written = engine.campaigns().csv().write(name, history(engine), new CheckedOut(out()));
             out().flush();
             spec.commandLine().getErr().println("Wrote " + Numbers.whole(written) + " messages.");
         }

@@ -18,7 +18,6 @@ import perennial.core.campaign.Plan;
 import perennial.core.campaign.SendState;
 import perennial.core.campaign.Treatment;
 import perennial.core.history.History;
-import perennial.core.life.Basis;
 import perennial.core.question.Unit;
 import perennial.core.selection.Selection;
 import perennial.store.Workspace;
@@ -83,7 +82,7 @@ final class DemoCampaigns {
                 0.3,
                 new Treatment("letter", 1, List.of(new Treatment.Rule(Optional.empty(), month))),
                 60);
-        campaigns.save(plan, history);
+        campaigns.plans().save(plan, history);
         campaigns.launch(plan.name(), history);
         List<Message> leased = campaigns.outbox().lease(plan.name(), ALL);
         take(campaigns, leased, SendState.SENDING);
@@ -115,7 +114,7 @@ final class DemoCampaigns {
     private static Plan plan(String name, String audience, double holdout, Treatment treatment, int windowDays) {
         return new Plan(
                 name,
-                new Objective.Return(Basis.CONTRACT, windowDays),
+                new Objective.Return(),
                 audience,
                 false,
                 Exclusions.NONE,

@@ -162,7 +162,7 @@ final class PlanOptions {
 
     private Objective objective() {
         return switch (objective) {
-            case "contract" -> new Objective.Return(Basis.CONTRACT, inactiveAfter);
+            case "contract" -> new Objective.Return();
             case "usage" -> new Objective.Return(Basis.USAGE, inactiveAfter);
             default -> new Objective.Doing(Selection.parse(objective));
         };

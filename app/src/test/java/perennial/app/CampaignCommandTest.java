@@ -5,12 +5,17 @@ import static perennial.app.MainTest.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import perennial.app.MainTest.Ran;
+import perennial.core.campaign.SendState;
+import perennial.store.Workspace;
+import perennial.store.campaign.Campaigns;
+import perennial.store.campaign.Outbox;
 
 /// Campaigns as they are typed. Forty customers left for the price on 1 February; all is as of the end of that month.
 class CampaignCommandTest {
@@ -49,6 +54,23 @@ class CampaignCommandTest {
         assertThat(campaign("plan", "spring", "--audience", AUDIENCE, "--holdout", "0.25", "--offer", "20 % off")
                         .code())
                 .isZero();
+    }
+
+    /// As an export leaves it that was killed after it had noted what it was about to write.
+    @Test
+    void what_an_export_was_cut_off_in_is_uncertain_at_the_next_and_the_rest_is_written() {
+        planned();
+        campaign("launch", "spring");
+        try (Workspace opened = Workspace.open(Path.of(workspace), Clock.systemUTC())) {
+            var outbox = new Campaigns(opened).outbox();
+            List<Outbox.Step> steps = outbox.lease("spring", 7).stream()
+                    .limit(3)
+                    .map(each -> Outbox.Step.to(SendState.SENDING, each))
+                    .toList();
+            outbox.take(steps, List.of());
+        }
+        assertThat(campaign("export", "spring").err()).contains("7 messages were cut off");
+        assertThat(campaign("status", "spring").out()).contains("uncertain 3 + pending 0");
     }
 
     @Test
@@ -133,6 +155,6 @@ class CampaignCommandTest {
         assertThat(campaign("plan", "spring", "--audience", AUDIENCE, "--holdout", "0.5", "--offer", "20 % off")
                         .out())
                 .contains("Saved \"spring\" as version 2")
-                .containsIgnoringWhitespaces("only customers decided on from this version on are read");
+                .containsIgnoringWhitespaces("customers decided on before are read no more");
     }
 }

@@ -17,7 +17,8 @@ final class Migrations {
             "004_people",
             "005_dashboards",
             "006_annotations",
-            "007_campaigns");
+            "007_campaigns",
+            "008_campaign_messages");
 
     private Migrations() {}
 

@@ -66,7 +66,7 @@ public record ArmResult(
             }
             sent += each.isSent() ? 1 : 0;
             BigDecimal incentive = each.isBack() ? each.incentive() : BigDecimal.ZERO;
-            BigDecimal contact = each.isSent() ? plan.costPerContact() : BigDecimal.ZERO;
+            BigDecimal contact = each.isSent() ? each.contact() : BigDecimal.ZERO;
             revenue = revenue.add(each.spent());
             incentives = incentives.add(incentive);
             contacts = contacts.add(contact);

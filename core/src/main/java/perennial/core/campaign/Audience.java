@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import perennial.core.customer.Owner;
 import perennial.core.history.History;
 import perennial.core.history.Shard;
@@ -18,8 +19,9 @@ public final class Audience {
     /// One of them.
     ///
     /// @param life the number of the life that had ended, 0 if there was none
+    /// @param since when it ended, in milliseconds; the beginning of time where no life did
     /// @param unfit why it cannot come back by what the campaign is after
-    public record Member(Shard shard, int number, Owner customer, int life, Optional<Reason> unfit) {}
+    public record Member(Shard shard, int number, Owner customer, int life, long since, Optional<Reason> unfit) {}
 
     /// All, in the order in which they are stored.
     public static List<Member> of(Plan plan, History history) {
@@ -31,8 +33,14 @@ public final class Audience {
             Objective.Reader reader = readers.computeIfAbsent(member.shard(), plan.objective()::in);
             reader.read(member.number());
             int life = reader.life(history.asOf());
+            OptionalLong end = reader.endOf(history.asOf());
             members.add(new Member(
-                    member.shard(), member.number(), member.owner(), life, unfit(reader, life, history.asOf())));
+                    member.shard(),
+                    member.number(),
+                    member.owner(),
+                    life,
+                    end.isPresent() ? member.shard().timelines().time(end.getAsLong()) : Long.MIN_VALUE,
+                    unfit(reader, life, history.asOf())));
         }
         return members;
     }

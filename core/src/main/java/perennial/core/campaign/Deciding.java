@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import perennial.core.experiment.Assignment;
 import perennial.core.history.History;
 import perennial.core.history.Shard;
@@ -13,7 +14,9 @@ import perennial.core.history.Shard;
 /// Decides on everybody of an audience on whom nothing was decided yet: who is excluded and why, who is held out, who
 /// gets which offer.
 ///
-/// Who is excluded is found out before anybody is drawn, so that the held out are like the others.
+/// Who is excluded is found out before anybody is drawn, so that the held out are like the others. Of a plan whose
+/// customers enter one after the other, whoever is in the audience at the launch has not entered, and whoever has not
+/// left is waited for.
 public final class Deciding {
     private static final String EVERYBODY = "everybody";
 
@@ -22,7 +25,7 @@ public final class Deciding {
     private final History history;
     private final Ledger ledger;
     private final Assignment assignment;
-    private final Optional<Members> consent;
+    private final Fitness fitness;
     private final Map<String, Members> segments = new HashMap<>();
     private final Map<Shard, PersonalReader> readers = new HashMap<>();
 
@@ -36,30 +39,41 @@ public final class Deciding {
         this.history = history;
         this.ledger = ledger;
         assignment = plan.assignment();
-        consent = plan.exclusions().consent().map(text -> new Members(text, history));
+        fitness = new Fitness(plan, history, ledger);
         plan.treatments().stream()
                 .flatMap(each -> each.offers().stream())
                 .flatMap(rule -> rule.segment().stream())
                 .forEach(text -> segments.computeIfAbsent(text, each -> new Members(each, history)));
     }
 
-    /// The decisions that are due, at most so many, in the order in which customers are stored.
+    /// The decisions that the launch makes.
+    public List<Decision> atLaunch() {
+        return decisions(
+                Integer.MAX_VALUE,
+                member -> plan.isEntering() ? Optional.of(Reason.ALREADY_IN) : fitness.refusal(member));
+    }
+
+    /// The decisions on who entered since, at most so many, in the order in which customers are stored.
     public List<Decision> decisions(int most) {
+        return decisions(most, fitness::refusal);
+    }
+
+    private List<Decision> decisions(int most, Function<Audience.Member, Optional<Reason>> why) {
         List<Decision> decisions = new ArrayList<>();
         for (Audience.Member member : Audience.of(plan, history)) {
             if (decisions.size() == most) {
                 break;
             }
+            boolean isWaitedFor = plan.isEntering() && member.unfit().isPresent();
             String id = Decision.id(plan.name(), member.customer(), member.life());
-            if (!ledger.isDecided(id)) {
-                decisions.add(decide(id, member));
+            if (!isWaitedFor && !ledger.isDecided(id, member.customer(), member.since())) {
+                decisions.add(decide(id, member, why.apply(member)));
             }
         }
         return decisions;
     }
 
-    private Decision decide(String id, Audience.Member member) {
-        Optional<Reason> why = member.unfit().or(() -> excluded(member));
+    private Decision decide(String id, Audience.Member member, Optional<Reason> why) {
         Instant now = Instant.ofEpochMilli(history.asOf());
         if (why.isPresent()) {
             return decision(id, member, Optional.empty(), why, new Chosen(Optional.empty(), ""), Optional.empty(), now);
@@ -70,23 +84,6 @@ public final class Deciding {
                 .orElse(new Chosen(Optional.empty(), ""));
         Optional<String> code = chosen.offer().flatMap(offer -> ledger.code(offer.codes()));
         return decision(id, member, Optional.of(arm), why, chosen, code, now);
-    }
-
-    private Optional<Reason> excluded(Audience.Member member) {
-        if (ledger.isSuppressed(member.customer())) {
-            return Optional.of(Reason.SUPPRESSED);
-        }
-        if (consent.filter(agreed -> !agreed.has(member.shard(), member.number()))
-                .isPresent()) {
-            return Optional.of(Reason.NO_CONSENT);
-        }
-        if (plan.exclusions().isApart() && ledger.isElsewhere(member.customer())) {
-            return Optional.of(Reason.OTHER_CAMPAIGN);
-        }
-        return plan.exclusions()
-                .cap()
-                .filter(cap -> ledger.contacts(member.customer(), cap.days()) >= cap.contacts())
-                .map(_ -> Reason.CONTACT_CAP);
     }
 
     private Chosen choose(Treatment treatment, Audience.Member member) {

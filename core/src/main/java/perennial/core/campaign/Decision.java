@@ -40,6 +40,12 @@ public record Decision(
         }
     }
 
+    /// The same, of whom the customer is now.
+    public Decision about(Owner now) {
+        return new Decision(
+                id, campaign, version, now, life, arm, why, because, offer, code, personal, decided, sendAfter);
+    }
+
     /// What the decision of a life is known by, the same whenever it is made: each is made once.
     public static String id(String campaign, Owner customer, int life) {
         try {

@@ -29,23 +29,31 @@ public record EffectWords(Effect effect, ZoneId zone, String currency) {
     }
 
     private String broken() {
-        String arms = effect.arms().stream()
-                .map(arm -> String.format(Locale.ROOT, "%s %,d", arm.arm(), arm.drawn()))
-                .collect(Collectors.joining(", "));
         double expected = effect.plan().holdout();
-        double drawn = (double) effect.holdout().drawn()
+        double heldOut = (double) effect.holdout().drawn()
                 / Math.max(1, effect.arms().stream().mapToLong(ArmResult::drawn).sum());
         return String.format(
                 Locale.ROOT,
                 "Broken: %.1f %% of those drawn are held out where %.1f %% were planned (%s). Something chose among the customers, so no effect is told.",
-                100 * drawn,
+                100 * heldOut,
                 100 * expected,
-                arms);
+                drawn());
+    }
+
+    /// How many into which arm.
+    private String drawn() {
+        return effect.arms().stream()
+                .map(arm -> String.format(Locale.ROOT, "%s %,d", arm.arm(), arm.drawn()))
+                .collect(Collectors.joining(", "));
     }
 
     private String tooEarly() {
-        return effect.firstMature().isEmpty()
-                ? "Nobody was drawn yet."
+        if (effect.firstMature().isEmpty()) {
+            return "Nobody was drawn yet.";
+        }
+        boolean isOver = effect.lastMature().orElse(Long.MAX_VALUE) <= effect.asOf();
+        return isOver
+                ? String.format(Locale.ROOT, "No effect can be told: %s. It takes two customers in each arm.", drawn())
                 : String.format(
                         Locale.ROOT,
                         "It is too early: the first customers' %d days are over on %s.",
@@ -102,10 +110,14 @@ public record EffectWords(Effect effect, ZoneId zone, String currency) {
                 best.returns().value(),
                 best.returns().low(),
                 best.returns().high());
+        if (!best.net().excludes(0)) {
+            return added + ". Whether it paid for itself is not shown: its net gain is " + money(best.net()) + ".";
+        }
         return added
-                + (best.net().excludes(0)
-                        ? ", for a net gain of " + money(best.net()) + "."
-                        : ". Whether it paid for itself is not shown: its net gain is " + money(best.net()) + ".");
+                + (best.net().value() < 0
+                        ? ", at a net loss of " + money(best.net().times(-1))
+                        : ", for a net gain of " + money(best.net()))
+                + ".";
     }
 
     private String worse(Comparison best) {

@@ -24,31 +24,35 @@ public final class Expectation {
     /// What a plan would find if it were launched at the history's as-of instant.
     ///
     /// Those who would have been in the audience one window before tell how many come back by themselves.
-    public static Verdict.Known of(Plan plan, History history) {
-        long now = history.asOf();
-        long then = now - plan.window().toMillis();
+    public static Verdict.Known of(Plan plan, History history, Ledger ledger) {
+        long then = history.asOf() - plan.window().toMillis();
         Set<Life> before = new HashSet<>();
         Map<Shard, Readers> readers = new HashMap<>();
         long back = 0;
         BigDecimal spent = BigDecimal.ZERO;
-        for (Audience.Member member : Audience.of(plan, history.asOf(then))) {
-            if (member.unfit().isEmpty()) {
-                before.add(new Life(member.customer(), member.life()));
-                Optional<BigDecimal> found = spentIfBack(plan, history, readers, member.customer(), then);
-                back += found.isPresent() ? 1 : 0;
-                spent = spent.add(found.orElse(BigDecimal.ZERO));
-            }
+        for (Audience.Member member : fit(plan, history.asOf(then), Ledger.EMPTY)) {
+            before.add(new Life(member.customer(), member.life()));
+            Optional<BigDecimal> found = spentIfBack(plan, history, readers, member.customer(), then);
+            back += found.isPresent() ? 1 : 0;
+            spent = spent.add(found.orElse(BigDecimal.ZERO));
         }
-        List<Audience.Member> audience = Audience.of(plan, history);
-        long fit = 0;
-        long entered = 0;
-        for (Audience.Member member : audience) {
-            if (member.unfit().isEmpty()) {
-                fit++;
-                entered += before.contains(new Life(member.customer(), member.life())) ? 0 : 1;
-            }
-        }
-        return new Verdict.Known(new Share(back, before.size()), fit, audience.size(), entered, spent);
+        List<Audience.Member> fit = fit(plan, history, ledger);
+        long entered = fit.stream()
+                .filter(member -> !before.contains(new Life(member.customer(), member.life())))
+                .count();
+        return new Verdict.Known(
+                new Share(back, before.size()),
+                fit.size(),
+                Audience.of(plan, history).size(),
+                entered,
+                spent);
+    }
+
+    private static List<Audience.Member> fit(Plan plan, History history, Ledger ledger) {
+        var fitness = new Fitness(plan, history, ledger);
+        return Audience.of(plan, history).stream()
+                .filter(member -> fitness.refusal(member).isEmpty())
+                .toList();
     }
 
     /// What a customer spent between an instant and now, if it came back since.

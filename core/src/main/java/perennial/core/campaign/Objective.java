@@ -19,7 +19,7 @@ public sealed interface Objective {
         /// Whether the customer has not left.
         boolean isThere(long instant);
 
-        /// When the customer first came back in `[from, until)`.
+        /// When the customer first came back in `[from, until)`: at once if it turned out that it had not left.
         OptionalLong back(long from, long until);
 
         /// Whether who came back at one instant is there still at a later one.
@@ -37,8 +37,19 @@ public sealed interface Objective {
 
     /// A new life begins: by contract, or by use after so many silent days.
     ///
-    /// @param inactiveAfter silent days that end a life by use
+    /// @param inactiveAfter silent days that end a life by use; as usual where lives go by contract
     record Return(Basis basis, int inactiveAfter) implements Objective {
+        public static final int USUAL_INACTIVE_AFTER = 30;
+
+        public Return {
+            inactiveAfter = basis == Basis.CONTRACT ? USUAL_INACTIVE_AFTER : inactiveAfter;
+        }
+
+        /// By contract.
+        public Return() {
+            this(Basis.CONTRACT, USUAL_INACTIVE_AFTER);
+        }
+
         @Override
         public Reader in(Shard shard) {
             return new OfLives(basis.lives(shard.history(), inactiveAfter).in(shard));
@@ -94,6 +105,9 @@ public sealed interface Objective {
 
         @Override
         public OptionalLong back(long from, long until) {
+            if (isThere(from)) {
+                return OptionalLong.of(from);
+            }
             int next = life(from);
             return next < lives.count() && lives.start(next) < until
                     ? OptionalLong.of(lives.start(next))

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 ///
 /// @param decided when, in milliseconds
 /// @param isSent whether a message left
+/// @param contact what the message costs if it left
 /// @param incentive what the offer costs if the customer comes back
 /// @param back when the customer came back within the window, in milliseconds
 /// @param isKept whether it still was there so many days after coming back as the plan says; false if it never came
@@ -16,6 +17,7 @@ public record Outcome(
         String arm,
         long decided,
         boolean isSent,
+        BigDecimal contact,
         BigDecimal incentive,
         OptionalLong back,
         boolean isKept,

@@ -16,14 +16,16 @@ import perennial.core.revenue.Spending;
 
 /// Reads from a history what became of the customers a campaign drew into its arms, whoever was reached.
 public final class Outcomes {
+    private final Versions versions;
     private final Plan plan;
     private final History history;
     private final Map<Shard, Readers> readers = new HashMap<>();
 
     private record Readers(Objective.Reader objective, Spending spending) {}
 
-    public Outcomes(Plan plan, History history) {
-        this.plan = plan;
+    public Outcomes(Versions versions, History history) {
+        this.versions = versions;
+        plan = versions.newest();
         this.history = history;
     }
 
@@ -64,19 +66,19 @@ public final class Outcomes {
             before = here.spending().between(owner, from - plan.window().toMillis(), from);
         }
         return new Outcome(
-                decision.arm().orElseThrow(), from, isSent, incentive(decision), back, isKept, spent, before);
+                decision.arm().orElseThrow(),
+                from,
+                isSent,
+                versions.costPerContact(decision.version()),
+                versions.offer(decision).map(Offer::cost).orElse(BigDecimal.ZERO),
+                back,
+                isKept,
+                spent,
+                before);
     }
 
     private static int number(Shard shard, Decision decision) {
         OptionalInt number = shard.number(decision.customer());
         return number.orElseThrow();
-    }
-
-    /// Those who are held out are made no offer.
-    private BigDecimal incentive(Decision decision) {
-        return decision.offer()
-                .flatMap(name -> plan.offer(decision.arm().orElseThrow(), name))
-                .map(Offer::cost)
-                .orElse(BigDecimal.ZERO);
     }
 }

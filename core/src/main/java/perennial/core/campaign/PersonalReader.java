@@ -1,6 +1,7 @@
 package perennial.core.campaign;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,9 +33,10 @@ public final class PersonalReader {
         objective = plan.objective().in(shard);
         activity = shard.filter(Selection.ACTIVITY);
         localDays = shard.history().calendar().localDays();
-        categories = shard.property(CATEGORY);
-        products = shard.property(PRODUCT);
-        reasons = shard.property(REASON);
+        Map<String, Column> properties = shard.properties(List.of(CATEGORY, PRODUCT, REASON));
+        categories = Optional.ofNullable(properties.get(CATEGORY));
+        products = Optional.ofNullable(properties.get(PRODUCT));
+        reasons = Optional.ofNullable(properties.get(REASON));
     }
 
     /// What may be said of a customer at the as-of instant.

@@ -19,8 +19,8 @@ public record PlanChange(Plan from, Plan to) {
     public List<String> words() {
         List<String> words = new ArrayList<>();
         if (!isReadTogether()) {
-            words.add("Who is drawn, or what counts as coming back, is another from now on: only customers decided on"
-                    + " from this version on are read, and the others are left out.");
+            words.add("Who is drawn, or what counts as coming back, is another from now on: customers decided on"
+                    + " before are read no more, unless a later version is as it was then.");
         } else if (!from.equals(to)) {
             words.add("Customers decided on before and after the change are read together.");
         }

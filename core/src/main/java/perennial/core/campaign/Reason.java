@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum Reason {
     NEVER_THERE("was never a customer by what the campaign is after"),
     STILL_THERE("has not left"),
+    ALREADY_IN("was in the audience when the campaign began"),
     NO_CONSENT("did not agree to be written to"),
     SUPPRESSED("unsubscribed, or the address bounced"),
     CONTACT_CAP("was written to as often as the cap allows"),
@@ -14,6 +15,7 @@ public enum Reason {
     NO_CODE("no code was left"),
     BUDGET("the budget is used up"),
     CAME_BACK("came back before the message left"),
+    SAME_PERSON("is one with another customer of the campaign by now"),
     ENDED("the campaign ended before the message left"),
     STOPPED("the campaign was stopped before the message left"),
     /// Erased, or one with another customer by now.

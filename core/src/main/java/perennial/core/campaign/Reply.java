@@ -31,6 +31,14 @@ public enum Reply {
         return suppresses;
     }
 
+    /// Who is not written to any more by what the events say, as a segment: whatever program told of it.
+    public static String suppressed() {
+        return Arrays.stream(values())
+                .filter(Reply::suppresses)
+                .map(each -> "did \"" + each.event() + "\"")
+                .collect(Collectors.joining(" or "));
+    }
+
     /// The one of this name.
     ///
     /// @throws IllegalArgumentException naming the choices, if there is none

@@ -3,6 +3,8 @@ package perennial.core.campaign;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +13,12 @@ import java.util.OptionalDouble;
 import perennial.core.answer.Share;
 import perennial.core.experiment.Detectable;
 import perennial.core.experiment.Level;
+import perennial.core.history.History;
 
 /// What can be said of a campaign before it is launched, from its audience's own history.
 ///
 /// @param base of those who would have been in the audience one window ago, who came back within it by themselves
-/// @param fit of the audience now, who can come back: those who are drawn
+/// @param fit of the audience now, who is drawn: can come back, and is not excluded
 /// @param audience all of it
 /// @param perDay who is expected to enter from the launch on, each day
 /// @param expected how many are drawn by the end of the campaign
@@ -48,6 +51,9 @@ public record Verdict(
     /// Rises beyond that are seen so seldom that an audience that shows nothing less is called too small.
     private static final double LARGEST_LIKELY_RISE = 0.1;
 
+    /// A campaign that customers enter one after the other is judged by so many days where it has no end.
+    private static final long USUAL_RUN_DAYS = 90;
+
     private static final double HALF = 0.5;
     private static final double STEP = 0.01;
 
@@ -79,8 +85,19 @@ public record Verdict(
         }
     }
 
+    /// What the history's as-of instant lets say of a plan.
+    public static Verdict of(Plan plan, History history, Ledger ledger) {
+        long days = plan.ends()
+                .map(end -> Math.max(
+                        1,
+                        Duration.between(Instant.ofEpochMilli(history.asOf()), end)
+                                .toDays()))
+                .orElse(USUAL_RUN_DAYS);
+        return of(plan, Expectation.of(plan, history, ledger), days);
+    }
+
     /// @param days the campaign runs, where customers enter one after the other
-    public static Verdict of(Plan plan, Known known, long days) {
+    private static Verdict of(Plan plan, Known known, long days) {
         double perDay = (double) known.entered() / plan.windowDays();
         long expected = plan.isEntering() ? Math.round(perDay * days) : known.fit();
         double base = known.share();

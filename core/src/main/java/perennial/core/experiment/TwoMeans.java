@@ -8,7 +8,9 @@ package perennial.core.experiment;
 /// over both
 ///   arms. Expects the same difference, with less noise.
 ///
-/// Both need two customers in each arm.
+/// Both need two customers in each arm. An arm in which all amounts are the same, as where nobody paid, does not tell
+/// how
+/// much they vary: the variance of the other is taken.
 public record TwoMeans(Moments treated, Moments holdout) {
     public TwoMeans {
         if (treated.customers() < 2 || holdout.customers() < 2) {
@@ -35,7 +37,7 @@ public record TwoMeans(Moments treated, Moments holdout) {
     /// Of the adjusted difference.
     double standardError() {
         double slope = slope();
-        return Math.sqrt(left(treated, slope) / treated.customers() + left(holdout, slope) / holdout.customers());
+        return Math.sqrt(noise(left(treated, slope), left(holdout, slope)).sum());
     }
 
     /// Which part of the variance the time before explains, 0..1.
@@ -61,15 +63,29 @@ public record TwoMeans(Moments treated, Moments holdout) {
         return Math.max(0, arm.variance() + slope * slope * arm.varianceBefore() - 2 * slope * arm.covariance());
     }
 
+    /// The variances of the two means.
+    private record Noise(double treated, double holdout) {
+        double sum() {
+            return treated + holdout;
+        }
+    }
+
+    private Noise noise(double treatedVariance, double holdoutVariance) {
+        double most = Math.max(treatedVariance, holdoutVariance);
+        return new Noise(
+                (treatedVariance == 0 ? most : treatedVariance) / treated.customers(),
+                (holdoutVariance == 0 ? most : holdoutVariance) / holdout.customers());
+    }
+
     private Estimate welch(double difference, double treatedVariance, double holdoutVariance, Level level) {
-        double one = treatedVariance / treated.customers();
-        double other = holdoutVariance / holdout.customers();
-        if (one + other == 0) {
+        Noise noise = noise(treatedVariance, holdoutVariance);
+        if (noise.sum() == 0) {
             return Estimate.around(difference, 0);
         }
-        double degrees = (one + other)
-                * (one + other)
-                / (one * one / (treated.customers() - 1) + other * other / (holdout.customers() - 1));
-        return Estimate.around(difference, level.t(degrees) * Math.sqrt(one + other));
+        double degrees = noise.sum()
+                * noise.sum()
+                / (noise.treated() * noise.treated() / (treated.customers() - 1)
+                        + noise.holdout() * noise.holdout() / (holdout.customers() - 1));
+        return Estimate.around(difference, level.t(degrees) * Math.sqrt(noise.sum()));
     }
 }

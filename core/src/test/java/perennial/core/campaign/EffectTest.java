@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import perennial.core.answer.Share;
 import perennial.core.experiment.Estimate;
-import perennial.core.life.Basis;
 
 /// Campaigns that are told by a seed, so that the truth is known: every customer who comes back spends 40, of which a
 /// half is kept; the offer costs 3, a message 0.10.
@@ -25,7 +25,7 @@ class EffectTest {
     private static Plan plan(double holdout, Treatment... treatments) {
         return new Plan(
                 "told",
-                new Objective.Return(Basis.CONTRACT, WINDOW),
+                new Objective.Return(),
                 "champions",
                 false,
                 Exclusions.NONE,
@@ -63,6 +63,7 @@ class EffectTest {
                 arm,
                 0,
                 isTreated,
+                PLAN.costPerContact(),
                 isTreated ? INCENTIVE : BigDecimal.ZERO,
                 isBack ? OptionalLong.of(day * DAY - 1) : OptionalLong.empty(),
                 isBack,
@@ -129,6 +130,22 @@ class EffectTest {
         assertThat(read(outcomes).holdout().kept().isDefined()).isFalse();
         assertThat(Effect.of(PLAN, outcomes, 2 * WINDOW * DAY).holdout().kept().isDefined())
                 .isTrue();
+    }
+
+    @Test
+    void where_one_customer_was_held_out_no_effect_can_be_told_however_long_one_waits() {
+        List<Outcome> outcomes = new ArrayList<>();
+        outcomes.add(outcome(Plan.HOLDOUT, false, 20));
+        outcomes.add(outcome("letter", true, 20));
+        outcomes.add(outcome("letter", false, 20));
+        assertThat(words(outcomes, WINDOW * DAY - 1)).startsWith("It is too early: ");
+        assertThat(words(outcomes, WINDOW * DAY))
+                .isEqualTo("No effect can be told: holdout 1, letter 2. It takes two customers in each arm.");
+    }
+
+    private static String words(List<Outcome> outcomes, long asOf) {
+        Effect effect = Effect.of(plan(0.5, new Treatment("letter", 1, List.of())), outcomes, asOf);
+        return new EffectWords(effect, ZoneOffset.UTC, "EUR").sentence();
     }
 
     @Test

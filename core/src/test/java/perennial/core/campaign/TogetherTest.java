@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import perennial.core.experiment.Estimate;
-import perennial.core.life.Basis;
 
 class TogetherTest {
     private static final long LATER = Duration.ofDays(100).toMillis();
@@ -19,7 +18,7 @@ class TogetherTest {
     private static Plan plan(String name) {
         return new Plan(
                 name,
-                new Objective.Return(Basis.CONTRACT, 30),
+                new Objective.Return(),
                 "lapsed",
                 false,
                 Exclusions.NONE,
@@ -51,6 +50,7 @@ class TogetherTest {
                     arm,
                     0,
                     true,
+                    BigDecimal.ONE,
                     BigDecimal.ZERO,
                     isBack ? OptionalLong.of(1) : OptionalLong.empty(),
                     isBack,

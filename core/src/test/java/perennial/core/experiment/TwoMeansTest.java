@@ -83,6 +83,24 @@ class TwoMeansTest {
         assertThat(explained).isBetween(0.4, 0.6);
     }
 
+    /// Of the treated 10, 20, 30 (variance 100); of the held out nobody paid: 20 ± t · sqrt(100 / 3 + 100 / 4).
+    @Test
+    void an_arm_in_which_nobody_paid_is_taken_to_vary_like_the_other() {
+        Moments paid = Moments.NONE.and(10, 0).and(20, 0).and(30, 0);
+        Moments nobody = Moments.NONE.and(0, 0).and(0, 0).and(0, 0).and(0, 0);
+        double both = 100.0 / 3 + 100.0 / 4;
+        double degrees = both * both / (Math.pow(100.0 / 3, 2) / 2 + Math.pow(100.0 / 4, 2) / 3);
+
+        Estimate difference = new TwoMeans(paid, nobody).difference(Level.STANDARD);
+
+        assertThat(difference.value()).isEqualTo(20);
+        assertThat(difference.high() - difference.value())
+                .isCloseTo(Level.STANDARD.t(degrees) * Math.sqrt(both), within(1e-9));
+        assertThat(new TwoMeans(paid, nobody).standardError()).isCloseTo(Math.sqrt(both), within(1e-9));
+        assertThat(new TwoMeans(nobody, paid).difference(Level.STANDARD).high() + 20)
+                .isCloseTo(Level.STANDARD.t(degrees) * Math.sqrt(both), within(1e-9));
+    }
+
     private static Moments arm(Random random, int customers, double effect) {
         Moments all = Moments.NONE;
         for (int i = 0; i < customers; i++) {

@@ -1,7 +1,8 @@
 package perennial.server.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.StringWriter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import perennial.core.question.BadOption;
 import perennial.core.question.Unit;
 import perennial.server.access.Gate;
 import perennial.server.access.Needs;
+import perennial.server.campaign.MessageFile;
 import perennial.server.live.LiveWorkspace;
 import perennial.store.access.Scope;
 import perennial.store.campaign.Campaign;
@@ -51,9 +53,9 @@ final class CampaignsApi {
     }
 
     private Campaign found(String name) {
-        return campaigns().find(name).orElseThrow(() -> {
+        return campaigns().plans().find(name).orElseThrow(() -> {
             try {
-                return new NotThere(campaigns().named(name).name());
+                return new NotThere(campaigns().plans().named(name).name());
             } catch (BadPlan none) {
                 return new NotThere(String.valueOf(none.getMessage()));
             }
@@ -72,7 +74,8 @@ final class CampaignsApi {
     @Needs(Scope.READ)
     ResponseEntity<String> all(HttpServletRequest request) {
         AnswerFormat format = Parameters.of(request, "format").format();
-        return live.use(() -> format.answer(sheets().campaigns(campaigns().all())));
+        return live.use(
+                () -> format.answer(sheets().campaigns(campaigns().plans().all())));
     }
 
     @GetMapping("/api/v1/campaigns/{name}")
@@ -101,8 +104,8 @@ final class CampaignsApi {
             throw new BadPlan("name", "The plan is called \"" + plan.name() + "\", the address \"" + name + "\"");
         }
         return live.use(() -> {
-            Optional<Campaign> before = campaigns().find(name);
-            Campaign saved = campaigns().save(plan, history());
+            Optional<Campaign> before = campaigns().plans().find(name);
+            Campaign saved = campaigns().plans().save(plan, history());
             List<String> changes = before.filter(each -> each.stage().isLaunched())
                     .map(each -> new PlanChange(each.plan(), plan).words())
                     .orElse(List.of());
@@ -175,16 +178,12 @@ final class CampaignsApi {
 
     @PostMapping("/api/v1/campaigns/{name}/messages")
     @Needs(Scope.ADMIN)
-    ResponseEntity<String> messages(@PathVariable("name") String name, HttpServletRequest request) {
+    void messages(@PathVariable("name") String name, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Parameters.none(request);
         gate.require(request, Scope.PEOPLE);
-        return live.use(() -> {
-            found(name);
-            var out = new StringWriter();
-            campaigns().csv().write(name, history(), out);
-            live.histories().changed();
-            return AnswerFormat.CSV.answer(out.toString());
-        });
+        found(name);
+        new MessageFile(live, name).write(response);
     }
 
     @PostMapping("/api/v1/campaigns/{name}/replies")
@@ -202,7 +201,9 @@ final class CampaignsApi {
 
     private static List<Replies.Told> told(String text) {
         try {
-            return text.stripLeading().startsWith("[") ? Replies.ofJson(text) : Replies.ofCsv(text);
+            String begin = text.stripLeading();
+            boolean isJson = begin.startsWith("[") || begin.startsWith("{");
+            return isJson ? Replies.ofJson(text) : Replies.ofCsv(text);
         } catch (IllegalArgumentException fault) {
             throw new BadOption(BODY, String.valueOf(fault.getMessage()));
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param tries after which it is given up
 record Backoff(Duration first, Duration most, int tries) {
-    /// Given up after five hours.
+    /// Given up after three and a half hours, if the receiver does not say when.
     static final Backoff USUAL = new Backoff(Duration.ofSeconds(1), Duration.ofHours(1), 10);
 
     private static final int FACTOR = 4;

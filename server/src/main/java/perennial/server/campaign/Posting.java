@@ -28,9 +28,8 @@ import perennial.store.campaign.Webhook;
 final class Posting implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Posting.class);
 
-    /// So many are noted as being sent at a time, or those of a second if these are fewer. More would be faster, and
-    /// leave
-    /// more uncertain when the server is killed.
+    /// So many are noted as being sent at a time, or those of a second if these are fewer. More would be faster,
+    /// and leave more uncertain when the server is killed.
     private static final int BATCH = 200;
 
     /// So many are on their way at a time.

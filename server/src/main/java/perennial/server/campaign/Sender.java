@@ -94,7 +94,7 @@ final class Sender implements SmartLifecycle {
 
     private void look() {
         Instant now = live.clock().instant();
-        List<Campaign> all = live.campaigns().all();
+        List<Campaign> all = live.campaigns().plans().all();
         Set<String> open = new HashSet<>();
         for (Campaign each : all) {
             settleOnce(each, now);

@@ -55,7 +55,7 @@ public final class Lapsed {
             var campaigns = new Campaigns(workspace);
             webhook(campaigns, address, perSecond);
             var history = views.history(Unit.CUSTOMER).asOf(clock.millis());
-            campaigns.save(PlanDocument.read(plan()), history);
+            campaigns.plans().save(PlanDocument.read(plan()), history);
             campaigns.launch(CAMPAIGN, history);
         }
     }

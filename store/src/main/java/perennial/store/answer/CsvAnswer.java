@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import perennial.core.answer.Cell;
 import perennial.core.answer.Row;
 import perennial.core.answer.Rows;
@@ -15,6 +16,8 @@ import perennial.core.question.People;
 
 /// An answer as CSV (RFC 4180): a line of names, a line per row; what is undefined or not yet known is empty.
 public final class CsvAnswer {
+    private static final Pattern HARMLESS = Pattern.compile("[+-][0-9][0-9 .,()/-]*");
+
     private CsvAnswer() {}
 
     public static void write(List<Row> rows, Writer out) {
@@ -65,8 +68,11 @@ public final class CsvAnswer {
         };
     }
 
-    /// Spreadsheets run a cell that begins like a formula; an apostrophe before it makes it text.
+    /// Spreadsheets run a cell that begins like a formula; an apostrophe before it makes it text. A number or the
+    /// number
+    /// of a telephone runs nothing, and stays as it is.
     public static String guarded(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean mayRun = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return mayRun && !HARMLESS.matcher(text).matches() ? "'" + text : text;
     }
 }

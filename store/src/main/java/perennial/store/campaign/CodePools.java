@@ -59,17 +59,14 @@ public final class CodePools {
                             "A code has 1 to " + LONGEST + " characters, was \"" + code + "\"");
                 });
         return workspace.change("bringing in codes", connection -> {
-            int added = 0;
-            try (var note = connection.prepareStatement(Sql.text("campaign/note-code"))) {
-                for (String code : codes) {
-                    note.setString(1, pool);
-                    note.setString(2, code);
-                    note.setString(3, pool);
-                    note.setString(4, code);
-                    added += note.executeUpdate();
-                }
+            try (var statement = connection.createStatement()) {
+                Wanted.set(statement, codes);
             }
-            return added;
+            try (var note = connection.prepareStatement(Sql.text("campaign/note-codes"))) {
+                note.setString(1, pool);
+                note.setString(2, pool);
+                return note.executeUpdate();
+            }
         });
     }
 

@@ -16,35 +16,45 @@ public final class CsvChannel {
 
     private final Campaigns campaigns;
 
-    public CsvChannel(Campaigns campaigns) {
+    CsvChannel(Campaigns campaigns) {
         this.campaigns = campaigns;
+    }
+
+    /// The messages that leave next.
+    public interface Leaving {
+        /// At most so many, as [Campaigns#leave] gives them.
+        List<Letter> next(int most);
+    }
+
+    /// The same of a history that stays, as of now.
+    public int write(String campaign, History history, Writer out) {
+        return write(campaign, history.traitNames(), most -> campaigns.leave(campaign, history, most), out);
     }
 
     /// Writes all messages that are due, a line of names first; those that were written are sent.
     ///
     /// If writing fails, the messages of the last lines are uncertain: nobody knows how far the file came.
     ///
-    /// @param history as of now
+    /// @param traits a column for each
     /// @return how many were written
     /// @throws BadPlan if the campaign goes another way, or does not send now
-    public int write(String campaign, History history, Writer out) {
+    public int write(String campaign, List<String> traits, Leaving leaving, Writer out) {
         requireWritable(campaign);
-        List<String> traits = history.traitNames();
         CsvWriter csv = CsvWriter.builder().build(out);
         csv.writeRecord(Letter.columns(traits));
         int written = 0;
-        List<Letter> letters = campaigns.leave(campaign, history, BATCH);
+        List<Letter> letters = leaving.next(BATCH);
         while (!letters.isEmpty()) {
             write(csv, letters, traits);
             written += letters.size();
-            letters = campaigns.leave(campaign, history, BATCH);
+            letters = leaving.next(BATCH);
         }
         flush(csv);
         return written;
     }
 
     private void requireWritable(String name) {
-        Campaign campaign = campaigns.named(name);
+        Campaign campaign = campaigns.plans().named(name);
         if (!campaign.plan().isCsv()) {
             throw new BadPlan(
                     "channel",

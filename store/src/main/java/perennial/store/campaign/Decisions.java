@@ -58,16 +58,31 @@ record Decisions(DuckDBConnection connection) {
     List<Message> of(String campaign) throws SQLException {
         try (var statement = connection.prepareStatement(Sql.text("campaign/decisions"))) {
             statement.setString(1, campaign);
-            statement.setString(2, campaign);
+            return messages(statement.executeQuery());
+        }
+    }
+
+    /// Those of a campaign whose messages are due, the longest waiting first.
+    List<Message> due(String campaign, Instant now, int most) throws SQLException {
+        try (var statement = connection.prepareStatement(Sql.text("campaign/due"))) {
+            statement.setString(1, campaign);
+            statement.setLong(2, now.toEpochMilli());
+            statement.setInt(3, most);
             return messages(statement.executeQuery());
         }
     }
 
     /// Those of these ids, in no order.
-    List<Message> of(Collection<String> ids) throws SQLException {
+    List<Decision> of(Collection<String> ids) throws SQLException {
         try (var statement = connection.createStatement()) {
             Wanted.set(statement, ids);
-            return messages(statement.executeQuery(Sql.text("campaign/decision")));
+            try (ResultSet rows = statement.executeQuery(Sql.text("campaign/decision"))) {
+                List<Decision> decisions = new ArrayList<>();
+                while (rows.next()) {
+                    decisions.add(decision(rows));
+                }
+                return decisions;
+            }
         }
     }
 
@@ -87,7 +102,7 @@ record Decisions(DuckDBConnection connection) {
         return new Message(
                 decision(row),
                 SendState.of(row.getString("state")),
-                optional(row, "skipped").filter(code -> !code.isEmpty()).map(Reason::of),
+                optional(row, "skipped").map(Reason::of),
                 row.getString("detail"),
                 isChanged ? Optional.of(Instant.ofEpochMilli(changed)) : Optional.empty(),
                 row.getInt("tries"));

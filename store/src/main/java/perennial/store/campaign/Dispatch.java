@@ -12,15 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.duckdb.DuckDBConnection;
 import perennial.core.campaign.Budget;
 import perennial.core.campaign.Clearance;
 import perennial.core.campaign.Decision;
+import perennial.core.campaign.Exclusions;
 import perennial.core.campaign.Expectation;
+import perennial.core.campaign.Ledger;
 import perennial.core.campaign.Offer;
 import perennial.core.campaign.Plan;
 import perennial.core.campaign.Reason;
 import perennial.core.campaign.SendState;
+import perennial.core.campaign.Versions;
 import perennial.core.customer.Owner;
 import perennial.core.history.History;
 import perennial.core.history.Shard;
@@ -48,7 +52,7 @@ final class Dispatch {
     }
 
     /// The next that leave, at most so many.
-    List<Letter> next(Campaign campaign, List<Campaigns.Version> versions, History history, int most) {
+    List<Letter> next(Campaign campaign, Versions versions, History history, int most) {
         if (!campaign.isSending(workspace.clock().instant())) {
             return List.of();
         }
@@ -62,40 +66,31 @@ final class Dispatch {
             if (picked.isEmpty()) {
                 break;
             }
-            letters = cleared(campaign, versions, history, picked);
+            letters = cleared(versions, history, picked);
         }
         interrupted.remove(campaign.name());
         return letters;
     }
 
-    private List<Letter> cleared(
-            Campaign campaign, List<Campaigns.Version> versions, History history, List<Message> picked) {
-        Map<Integer, Plan> plans = new HashMap<>();
-        versions.forEach(version -> plans.put(version.number(), version.plan()));
-        var clearance = new Clearance(campaign.plan(), history, budget(campaign, plans, history));
-        Map<String, Clearance.Standing> standings = standings(campaign.plan(), picked);
+    /// A message that was picked, about whom its customer is now.
+    private record Judged(Message message, Clearance.Standing standing) {}
+
+    private List<Letter> cleared(Versions versions, History history, List<Message> picked) {
+        var clearance = new Clearance(versions, history, budget(versions, history));
         List<Outbox.Step> steps = new ArrayList<>();
         List<Letter> letters = new ArrayList<>();
         List<String> traits = history.traitNames();
-        for (Message message : picked) {
-            Decision decision = message.decision();
-            Optional<Offer> offer =
-                    offer(plans, decision.version(), decision.arm().orElseThrow(), decision.offer());
-            Clearance.Standing standing =
-                    Optional.ofNullable(standings.get(decision.id())).orElseThrow();
-            Optional<Reason> refusal = clearance.refusal(decision, offer, standing);
+        for (Judged each : judged(versions.newest(), picked, history)) {
+            Message message = each.message();
+            Optional<Reason> refusal = clearance.refusal(message.decision(), each.standing());
             steps.add(refusal.map(why -> Outbox.Step.skip(why, message))
                     .orElseGet(() -> Outbox.Step.to(SendState.SENDING, message)));
             if (refusal.isEmpty()) {
-                letters.add(letter(message, offer, history, traits));
+                letters.add(letter(message, versions.offer(message.decision()), history, traits));
             }
         }
         outbox.take(steps, List.of());
         return letters;
-    }
-
-    private static Optional<Offer> offer(Map<Integer, Plan> plans, int version, String arm, Optional<String> name) {
-        return name.flatMap(each -> Optional.ofNullable(plans.get(version)).flatMap(plan -> plan.offer(arm, each)));
     }
 
     private static Letter letter(Message message, Optional<Offer> offer, History history, List<String> traitNames) {
@@ -109,35 +104,48 @@ final class Dispatch {
         return new Letter(message, offer, traits);
     }
 
-    private Map<String, Clearance.Standing> standings(Plan plan, List<Message> picked) {
-        List<String> ids = picked.stream().map(each -> each.decision().id()).toList();
-        Instant now = workspace.clock().instant();
+    private List<Judged> judged(Plan plan, List<Message> picked, History history) {
         return workspace.read("reading who may be written to", connection -> {
-            Set<String> suppressed = Outbox.ids(connection, "campaign/wanted-suppressed", ids);
-            Map<Owner, Integer> contacts = plan.exclusions().cap().isPresent()
-                    ? StoredLedger.contacts(
-                            connection,
-                            now.minus(Duration.ofDays(
-                                    plan.exclusions().cap().get().days())))
-                    : Map.of();
-            Map<String, Clearance.Standing> standings = new HashMap<>();
-            for (Message each : picked) {
-                standings.put(
-                        each.decision().id(),
-                        new Clearance.Standing(
-                                suppressed.contains(each.decision().id()),
-                                contacts.getOrDefault(each.decision().customer(), 0)));
-            }
-            return standings;
+            List<Message> now = Message.about(picked, connection, history);
+            Predicate<Decision> isDouble = now.equals(picked) ? _ -> false : doubles(connection, plan, history);
+            Set<Owner> suppressed = Suppressions.all(connection, history);
+            Map<Owner, Integer> contacts = contacts(connection, plan, history);
+            return now.stream()
+                    .map(message -> new Judged(
+                            message,
+                            new Clearance.Standing(
+                                    isDouble.test(message.decision()),
+                                    suppressed.contains(message.decision().customer()),
+                                    contacts.getOrDefault(message.decision().customer(), 0))))
+                    .toList();
         });
     }
 
-    private Budget budget(Campaign campaign, Map<Integer, Plan> plans, History history) {
-        Plan plan = campaign.plan();
-        var budget = new Budget(plan, plan.budget().isPresent() ? share(plan, history) : 0);
+    private static Predicate<Decision> doubles(DuckDBConnection connection, Plan plan, History history)
+            throws SQLException {
+        List<Message> noted = new Decisions(connection).of(plan.name());
+        return new Doubles(noted, Message.about(noted, connection, history), plan.window())::has;
+    }
+
+    private Map<Owner, Integer> contacts(DuckDBConnection connection, Plan plan, History history) throws SQLException {
+        Optional<Exclusions.Cap> cap = plan.exclusions().cap();
+        return cap.isPresent()
+                ? StoredLedger.contacts(
+                        connection,
+                        workspace
+                                .clock()
+                                .instant()
+                                .minus(Duration.ofDays(cap.get().days())),
+                        history)
+                : Map.of();
+    }
+
+    private Budget budget(Versions versions, History history) {
+        Plan plan = versions.newest();
+        var budget = new Budget(versions, plan.budget().isPresent() ? share(plan, history) : 0);
         if (plan.budget().isPresent()) {
             workspace.read("counting what left", connection -> {
-                countLeft(connection, plan.name(), plans, budget);
+                countLeft(connection, versions, budget);
                 return budget;
             });
         }
@@ -150,25 +158,23 @@ final class Dispatch {
         if (known == null
                 || !known.plan().equals(plan)
                 || known.judged().plus(KEPT).isBefore(now)) {
-            known = new Expected(plan, now, Expectation.of(plan, history).expected(plan));
+            known = new Expected(
+                    plan, now, Expectation.of(plan, history, Ledger.EMPTY).expected(plan));
             expected.put(plan.name(), known);
         }
         return known.share();
     }
 
-    private static void countLeft(DuckDBConnection connection, String campaign, Map<Integer, Plan> plans, Budget budget)
-            throws SQLException {
+    private static void countLeft(DuckDBConnection connection, Versions versions, Budget budget) throws SQLException {
         try (var statement = connection.prepareStatement(Sql.text("campaign/left"))) {
-            statement.setString(1, campaign);
-            statement.setString(2, campaign);
+            statement.setString(1, versions.newest().name());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
+                    int version = rows.getInt("version");
                     budget.count(
-                            offer(
-                                    plans,
-                                    rows.getInt("version"),
-                                    rows.getString("arm"),
-                                    Optional.ofNullable(rows.getString("offer"))),
+                            version,
+                            versions.offer(
+                                    version, rows.getString("arm"), Optional.ofNullable(rows.getString("offer"))),
                             rows.getLong("messages"));
                 }
             }

@@ -14,7 +14,6 @@ import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import perennial.core.campaign.Balance;
-import perennial.core.campaign.Decision;
 import perennial.core.campaign.Reason;
 import perennial.core.campaign.SendState;
 import perennial.core.event.StandardNames;
@@ -82,8 +81,7 @@ public final class Outbox {
     public List<Message> lease(String campaign, int most) {
         Instant now = workspace.clock().instant();
         return workspace.change("picking messages to send", connection -> {
-            Set<String> due = due(connection, campaign, now, most);
-            List<Message> messages = new Decisions(connection).of(due);
+            List<Message> messages = new Decisions(connection).due(campaign, now, most);
             add(
                     connection,
                     messages.stream()
@@ -100,24 +98,6 @@ public final class Outbox {
                             each.tries()))
                     .toList();
         });
-    }
-
-    private static Set<String> due(DuckDBConnection connection, String campaign, Instant now, int most)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(Sql.text("campaign/due"))) {
-            statement.setString(1, campaign);
-            statement.setString(2, campaign);
-            statement.setLong(3, now.toEpochMilli());
-            statement.setLong(4, now.toEpochMilli());
-            statement.setInt(5, most);
-            try (ResultSet rows = statement.executeQuery()) {
-                Set<String> due = new HashSet<>();
-                while (rows.next()) {
-                    due.add(rows.getString(1));
-                }
-                return due;
-            }
-        }
     }
 
     /// Commits steps, all or none; messages that left are on their customers' timelines with it. Steps of whoever was
@@ -153,20 +133,12 @@ public final class Outbox {
         });
     }
 
-    /// Notes messages that another program has sent.
-    void adopt(DuckDBConnection connection, List<Decision> decisions) throws SQLException {
-        add(
-                connection,
-                decisions.stream()
-                        .map(each -> new Step(
-                                each.campaign(),
-                                each.id(),
-                                SendState.SENT,
-                                Optional.empty(),
-                                "by another program",
-                                Optional.empty()))
-                        .toList(),
-                workspace.clock().instant());
+    /// Notes the messages of a campaign that another program has sent.
+    static void adopt(DuckDBConnection connection, String campaign) throws SQLException {
+        try (var note = connection.prepareStatement(Sql.text("campaign/adopt"))) {
+            note.setString(1, campaign);
+            note.execute();
+        }
     }
 
     /// The decisions that a file of SQL finds among some.
@@ -284,7 +256,6 @@ public final class Outbox {
         return workspace.read("looking for messages that wait", connection -> {
             try (var statement = connection.prepareStatement(Sql.text("campaign/next-due"))) {
                 statement.setString(1, campaign);
-                statement.setString(2, campaign);
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
                     long due = row.getLong(1);
@@ -300,7 +271,6 @@ public final class Outbox {
             skip.setString(1, why.toString());
             skip.setLong(2, now.toEpochMilli());
             skip.setString(3, campaign);
-            skip.setString(4, campaign);
             return skip.executeUpdate();
         }
     }
@@ -310,7 +280,6 @@ public final class Outbox {
         return workspace.read("counting messages", connection -> {
             try (var statement = connection.prepareStatement(Sql.text("campaign/balance"))) {
                 statement.setString(1, campaign);
-                statement.setString(2, campaign);
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
                     return new Balance(

@@ -37,7 +37,6 @@ import perennial.store.json.JsonError;
 /// An objective is `{"return": "contract"}`, `{"return": "usage", "inactiveAfterDays": 30}` or `{"did": SELECTION}`;
 /// codes are `{"pool": NAME}` or `{"generated": PREFIX}`. Amounts are in the workspace's currency.
 public final class PlanDocument {
-    private static final int USUAL_INACTIVE_AFTER = 30;
     private static final List<String> FIELDS = List.of(
             "name",
             "objective",
@@ -75,9 +74,7 @@ public final class PlanDocument {
         int window = plan.whole("windowDays").orElse(Plan.USUAL_WINDOW);
         return new Plan(
                 plan.text("name").orElseThrow(() -> plan.missing("name")),
-                plan.object("objective")
-                        .map(PlanDocument::objective)
-                        .orElse(new Objective.Return(Basis.CONTRACT, USUAL_INACTIVE_AFTER)),
+                plan.object("objective").map(PlanDocument::objective).orElse(new Objective.Return()),
                 plan.text("audience").orElseThrow(() -> plan.missing("audience")),
                 plan.flag("entering"),
                 plan.object("exclusions").map(PlanDocument::exclusions).orElse(Exclusions.NONE),
@@ -102,10 +99,10 @@ public final class PlanDocument {
         }
         String basis = fields.text("return").orElse("");
         return switch (basis) {
-            case "contract" -> new Objective.Return(Basis.CONTRACT, USUAL_INACTIVE_AFTER);
+            case "contract" -> new Objective.Return();
             case "usage" ->
                 new Objective.Return(
-                        Basis.USAGE, fields.whole("inactiveAfterDays").orElse(USUAL_INACTIVE_AFTER));
+                        Basis.USAGE, fields.whole("inactiveAfterDays").orElse(Objective.Return.USUAL_INACTIVE_AFTER));
             default ->
                 throw new BadPlan(
                         "objective",

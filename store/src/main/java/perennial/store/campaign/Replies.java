@@ -140,8 +140,8 @@ public final class Replies {
         Map<String, Decision> decisions = new HashMap<>();
         new Decisions(connection)
                 .of(told.stream().map(Told::decision).distinct().toList()).stream()
-                        .filter(message -> message.decision().campaign().equals(campaign))
-                        .forEach(message -> decisions.put(message.decision().id(), message.decision()));
+                        .filter(decision -> decision.campaign().equals(campaign))
+                        .forEach(decision -> decisions.put(decision.id(), decision));
         return decisions;
     }
 

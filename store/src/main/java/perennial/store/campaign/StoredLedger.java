@@ -14,11 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import perennial.core.campaign.Exclusions;
 import perennial.core.campaign.Ledger;
 import perennial.core.campaign.Offer;
 import perennial.core.campaign.Plan;
 import perennial.core.customer.Owner;
+import perennial.core.history.History;
 import perennial.store.Sql;
 import perennial.store.access.Secret;
 
@@ -27,21 +27,29 @@ import perennial.store.access.Secret;
 final class StoredLedger implements Ledger {
     private static final int CODE_LENGTH = 10;
 
-    private final Set<String> decided;
+    private final Set<String> decided = new HashSet<>();
+    private final Map<Owner, Long> lastDecided = new HashMap<>();
     private final Set<Owner> suppressed;
-    private final Map<Owner, Integer> contacts = new HashMap<>();
-    private final Set<Owner> elsewhere = new HashSet<>();
+    private final Map<Owner, Integer> contacts;
+    private final Set<Owner> elsewhere;
     private final Map<String, Deque<String>> codes = new HashMap<>();
 
     /// @param others the campaigns that are launched and not over, by name
-    StoredLedger(Connection connection, Plan plan, List<Campaign> others, Instant now) throws SQLException {
-        decided = decided(connection, plan.name());
-        suppressed = Suppressions.all(connection);
+    /// @param history as of the moment of decision
+    StoredLedger(Connection connection, Plan plan, List<Campaign> others, History history) throws SQLException {
+        Instant now = Instant.ofEpochMilli(history.asOf());
+        readDecided(connection, plan.name(), history);
+        suppressed = Suppressions.all(connection, history);
         if (plan.exclusions().cap().isPresent()) {
-            readContacts(connection, plan.exclusions().cap().get(), now);
+            int days = plan.exclusions().cap().get().days();
+            contacts = contacts(connection, now.minus(Duration.ofDays(days)), history);
+        } else {
+            contacts = Map.of();
         }
         if (plan.exclusions().isApart()) {
-            readElsewhere(connection, plan.name(), others, now);
+            elsewhere = Successors.of(elsewhere(connection, plan.name(), others, now), connection, history);
+        } else {
+            elsewhere = Set.of();
         }
         for (Offer offer : plan.offers().toList()) {
             if (offer.codes() instanceof Offer.Codes.Pool(String pool)) {
@@ -50,44 +58,46 @@ final class StoredLedger implements Ledger {
         }
     }
 
-    private static Set<String> decided(Connection connection, String campaign) throws SQLException {
+    private void readDecided(Connection connection, String campaign, History history) throws SQLException {
+        Map<Owner, Long> last = new HashMap<>();
         try (var statement = connection.prepareStatement(Sql.text("campaign/decided"))) {
             statement.setString(1, campaign);
             try (ResultSet rows = statement.executeQuery()) {
-                Set<String> ids = new HashSet<>();
                 while (rows.next()) {
-                    ids.add(rows.getString(1));
+                    decided.add(rows.getString("id"));
+                    last.merge(owner(rows), rows.getLong("decided_ms"), Math::max);
                 }
-                return ids;
             }
         }
-    }
-
-    private void readContacts(Connection connection, Exclusions.Cap cap, Instant now) throws SQLException {
-        contacts.putAll(contacts(connection, now.minus(Duration.ofDays(cap.days()))));
+        var successors = new Successors(connection, history, last.keySet());
+        last.forEach((owner, ms) -> lastDecided.merge(successors.of(owner), ms, Math::max));
     }
 
     /// How many messages went to whom since an instant.
-    static Map<Owner, Integer> contacts(Connection connection, Instant since) throws SQLException {
+    static Map<Owner, Integer> contacts(Connection connection, Instant since, History history) throws SQLException {
         try (var statement = connection.prepareStatement(Sql.text("campaign/contacts"))) {
             statement.setLong(1, since.toEpochMilli());
             try (ResultSet rows = statement.executeQuery()) {
-                Map<Owner, Integer> contacts = new HashMap<>();
+                Map<Owner, Integer> noted = new HashMap<>();
                 while (rows.next()) {
-                    contacts.put(owner(rows), rows.getInt("contacts"));
+                    noted.put(owner(rows), rows.getInt("contacts"));
                 }
+                var successors = new Successors(connection, history, noted.keySet());
+                Map<Owner, Integer> contacts = new HashMap<>();
+                noted.forEach((owner, count) -> contacts.merge(successors.of(owner), count, Integer::sum));
                 return contacts;
             }
         }
     }
 
-    private void readElsewhere(Connection connection, String campaign, List<Campaign> others, Instant now)
+    private static Set<Owner> elsewhere(Connection connection, String campaign, List<Campaign> others, Instant now)
             throws SQLException {
         Map<String, Duration> windows = new HashMap<>();
         others.forEach(each -> windows.put(each.name(), each.plan().window()));
         try (var statement = connection.prepareStatement(Sql.text("campaign/elsewhere"))) {
             statement.setString(1, campaign);
             try (ResultSet rows = statement.executeQuery()) {
+                Set<Owner> elsewhere = new HashSet<>();
                 while (rows.next()) {
                     Optional<Duration> window = Optional.ofNullable(windows.get(rows.getString("campaign")));
                     Instant decided = Instant.ofEpochMilli(rows.getLong("decided_ms"));
@@ -95,6 +105,7 @@ final class StoredLedger implements Ledger {
                         elsewhere.add(owner(rows));
                     }
                 }
+                return elsewhere;
             }
         }
     }
@@ -104,8 +115,11 @@ final class StoredLedger implements Ledger {
     }
 
     @Override
-    public boolean isDecided(String id) {
-        return decided.contains(id);
+    public boolean isDecided(String id, Owner customer, long since) {
+        return decided.contains(id)
+                || Optional.ofNullable(lastDecided.get(customer))
+                        .filter(last -> last >= since)
+                        .isPresent();
     }
 
     @Override

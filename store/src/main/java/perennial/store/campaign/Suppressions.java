@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import perennial.core.campaign.Reply;
 import perennial.core.customer.Owner;
+import perennial.core.history.History;
 import perennial.store.Sql;
 import perennial.store.Workspace;
 
@@ -20,10 +21,15 @@ public final class Suppressions {
     }
 
     public Set<Owner> all() {
-        return workspace.read("reading who is not written to", Suppressions::all);
+        return workspace.read("reading who is not written to", connection -> all(connection));
     }
 
-    static Set<Owner> all(Connection connection) throws SQLException {
+    /// The same, as who they are by a history.
+    static Set<Owner> all(Connection connection, History history) throws SQLException {
+        return Successors.of(all(connection), connection, history);
+    }
+
+    private static Set<Owner> all(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(Sql.text("campaign/suppressed"))) {
             Set<Owner> all = new HashSet<>();

@@ -1,2 +1,2 @@
--- The ids of the decisions of a campaign (campaign).
-SELECT id FROM campaign_decisions WHERE campaign = ?
+-- On whom a campaign (campaign) decided when.
+SELECT id, kind, customer, decided_ms FROM campaign_decisions WHERE campaign = ?

@@ -1,4 +1,2 @@
 -- The messages of a campaign (campaign) that are picked.
-SELECT decision
-FROM (SELECT decision, arg_max(state, number) AS state FROM campaign_sends WHERE campaign = ? GROUP BY decision)
-WHERE state = 'leased'
+SELECT decision FROM message_states WHERE campaign = ? AND state = 'leased'

@@ -105,7 +105,7 @@ class BackupTest {
 
     @Test
     void a_backup_opens_as_the_workspace_it_was_made_of() throws Exception {
-        try (var intake = new Intake(workspace, () -> {})) {
+        try (var intake = new Intake(workspace)) {
             intake.take(batch(1));
             intake.take(batch(2));
         }
@@ -116,7 +116,7 @@ class BackupTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
                 .isEqualTo("rwx------");
         try (var restored = Workspace.open(place, CLOCK);
-                var intake = new Intake(restored, () -> {})) {
+                var intake = new Intake(restored)) {
             assertThat(restored.settings()).isEqualTo(SETTINGS);
             assertThat(Inventory.of(restored)).isEqualTo(Inventory.of(workspace));
             assertThat(new StoredSegments(restored).find("visitors"))
@@ -134,7 +134,7 @@ class BackupTest {
     void while_events_come_in_it_holds_whole_deliveries_and_all_that_were_acknowledged_before() throws Exception {
         var acknowledged = new AtomicInteger();
         var goesOn = new AtomicBoolean(true);
-        try (var intake = new Intake(workspace, () -> {})) {
+        try (var intake = new Intake(workspace)) {
             intake.take(batch(0));
             Thread sender = Thread.ofPlatform().start(() -> {
                 try {

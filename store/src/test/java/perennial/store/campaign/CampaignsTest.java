@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import perennial.core.answer.Share;
 import perennial.core.campaign.ArmResult;
 import perennial.core.campaign.BadPlan;
@@ -29,18 +25,10 @@ import perennial.core.campaign.SendState;
 import perennial.core.campaign.Stage;
 import perennial.core.campaign.Verdict;
 import perennial.core.customer.Owner;
-import perennial.core.history.History;
-import perennial.core.question.Unit;
-import perennial.core.workspace.Settings;
-import perennial.store.HandClock;
-import perennial.store.Sql;
-import perennial.store.Workspace;
-import perennial.store.view.Views;
 
 /// A thousand customers whose contracts all ended on 1 February. Every fifth comes back by itself on 20 March; of those
 /// a campaign of 1 March writes to, every second of the others on 25 March.
-class CampaignsTest {
-    private static final Instant LAUNCH = Instant.parse("2026-03-01T00:00:00Z");
+class CampaignsTest extends Thousand {
     private static final Instant END = Instant.parse("2026-06-01T00:00:00Z");
     private static final String PLAN = """
             {"name":"spring","audience":"life ended in last 60 days","holdout":0.2,"windowDays":30,"keptDays":20,
@@ -51,54 +39,19 @@ class CampaignsTest {
              "costPerContact":0.5,"margin":0.5}
             """;
 
-    @TempDir
-    Path folder;
-
-    private Workspace workspace;
-    private Views views;
-    private Campaigns campaigns;
-    private final HandClock clock = new HandClock(LAUNCH);
-
-    @BeforeEach
-    void open() {
-        workspace = Workspace.create(folder.resolve("workspace"), Settings.standard("told"), clock);
-        workspace.change("telling the history", connection -> {
-            try (var statement = connection.createStatement()) {
-                for (String sql : Sql.statements(Sql.text(CampaignsTest.class, "thousand"))) {
-                    statement.execute(sql);
-                }
-            }
-            return workspace;
-        });
-        views = new Views(workspace);
-        campaigns = new Campaigns(workspace);
-    }
-
-    @AfterEach
-    void close() {
-        views.close();
-        workspace.close();
-    }
-
-    private History at(Instant instant) {
-        return views.history(Unit.CUSTOMER).asOf(instant.toEpochMilli());
-    }
-
     private List<Message> launched(String plan) {
-        campaigns.save(PlanDocument.read(plan), at(LAUNCH));
-        String name = PlanDocument.read(plan).name();
-        campaigns.launch(name, at(LAUNCH));
-        return campaigns.messages(name);
+        launch(plan);
+        return campaigns.messages(PlanDocument.read(plan).name());
     }
 
     @Test
     void a_plan_reads_back_as_it_was_written() {
         Plan plan = PlanDocument.read(PLAN);
         assertThat(PlanDocument.read(PlanDocument.write(plan).text())).isEqualTo(plan);
-        assertThat(campaigns.save(plan, at(LAUNCH)).version()).isEqualTo(1);
-        assertThat(campaigns.save(plan, at(LAUNCH)).version()).isEqualTo(1);
-        assertThat(campaigns.named("spring").plan()).isEqualTo(plan);
-        assertThat(campaigns.named("spring").stage()).isEqualTo(Stage.DRAFT);
+        assertThat(campaigns.plans().save(plan, at(LAUNCH)).version()).isEqualTo(1);
+        assertThat(campaigns.plans().save(plan, at(LAUNCH)).version()).isEqualTo(1);
+        assertThat(campaigns.plans().named("spring").plan()).isEqualTo(plan);
+        assertThat(campaigns.plans().named("spring").stage()).isEqualTo(Stage.DRAFT);
     }
 
     @Test
@@ -109,9 +62,11 @@ class CampaignsTest {
         assertThatThrownBy(() -> PlanDocument.read("{\"name\":\"a\",\"audience\":\"champions\",\"holdout\":1}"))
                 .isInstanceOfSatisfying(
                         BadPlan.class, bad -> assertThat(bad.field()).isEqualTo("holdout"));
-        assertThatThrownBy(() -> campaigns.save(
-                        PlanDocument.read("{\"name\":\"a\",\"audience\":\"champions\",\"channel\":\"crm\"}"),
-                        at(LAUNCH)))
+        assertThatThrownBy(() -> campaigns
+                        .plans()
+                        .save(
+                                PlanDocument.read("{\"name\":\"a\",\"audience\":\"champions\",\"channel\":\"crm\"}"),
+                                at(LAUNCH)))
                 .isInstanceOfSatisfying(
                         BadPlan.class, bad -> assertThat(bad.field()).isEqualTo("channel"));
     }
@@ -314,14 +269,21 @@ class CampaignsTest {
     }
 
     private void comeBackIfWrittenTo() {
-        workspace.change("telling what happened", connection -> {
-            try (var statement = connection.createStatement()) {
-                for (String sql : Sql.statements(Sql.text(CampaignsTest.class, "written-to"))) {
-                    statement.execute(sql);
-                }
-            }
-            return workspace;
-        });
+        tell("written-to");
+    }
+
+    @Test
+    void the_verdict_counts_whom_the_launch_draws() {
+        String some = PLAN.replace(
+                "\"costPerContact\"",
+                "\"exclusions\":{\"consent\":\"life ended with reason \\\"price\\\"\"},\"costPerContact\"");
+        campaigns.suppressions().add(new Owner(Owner.Kind.USER, "c1"), Reply.UNSUBSCRIBED);
+        Verdict verdict = campaigns.verdict(PlanDocument.read(some), at(LAUNCH));
+        assertThat(verdict.fit()).isEqualTo(499);
+        assertThat(verdict.audience()).isEqualTo(1_000);
+        assertThat(launched(some))
+                .filteredOn(each -> each.decision().arm().isPresent())
+                .hasSize(499);
     }
 
     @Test

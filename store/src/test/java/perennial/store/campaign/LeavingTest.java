@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,28 +14,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import perennial.core.campaign.Balance;
 import perennial.core.campaign.Reason;
 import perennial.core.campaign.Reply;
 import perennial.core.campaign.SendState;
 import perennial.core.customer.Owner;
-import perennial.core.history.History;
-import perennial.core.question.Unit;
 import perennial.core.random.ForAll;
-import perennial.core.workspace.Settings;
-import perennial.store.HandClock;
-import perennial.store.Sql;
-import perennial.store.Workspace;
 import perennial.store.erasure.Erasure;
 import perennial.store.view.Views;
 
 /// A thousand customers who left on 1 February, a fifth of whom is back on 20 March; the launch is on 1 March.
-class LeavingTest {
-    private static final Instant LAUNCH = Instant.parse("2026-03-01T00:00:00Z");
+class LeavingTest extends Thousand {
     private static final String PLAN = """
             {"name":"spring","audience":"life ended in last 60 days","holdout":0.2,
              "treatments":[{"name":"letter","share":1,"offers":[
@@ -45,44 +34,6 @@ class LeavingTest {
                {"offer":{"name":"call","text":"we call you","cost":1}}]}],
              "costPerContact":0.5}
             """;
-
-    @TempDir
-    Path folder;
-
-    private Workspace workspace;
-    private Views views;
-    private Campaigns campaigns;
-    private final HandClock clock = new HandClock(LAUNCH);
-
-    @BeforeEach
-    void open() {
-        workspace = Workspace.create(folder.resolve("workspace"), Settings.standard("told"), clock);
-        workspace.change("telling the history", connection -> {
-            try (var statement = connection.createStatement()) {
-                for (String sql : Sql.statements(Sql.text(CampaignsTest.class, "thousand"))) {
-                    statement.execute(sql);
-                }
-            }
-            return workspace;
-        });
-        views = new Views(workspace);
-        campaigns = new Campaigns(workspace);
-    }
-
-    @AfterEach
-    void close() {
-        views.close();
-        workspace.close();
-    }
-
-    private History now() {
-        return views.history(Unit.CUSTOMER).asOf(clock.millis());
-    }
-
-    private void launch(String plan) {
-        campaigns.save(PlanDocument.read(plan), now());
-        campaigns.launch(PlanDocument.read(plan).name(), now());
-    }
 
     private List<Message> of(SendState state) {
         return campaigns.messages("spring").stream()
@@ -337,5 +288,30 @@ class LeavingTest {
                     .hasMessageContaining("planned cannot become sent");
             assertThat(balance()).isEqualTo(before);
         });
+    }
+
+    /// Its contract ended at the beginning of 1 February, as it turns out for less than a day.
+    @Test
+    void whoever_had_not_really_left_is_not_written_to_and_counts_as_back() {
+        campaigns.codes().add("spring", List.of("A", "B", "C"));
+        launch(PLAN);
+        Message waiting = of(SendState.PLANNED).getFirst();
+        String customer = waiting.decision().customer().id();
+        insert(
+                "events",
+                "(9001, 1, 'told', 'late', NULL, '" + customer
+                        + "', NULL, epoch_ms(TIMESTAMP '2026-02-01 12:00:00'), 0,"
+                        + " 'Subscription Started', NULL, NULL, '{}')");
+        campaigns.leave("spring", now(), 1_000);
+        assertThat(of(SendState.SKIPPED))
+                .filteredOn(
+                        each -> each.decision().id().equals(waiting.decision().id()))
+                .singleElement()
+                .satisfies(each -> assertThat(each.skipped()).contains(Reason.CAME_BACK));
+        assertThat(campaigns
+                        .effect("spring", at(Instant.parse("2026-06-01T00:00:00Z")))
+                        .outcomes())
+                .filteredOn(each -> each.isBack() && each.back().getAsLong() == each.decided())
+                .hasSize(1);
     }
 }

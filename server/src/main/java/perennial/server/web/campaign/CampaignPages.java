@@ -3,24 +3,20 @@ package perennial.server.web.campaign;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import perennial.core.campaign.BadPlan;
 import perennial.core.question.Unit;
 import perennial.server.access.Allowed;
 import perennial.server.access.SignedIn;
+import perennial.server.campaign.MessageFile;
 import perennial.server.live.LiveWorkspace;
 import perennial.server.web.Figures;
 import perennial.server.web.Pages;
@@ -28,7 +24,6 @@ import perennial.server.web.Place;
 import perennial.server.web.Redirect;
 import perennial.store.access.Deed;
 import perennial.store.access.Role;
-import perennial.store.campaign.CsvChannel;
 
 /// The campaigns: all of them in a list, with what they brought together, and each on a page of its own, where it is
 /// launched, paused and stopped.
@@ -54,7 +49,7 @@ final class CampaignPages {
                 "campaign/all",
                 new Listing(
                                 pages.page(request, "Campaigns", Place.CAMPAIGNS),
-                                live.campaigns().all().stream()
+                                live.campaigns().plans().all().stream()
                                         .map(each -> Known.of(each, live))
                                         .toList(),
                                 live.workspace().settings().currency(),
@@ -165,23 +160,7 @@ final class CampaignPages {
     void takeMessages(
             HttpServletRequest request, HttpServletResponse response, SignedIn signedIn, @PathVariable String name)
             throws IOException {
-        response.setContentType("text/csv; charset=utf-8");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name + ".csv", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        // Not held in between: what the reader did not take must not count as sent.
-        var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        try {
-            live.use(() ->
-                    new CsvChannel(live.campaigns()).write(name, live.answers().history(Unit.CUSTOMER), out));
-        } catch (BadPlan fault) {
-            response.reset();
-            throw fault;
-        }
+        new MessageFile(live, name).write(response);
         live.people().audit().add(signedIn.actor(request), Deed.TOOK_MESSAGES, name);
         live.catchUp();
     }

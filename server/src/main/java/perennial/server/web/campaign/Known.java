@@ -30,6 +30,7 @@ record Known(Campaign campaign, Balance balance, Optional<Effect> effect, Histor
     /// The campaign of a name.
     static Campaign requireThere(LiveWorkspace live, String name) {
         return live.campaigns()
+                .plans()
                 .find(name)
                 .orElseThrow(
                         () -> new NotThere("There is no campaign \"" + name + "\"; Campaigns lists all there are"));

@@ -61,7 +61,6 @@ record Listing(Page page, List<Known> known, Currency currency, boolean mayPlan)
                     "It is too early to say what win-back brings: no campaign of the last year can be read yet.");
         }
         Estimate returns = year.returns().get();
-        Estimate net = year.net().orElseThrow();
         String campaigns =
                 year.read().size() == 1 ? "The campaign" : "The " + year.read().size() + " campaigns";
         if (!returns.excludes(0)) {
@@ -69,17 +68,26 @@ record Listing(Page page, List<Known> known, Currency currency, boolean mayPlan)
                     campaigns + " of the last year that can be read brought back about as many customers as would"
                             + " have come anyway.");
         }
-        return returns.value() > 0
-                ? Sentence.of(
-                        "%s of the last year brought back *%s* customers who would not have come by themselves, for a net %s of *%s*."
-                                .formatted(
-                                        campaigns,
-                                        Figures.whole(Math.round(returns.value())),
-                                        net.value() < 0 ? "loss" : "gain",
-                                        Told.money(net.value() < 0 ? net.times(-1) : net, currency)
-                                                .value()))
-                : Sentence.of("%s of the last year kept *%s* customers from coming back."
-                        .formatted(campaigns, Figures.whole(Math.round(-returns.value()))));
+        if (returns.value() < 0) {
+            return Sentence.of("%s of the last year kept *%s* customers from coming back."
+                    .formatted(campaigns, Figures.whole(Math.round(-returns.value()))));
+        }
+        return Sentence.of("%s of the last year brought back *%s* customers who would not have come by themselves%s."
+                .formatted(
+                        campaigns,
+                        Figures.whole(Math.round(returns.value())),
+                        earned(year.net().orElseThrow())));
+    }
+
+    private String earned(Estimate net) {
+        if (!net.excludes(0)) {
+            return "; whether that earned more than it cost is not shown";
+        }
+        return ", for a net %s of *%s*"
+                .formatted(
+                        net.value() < 0 ? "loss" : "gain",
+                        Told.money(net.value() < 0 ? net.times(-1) : net, currency)
+                                .value());
     }
 
     private List<String> basis(Together year) {

@@ -23,7 +23,6 @@ import perennial.core.selection.Selection;
 ///
 /// @param texts all but the arms
 public record PlanForm(Map<String, String> texts, List<ArmForm> arms, ZoneId zone) {
-    private static final int USUAL_INACTIVE_AFTER = 30;
     private static final int USUAL_CAP_DAYS = 30;
     private static final String DID = "did";
 
@@ -41,7 +40,7 @@ public record PlanForm(Map<String, String> texts, List<ArmForm> arms, ZoneId zon
                         "objective",
                         Basis.CONTRACT.toString(),
                         "inactiveAfterDays",
-                        String.valueOf(USUAL_INACTIVE_AFTER),
+                        String.valueOf(Objective.Return.USUAL_INACTIVE_AFTER),
                         "apart",
                         "true",
                         "holdout",
@@ -68,7 +67,7 @@ public record PlanForm(Map<String, String> texts, List<ArmForm> arms, ZoneId zon
     static PlanForm of(Plan plan, ZoneId zone) {
         Map<String, String> texts = new HashMap<>();
         texts.put("name", plan.name());
-        texts.put("inactiveAfterDays", String.valueOf(USUAL_INACTIVE_AFTER));
+        texts.put("inactiveAfterDays", String.valueOf(Objective.Return.USUAL_INACTIVE_AFTER));
         switch (plan.objective()) {
             case Objective.Return(Basis basis, int days) -> {
                 texts.put("objective", basis.toString());
@@ -197,15 +196,15 @@ public record PlanForm(Map<String, String> texts, List<ArmForm> arms, ZoneId zon
                 throw new BadPlan("objective", String.valueOf(fault.getMessage()));
             }
         }
-        boolean isContract = is("objective", Basis.CONTRACT.toString());
+        if (is("objective", Basis.CONTRACT.toString())) {
+            return new Objective.Return();
+        }
         return new Objective.Return(
-                isContract ? Basis.CONTRACT : Basis.USAGE,
-                isContract
-                        ? USUAL_INACTIVE_AFTER
-                        : days("inactiveAfterDays")
-                                .filter(each -> each > 0)
-                                .orElseThrow(() -> new BadPlan(
-                                        "objective", "Say after how many silent days a customer counts as gone")));
+                Basis.USAGE,
+                days("inactiveAfterDays")
+                        .filter(each -> each > 0)
+                        .orElseThrow(() ->
+                                new BadPlan("objective", "Say after how many silent days a customer counts as gone")));
     }
 
     private Optional<Exclusions.Cap> cap() {

@@ -72,10 +72,11 @@ final class PlanPages {
             try {
                 var plan = form(sent).plan();
                 if (planner.known().isEmpty()
-                        && live.campaigns().find(plan.name()).isPresent()) {
+                        && live.campaigns().plans().find(plan.name()).isPresent()) {
                     throw new BadPlan("name", "There is a campaign \"" + plan.name() + "\" already; take another name");
                 }
-                Campaign saved = live.campaigns().save(plan, live.answers().history(Unit.CUSTOMER));
+                Campaign saved =
+                        live.campaigns().plans().save(plan, live.answers().history(Unit.CUSTOMER));
                 live.people().audit().add(signedIn.actor(request), Deed.PLANNED_CAMPAIGN, saved.name());
                 return Redirect.to(CampaignAddress.of(saved.name()));
             } catch (BadPlan fault) {

@@ -50,7 +50,7 @@ record Planner(
             Answers answers = live.answers();
             Plan plan = form.draft();
             History history = answers.history(Unit.CUSTOMER);
-            live.campaigns().check(plan, history);
+            live.campaigns().plans().check(plan, history);
             return shown(HttpStatus.OK, form, Optional.of(judged(plan, history, answers)), Optional.empty());
         } catch (BadPlan fault) {
             return shown(HttpStatus.OK, form, Optional.empty(), Optional.of(fault));

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import perennial.core.campaign.Balance;
 import perennial.core.campaign.Offer;
 import perennial.core.campaign.Outcome;
-import perennial.core.campaign.Plan;
 import perennial.core.campaign.Reason;
+import perennial.core.campaign.Versions;
 import perennial.server.live.LiveWorkspace;
 import perennial.server.web.Figures;
 import perennial.store.campaign.Campaign;
@@ -28,18 +29,19 @@ record Progress(Known known, LiveWorkspace live, boolean showsPeople) {
 
     ProgressView view() {
         Balance balance = known.balance();
+        List<Message> messages = live.campaigns().messages(known.campaign().name());
         return new ProgressView(
                 spots(),
                 law(balance),
                 balance.holds(),
-                because(),
+                because(messages),
                 pools(),
                 known.campaign()
                         .plan()
                         .budget()
                         .map(most ->
                                 Figures.money(most, live.workspace().settings().currency())),
-                Figures.money(spent(), live.workspace().settings().currency()),
+                Figures.money(spent(messages), live.workspace().settings().currency()),
                 CampaignAddress.under(known.campaign().name(), "/news?seen=" + seen(known.campaign(), balance)));
     }
 
@@ -70,7 +72,7 @@ record Progress(Known known, LiveWorkspace live, boolean showsPeople) {
                     Figures.percent((double) here / all),
                     from,
                     WHOLE * before / all - from,
-                    who(here, Whom.at(place.toString()))));
+                    who(here, Whom.at(place))));
         }
         return spots;
     }
@@ -95,10 +97,10 @@ record Progress(Known known, LiveWorkspace live, boolean showsPeople) {
 
     private record Cause(Whom.Place place, Reason reason) {}
 
-    private List<ProgressView.Why> because() {
+    private List<ProgressView.Why> because(List<Message> messages) {
         Map<String, Long> counts = new TreeMap<>();
         Map<String, Cause> causes = new TreeMap<>();
-        for (Message message : live.campaigns().messages(known.campaign().name())) {
+        for (Message message : messages) {
             var one = new Somebody(message, Optional.empty());
             one.why().ifPresent(reason -> {
                 var cause = new Cause(one.place(), reason);
@@ -116,7 +118,7 @@ record Progress(Known known, LiveWorkspace live, boolean showsPeople) {
                 cause.place().words(),
                 cause.reason().words(),
                 Figures.whole(count),
-                who(count, Whom.at(cause.place().toString()).because(cause.reason())));
+                who(count, Whom.at(cause.place()).because(cause.reason())));
     }
 
     private List<ProgressView.Pool> pools() {
@@ -142,15 +144,15 @@ record Progress(Known known, LiveWorkspace live, boolean showsPeople) {
     }
 
     /// On the messages that left, and on the offers of those who came back so far.
-    private BigDecimal spent() {
-        Plan plan = known.campaign().plan();
-        Balance balance = known.balance();
-        return plan.costPerContact()
-                .multiply(BigDecimal.valueOf(balance.sent() + balance.uncertain()))
-                .add(known.effect().stream()
-                        .flatMap(effect -> effect.outcomes().stream())
-                        .filter(Outcome::isBack)
-                        .map(Outcome::incentive)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+    private BigDecimal spent(List<Message> messages) {
+        Versions versions = live.campaigns().plans().versions(known.campaign().name());
+        Stream<BigDecimal> contacts = messages.stream()
+                .filter(Message::hasLeft)
+                .map(each -> versions.costPerContact(each.decision().version()));
+        Stream<BigDecimal> incentives = known.effect().stream()
+                .flatMap(effect -> effect.outcomes().stream())
+                .filter(Outcome::isBack)
+                .map(Outcome::incentive);
+        return Stream.concat(contacts, incentives).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -64,11 +64,11 @@ record Result(Known known, Effect effect, Currency currency, boolean showsPeople
                 count(arm.drawn(), Whom.drawn(arm.arm())),
                 isTold() ? Figures.whole(arm.returned().of()) : "",
                 arm.arm().equals(Plan.HOLDOUT) ? "none" : isRead ? Figures.whole(arm.sent()) : "",
-                isRead ? count(arm.returned().hits(), Whom.drawn(arm.arm()).who(Whom.YES)) : nothing(),
+                isRead ? count(arm.returned().hits(), Whom.drawn(arm.arm()).who(Whom.Came.YES)) : nothing(),
                 isRead ? Figures.percent(arm.returned().value()) : "",
                 isRead ? interval(arm.returned()) : "",
                 isRead && arm.kept().isDefined()
-                        ? count(arm.kept().hits(), Whom.drawn(arm.arm()).who(Whom.KEPT))
+                        ? count(arm.kept().hits(), Whom.drawn(arm.arm()).who(Whom.Came.KEPT))
                         : nothing(),
                 isRead ? money(arm.revenue()) : "",
                 isRead ? money(arm.incentives()) : "",

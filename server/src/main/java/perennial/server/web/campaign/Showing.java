@@ -14,6 +14,7 @@ import perennial.core.campaign.Plan;
 import perennial.core.campaign.PlanChange;
 import perennial.core.campaign.Reason;
 import perennial.core.campaign.Stage;
+import perennial.core.campaign.Versions;
 import perennial.server.access.SignedIn;
 import perennial.server.live.LiveWorkspace;
 import perennial.server.web.Figures;
@@ -22,7 +23,6 @@ import perennial.server.web.Place;
 import perennial.server.web.report.InWords.Fact;
 import perennial.store.access.Role;
 import perennial.store.campaign.Campaign;
-import perennial.store.campaign.Campaigns;
 import perennial.store.campaign.CodePools;
 
 /// Shows one campaign to somebody, within [LiveWorkspace#use].
@@ -147,11 +147,11 @@ record Showing(Pages pages, LiveWorkspace live, HttpServletRequest request, Sign
     }
 
     private List<CampaignView.Version> versions(Known known) {
-        List<Campaigns.Version> versions =
-                live.campaigns().versions(known.campaign().name());
+        List<Versions.Version> versions =
+                live.campaigns().plans().versions(known.campaign().name()).all();
         List<CampaignView.Version> told = new ArrayList<>();
         for (int i = versions.size() - 1; i >= 0; i--) {
-            Campaigns.Version each = versions.get(i);
+            Versions.Version each = versions.get(i);
             boolean wasLaunched = known.campaign()
                     .launched()
                     .filter(at -> at.isBefore(each.saved()))

@@ -7,9 +7,9 @@ import perennial.core.campaign.Outcome;
 import perennial.core.campaign.Outcomes;
 import perennial.core.campaign.Plan;
 import perennial.core.campaign.Reason;
+import perennial.core.campaign.Versions;
 import perennial.core.history.History;
 import perennial.server.live.LiveWorkspace;
-import perennial.store.campaign.Campaigns;
 import perennial.store.campaign.Message;
 
 /// Somebody a campaign decided on.
@@ -20,16 +20,16 @@ record Somebody(Message message, Optional<Outcome> outcome) {
     /// Those who are meant, in the order in which they were decided on: as many as the number says that they are
     /// behind.
     static List<Somebody> of(LiveWorkspace live, String campaign, Whom whom, History history) {
-        Campaigns.Read read = live.campaigns().read(campaign);
-        var outcomes = new Outcomes(read.plan(), history);
-        return (whom.isOfResult() ? read.messages() : live.campaigns().messages(campaign))
-                .stream()
-                        .map(message -> new Somebody(
-                                message,
-                                outcomes.of(List.of(message.decision()), _ -> message.hasLeft()).stream()
-                                        .findFirst()))
-                        .filter(each -> each.is(whom, read.plan(), history.asOf()))
-                        .toList();
+        Versions versions = live.campaigns().plans().versions(campaign);
+        var outcomes = new Outcomes(versions, history);
+        return live.campaigns().messages(campaign, history).stream()
+                .filter(message -> !whom.isOfResult() || versions.isRead(message.decision()))
+                .map(message -> new Somebody(
+                        message,
+                        outcomes.of(List.of(message.decision()), _ -> message.hasLeft()).stream()
+                                .findFirst()))
+                .filter(each -> each.is(whom, versions.newest(), history.asOf()))
+                .toList();
     }
 
     private boolean is(Whom whom, Plan plan, long asOf) {
@@ -37,23 +37,18 @@ record Somebody(Message message, Optional<Outcome> outcome) {
                 && whom.arm()
                         .filter(arm -> !message.decision().arm().equals(Optional.of(arm)))
                         .isEmpty()
-                && whom.state()
-                        .filter(state -> !place().toString().equals(state))
-                        .isEmpty()
-                && whom.why()
-                        .filter(why -> !why().map(Reason::toString).equals(Optional.of(why)))
-                        .isEmpty()
-                && whom.returned().filter(came -> !came(came, plan, asOf)).isEmpty();
+                && whom.place().filter(place -> place() != place).isEmpty()
+                && whom.why().filter(why -> !why().equals(Optional.of(why))).isEmpty()
+                && whom.came().filter(came -> !came(came, plan, asOf)).isEmpty();
     }
 
-    private boolean came(String how, Plan plan, long asOf) {
+    private boolean came(Whom.Came how, Plan plan, long asOf) {
         Outcome known = outcome.orElseThrow();
         long over = known.decided() + plan.window().toMillis();
         return switch (how) {
-            case Whom.YES -> over <= asOf && known.isBack();
-            case Whom.NO -> over <= asOf && !known.isBack();
-            case Whom.KEPT -> over + Duration.ofDays(plan.keptDays()).toMillis() <= asOf && known.isKept();
-            default -> false;
+            case YES -> over <= asOf && known.isBack();
+            case NO -> over <= asOf && !known.isBack();
+            case KEPT -> over + Duration.ofDays(plan.keptDays()).toMillis() <= asOf && known.isKept();
         };
     }
 

@@ -100,7 +100,7 @@ class CampaignPagesTest {
     }
 
     private Stage stage(String name) {
-        return company.server().live().campaigns().named(name).stage();
+        return company.server().live().campaigns().plans().named(name).stage();
     }
 
     @Test
@@ -179,7 +179,7 @@ class CampaignPagesTest {
             assertThat(fault.find()).as(wrong + " " + answer.body()).isTrue();
             assertThat(fault.group(1)).contains(wrong.sentence());
         }
-        assertThat(company.server().live().campaigns().all()).isEmpty();
+        assertThat(company.server().live().campaigns().plans().all()).isEmpty();
     }
 
     @Test
@@ -208,7 +208,13 @@ class CampaignPagesTest {
         assertThat(post(Role.MARKETER, "/campaigns", with("holdout", "40")).body())
                 .contains("There is a campaign \"spring\" already");
         assertThat(post(Role.MARKETER, "/campaigns", fields).statusCode()).isEqualTo(303);
-        assertThat(company.server().live().campaigns().versions("spring")).hasSize(2);
+        assertThat(company.server()
+                        .live()
+                        .campaigns()
+                        .plans()
+                        .versions("spring")
+                        .all())
+                .hasSize(2);
     }
 
     @Test
@@ -219,7 +225,7 @@ class CampaignPagesTest {
                 "treatments":[{"name":"a","share":0.3,"offers":[{"who":"plan = pro","offer":{"name":"third","text":"off","cost":5.5,"codes":{"generated":"P-"}}}]},{"name":"b","share":0.7}],
                 "margin":0.8,"windowDays":21,"keptDays":14,"hopedRise":0.03,"budget":5000,
                 "starts":"2026-03-02T08:00:00Z","ends":"2026-06-01T00:00:00Z\"""");
-        var plan = company.server().live().campaigns().named("spring").plan();
+        var plan = company.server().live().campaigns().plans().named("spring").plan();
         assertThat(PlanForm.of(plan, ZoneId.of("Asia/Kathmandu")).plan()).isEqualTo(plan);
     }
 

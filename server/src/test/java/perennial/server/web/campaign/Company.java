@@ -104,6 +104,7 @@ final class Company implements AutoCloseable {
         server.live()
                 .use(() -> server.live()
                         .campaigns()
+                        .plans()
                         .save(
                                 PlanDocument.read(
                                         "{\"name\":\"%s\",\"audience\":\"lapsed\",\"holdout\":0.5,\"costPerContact\":0.1%s}"
