@@ -65,6 +65,20 @@ document.addEventListener("click", event => {
         tell();
     }
 });
+
+// On a narrow screen "More" closes when the reader turns to something else.
+const more = document.querySelector("[data-more]");
+document.addEventListener("click", event => {
+    if (!more.contains(event.target)) {
+        more.open = false;
+    }
+});
+more.addEventListener("keydown", event => {
+    if (event.key === "Escape") {
+        more.open = false;
+        more.querySelector("summary").focus();
+    }
+});
 document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector("dialog[open]")) {
         return;

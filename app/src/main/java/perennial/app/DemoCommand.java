@@ -19,6 +19,7 @@ import perennial.app.show.ProgressLine;
 import perennial.company.DemoCompany;
 import perennial.core.workspace.Settings;
 import perennial.server.ingest.RateLimit;
+import perennial.server.signin.PublicAddress;
 import perennial.store.PrivateDirectory;
 import perennial.store.Workspace;
 import perennial.store.event.Filters;
@@ -120,7 +121,8 @@ final class DemoCommand implements Callable<Integer> {
                 port,
                 RateLimit.STANDARD,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                PublicAddress.UNKNOWN);
         CountDownLatch stopped = serving.stopped();
         String url = "http://" + here.getHostAddress() + ":" + serving.port();
         out.println("Serving the company in " + directory + " at " + url + " until stopped (Ctrl-C).");

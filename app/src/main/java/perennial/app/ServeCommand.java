@@ -2,6 +2,7 @@ package perennial.app;
 
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import perennial.core.workspace.Settings;
 import perennial.server.ingest.RateLimit;
 import perennial.server.openid.OpenId;
+import perennial.server.signin.PublicAddress;
 import perennial.store.Workspace;
 import perennial.store.backup.Backups;
 import picocli.CommandLine.ArgGroup;
@@ -71,6 +73,14 @@ final class ServeCommand implements Callable<Integer> {
                     "Where administrators may make backups on the page for them. Default: nowhere; they can download one.")
     private Optional<Path> backups = Optional.empty();
 
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description =
+                    "What others open this server with, such as https://perennial.example.com; links to pass on begin with it."
+                            + " Default: what the browser was opened with, on this machine alone or at its bare address.")
+    private Optional<String> publicUrl = Optional.empty();
+
     @ArgGroup(
             exclusive = false,
             heading = "%nSigning in to the pages by OpenID Connect, beside passwords (all three together):%n")
@@ -85,6 +95,7 @@ final class ServeCommand implements Callable<Integer> {
         requirePort(spec, port);
         RateLimit rate = rate();
         Optional<OpenId> provider = provider();
+        PublicAddress reached = reached();
         if (!Workspace.isAt(workspace.directory())) {
             Settings settings = Settings.standard(InitCommand.nameOf(workspace.directory()));
             Workspace.create(workspace.directory(), settings, surroundings.clock())
@@ -97,14 +108,15 @@ final class ServeCommand implements Callable<Integer> {
                 port,
                 rate,
                 provider,
-                backups.map(surroundings::file).map(Path::toAbsolutePath).map(Backups::new));
+                backups.map(surroundings::file).map(Path::toAbsolutePath).map(Backups::new),
+                reached);
         CountDownLatch stopped = serving.stopped();
         PrintWriter out = spec.commandLine().getOut();
         String url = "http://" + address.getHostAddress() + ":" + serving.port();
         out.println("Serving workspace " + workspace.directory() + " at " + url);
         serving.firstAdministrator()
                 .ifPresent(path -> out.println("Nobody can sign in yet. Make the first administrator, until this stops,"
-                        + " at " + url + path));
+                        + " at " + reached.given().map(URI::toString).orElse(url) + path));
         out.flush();
         stopped.await();
         return 0;
@@ -124,6 +136,14 @@ final class ServeCommand implements Callable<Integer> {
             return openId.provider(surroundings);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private PublicAddress reached() {
+        try {
+            return publicUrl.map(PublicAddress::of).orElse(PublicAddress.UNKNOWN);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--public-url: " + e.getMessage(), e);
         }
     }
 

@@ -9,6 +9,7 @@ import perennial.server.Server;
 import perennial.server.ingest.RateLimit;
 import perennial.server.live.LiveWorkspace;
 import perennial.server.openid.OpenId;
+import perennial.server.signin.PublicAddress;
 import perennial.store.access.Actor;
 import perennial.store.access.People;
 import perennial.store.access.Role;
@@ -33,11 +34,12 @@ final class Serving implements AutoCloseable {
             int port,
             RateLimit rate,
             Optional<OpenId> openId,
-            Optional<Backups> backups) {
+            Optional<Backups> backups,
+            PublicAddress reached) {
         LiveWorkspace live = LiveWorkspace.open(directory, surroundings.clock());
         boolean isServed = false;
         try {
-            Server server = Server.start(live, address, port, rate, openId, backups);
+            Server server = Server.start(live, address, port, rate, openId, backups, reached);
             try {
                 var serving = new Serving(live, server, Control.open(directory, runner(live, surroundings)));
                 isServed = true;

@@ -27,6 +27,7 @@ import perennial.app.MainTest.Ran;
 import perennial.app.show.Program;
 import perennial.app.show.Screen;
 import perennial.server.ingest.RateLimit;
+import perennial.server.signin.PublicAddress;
 import perennial.store.StoreFailure;
 
 /// Every command works the same while a server owns the workspace.
@@ -79,7 +80,8 @@ class ServingTest {
                 0,
                 RateLimit.STANDARD,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                PublicAddress.UNKNOWN);
     }
 
     private void same(String... arguments) {

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import perennial.core.history.History;
 import perennial.core.question.Unit;
+import perennial.store.answer.Memory;
 import perennial.store.view.Views;
 
 /// The histories of a workspace that is written to all the time. Questions are put to the last that was finished, while
@@ -23,6 +24,7 @@ public final class FreshHistories implements AutoCloseable {
     private static final long SHORTEST_PAUSE_MS = 200;
     private static final long SHORTEST_PAUSE_OF_RENEWING_MS = 1_000;
     private static final long NOT_BEHIND = -1;
+    private static final long TICK_MS = 10_000;
 
     private final Views views;
     private final Clock clock;
@@ -33,11 +35,18 @@ public final class FreshHistories implements AutoCloseable {
     private boolean isClosed;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile long behindSinceMs = NOT_BEHIND;
-    private volatile UUID version = UUID.randomUUID();
+    private volatile State state;
+
+    /// What is stored, as far as answers count it.
+    ///
+    /// @param sinceMs when it was finished
+    /// @param memory of what it was asked
+    private record State(UUID version, long sinceMs, Memory memory) {}
 
     FreshHistories(Views views, Clock clock) {
         this.views = views;
         this.clock = clock;
+        state = newState();
         refreshing = Thread.ofPlatform().daemon().name("histories").start(this::refresh);
         renewing = Thread.ofPlatform().daemon().name("bases").start(this::renew);
     }
@@ -50,7 +59,22 @@ public final class FreshHistories implements AutoCloseable {
 
     /// Another whenever what is stored may give other answers than before.
     public UUID version() {
-        return version;
+        return state.version();
+    }
+
+    /// Of what was asked since the [#version] is this: to be fetched before the histories it is about.
+    public Memory memory() {
+        return state.memory();
+    }
+
+    /// The instant as of which is answered while events come in: of now, as far as what arrived is concerned, else of
+    /// a few seconds ago at most, so that who asks again asks the same.
+    long now() {
+        return Math.max(state.sinceMs(), clock.millis() / TICK_MS * TICK_MS);
+    }
+
+    private State newState() {
+        return new State(UUID.randomUUID(), clock.millis(), new Memory());
     }
 
     /// Tells that something was stored.
@@ -63,7 +87,7 @@ public final class FreshHistories implements AutoCloseable {
     /// Has answers count what was stored so far, before it returns.
     void catchUp() {
         latest.replaceAll((unit, _) -> views.history(unit));
-        version = UUID.randomUUID();
+        state = newState(); // after the histories: none older is remembered under it
     }
 
     private void refresh() {

@@ -13,6 +13,7 @@ import perennial.store.access.Keys;
 import perennial.store.access.People;
 import perennial.store.annotation.Annotations;
 import perennial.store.answer.Answers;
+import perennial.store.answer.Memory;
 import perennial.store.campaign.Campaigns;
 import perennial.store.dashboard.Dashboards;
 import perennial.store.erasure.Erased;
@@ -47,7 +48,8 @@ public final class LiveWorkspace implements AutoCloseable {
         campaigns = new Campaigns(workspace);
         views = new Views(workspace);
         histories = new FreshHistories(views, workspace.clock());
-        intake = new Intake(workspace, () -> histories().changed());
+        intake = new Intake(workspace);
+        intake.onCommit(_ -> histories().changed());
         queries = new Queries(workspace);
     }
 
@@ -105,8 +107,11 @@ public final class LiveWorkspace implements AutoCloseable {
     /// What asks the histories, within [#use]. One such answers as of one "now".
     public Answers answers() {
         boolean isLive = views.isLive();
-        long now = clock().millis();
-        return new Answers(workspace, unit -> isLive ? histories.of(unit).asOf(now) : histories.of(unit), () -> isLive);
+        FreshHistories current = histories;
+        Memory memory = current.memory();
+        long now = current.now();
+        return new Answers(
+                workspace, unit -> isLive ? current.of(unit).asOf(now) : current.of(unit), () -> isLive, memory);
     }
 
     /// Reads the workspace: others do so too, nobody erases meanwhile.

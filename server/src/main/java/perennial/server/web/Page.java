@@ -27,4 +27,9 @@ public record Page(
                 || place.filter(here -> !Place.TABS.contains(here) && here.group() == tab.group())
                         .isPresent();
     }
+
+    /// Whether it stands under the tab that opens the places without one.
+    public boolean isUnderMore() {
+        return place.filter(Place.MORE::contains).isPresent();
+    }
 }

@@ -47,7 +47,10 @@ public enum Place {
     }
 
     /// Those at the bottom of a narrow screen.
-    public static final List<Place> TABS = List.of(OVERVIEW, REPORTS, CUSTOMERS, SEGMENTS, DATA);
+    public static final List<Place> TABS = List.of(OVERVIEW, REPORTS, CUSTOMERS, SEGMENTS);
+
+    /// Those that the last tab there, “More”, opens.
+    public static final List<Place> MORE = List.of(CAMPAIGNS, DASHBOARDS, DATA, SETTINGS, HELP);
 
     private final Group group;
     private final String title;

@@ -129,7 +129,8 @@ class QuestionsHttpTest {
                         "perennial_calls_total{fared=\"stored\",source=\"web\"} 4.0",
                         "perennial_waiting_rows 0.0",
                         "perennial_question_seconds_count{question=\"active-users\"} 1")
-                .anyMatch(line -> line.startsWith("perennial_commit_seconds_count 1"))
+                .contains("perennial_commit_seconds_count 1", "perennial_commit_seconds_bucket{le=\"+Inf\"} 1")
+                .anyMatch(line -> line.startsWith("perennial_commit_seconds_bucket{le=\"0.005\"} "))
                 .anyMatch(line -> line.startsWith("perennial_behind_seconds "));
     }
 }

@@ -1,5 +1,6 @@
 package perennial.server.people;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -52,7 +53,7 @@ public final class Visitor implements AutoCloseable {
         return set;
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
@@ -80,6 +81,20 @@ public final class Visitor implements AutoCloseable {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body)),
                 headers);
+    }
+
+    /// Sends a form with a file and the token of the page, as browsers do.
+    public HttpResponse<String> upload(String path, String name, byte[] content) {
+        get(path);
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--cut--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(server.address(path + "?_csrf=" + token))
+                .header("Content-Type", "multipart/form-data; boundary=cut")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {

@@ -165,6 +165,13 @@ public final class Browser implements BeforeAllCallback {
             look(name, Theme.DARK);
         }
 
+        /// Looks at what is shown as it is, opened and chosen, in both themes.
+        public void lookNow(String name) {
+            look(name, Theme.LIGHT);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            look(name, Theme.DARK);
+        }
+
         private void look(String name, Theme theme) {
             awaitCharts();
             assertThat(barriers()).as(name + " " + theme.word()).isEmpty();

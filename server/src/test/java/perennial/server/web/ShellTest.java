@@ -44,6 +44,30 @@ class ShellTest {
     }
 
     @Test
+    void a_phone_finds_all_other_places_under_more() {
+        try (var window = BROWSER.open("/dashboards")) {
+            var page = window.page();
+            page.setViewportSize(Browser.NARROW, 844);
+            var more = page.locator(".more");
+            assertThat(more.locator("ul")).not().isVisible();
+            assertThat(more.locator("summary")).hasAttribute("aria-current", "true");
+            more.locator("summary").click();
+            assertThat(more.locator("a")).hasText(new String[] {"Campaigns", "Dashboards", "Data", "Settings", "Help"});
+            assertThat(more.getByText("Help")).isInViewport();
+            window.lookNow("more");
+            page.keyboard().press("Escape");
+            assertThat(more.locator("ul")).not().isVisible();
+            more.locator("summary").click();
+            page.locator(".finding").click();
+            assertThat(more.locator("ul")).not().isVisible();
+            more.locator("summary").click();
+            more.getByText("Settings").click();
+            assertThat(page).hasURL("/settings/rules");
+            assertThat(window.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void what_goes_wrong_is_told_on_a_page_with_the_policy() throws Exception {
         var nowhere = BROWSER.server().get("/nowhere", "Accept", "text/html");
         assertThat(nowhere.statusCode()).isEqualTo(404);

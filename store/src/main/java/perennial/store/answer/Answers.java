@@ -29,6 +29,7 @@ import perennial.core.segment.BuiltIn;
 import perennial.core.segment.Roster;
 import perennial.core.segment.Segment;
 import perennial.core.segment.SegmentLibrary;
+import perennial.core.winback.CancelReasons;
 import perennial.store.Workspace;
 import perennial.store.event.Filters;
 import perennial.store.kpi.StoredKpis;
@@ -38,16 +39,37 @@ import perennial.store.segment.StoredSegments;
 public final class Answers implements KpiAnswer.Engine {
     private static final String AS_OF = "as-of";
 
+    /// So many take as much room as a row.
+    private static final int OWNERS_A_ROW = 10;
+
+    /// A member takes a bit.
+    private static final int MEMBERS_A_ROW = 8_000;
+
     private final Workspace workspace;
     private final Function<Unit, History> histories;
     private final BooleanSupplier isLive;
+    private final Memory memory;
 
     /// @param histories what questions are put to
     /// @param isLive whether events come in live, so that answers are as of now
     public Answers(Workspace workspace, Function<Unit, History> histories, BooleanSupplier isLive) {
+        this(workspace, histories, isLive, Memory.none());
+    }
+
+    /// @param memory of what was asked of these histories before, which do not change as long as it is used
+    public Answers(Workspace workspace, Function<Unit, History> histories, BooleanSupplier isLive, Memory memory) {
         this.workspace = workspace;
         this.histories = histories;
         this.isLive = isLive;
+        this.memory = memory;
+    }
+
+    /// All that an answer depends on beside the state of the histories: what is asked of whom, as of when, by how many
+    /// versions of saved segments.
+    private record Question(String of, Object asked, Unit unit, long asOf, long segments) {}
+
+    private Question question(String of, Object asked, Unit unit) {
+        return new Question(of, asked, unit, history(unit).asOf(), new StoredSegments(workspace).saved());
     }
 
     public History history(Unit unit) {
@@ -56,12 +78,22 @@ public final class Answers implements KpiAnswer.Engine {
 
     @Override
     public Asked ask(QuestionKind kind, Options options) {
-        return Asking.ask(kind, options, history(kind.unit(options))).withRules(rules(options));
+        Unit unit = kind.unit(options);
+        return memory.of(
+                        question(kind.name(), options, unit),
+                        Asked.class,
+                        asked -> asked.rows().size(),
+                        () -> Asking.ask(kind, options, history(unit)))
+                .withRules(rules(options));
     }
 
-    /// Whether the answer names people: its rows are people, or groups by what tells who is who.
+    /// Whether the answer may name people: its rows are people, or groups by what tells who is who, or reasons in words
+    /// that people wrote.
     public boolean namesPeople(QuestionKind kind, Options options) {
-        return kind.namesPeople() || isSplitByPeople(options, kind.unit(options));
+        Unit unit = kind.unit(options);
+        return kind.namesPeople()
+                || isSplitByPeople(options, unit)
+                || kind.equals(CancelReasons.KIND) && history(unit).isFreeText(CancelReasons.REASON);
     }
 
     /// The same of a KPI, whose terms may each ask another unit.
@@ -70,12 +102,24 @@ public final class Answers implements KpiAnswer.Engine {
     }
 
     private boolean isSplitByPeople(Options options, Unit unit) {
-        return options.text("by").filter(history(unit)::tellsWho).isPresent();
+        History history = history(unit);
+        return options.text("by")
+                .filter(by -> history.tellsWho(by) || isReason(by) && history.isFreeText(CancelReasons.REASON))
+                .isPresent();
+    }
+
+    private static boolean isReason(String by) {
+        return by.replaceFirst("^property:", "").equals(CancelReasons.REASON);
     }
 
     @Override
     public People who(QuestionKind kind, Options options, String cell) {
-        return Asking.who(kind, options, history(kind.unit(options)), cell);
+        Unit unit = kind.unit(options);
+        return memory.of(
+                question(kind.name(), List.of(options, cell), unit),
+                People.class,
+                people -> people.asked().rows().size() + people.owners().size() / OWNERS_A_ROW,
+                () -> Asking.who(kind, options, history(unit), cell));
     }
 
     /// How the events a question rests on are left of all that are stored.
@@ -153,9 +197,14 @@ public final class Answers implements KpiAnswer.Engine {
 
     /// Who is in a segment.
     ///
+    /// @param text the name of a segment, or an expression
     /// @param asOf when it is judged, as text
-    public Roster members(Membership segment, Unit unit, Optional<String> asOf) {
-        return Roster.of(segment, asOf(history(unit), asOf));
+    public Roster members(String text, Unit unit, Optional<String> asOf) {
+        return memory.of(
+                question("members", List.of(text, asOf), unit),
+                Roster.class,
+                roster -> (int) (roster.of() / MEMBERS_A_ROW),
+                () -> Roster.of(segment(text), asOf(history(unit), asOf)));
     }
 
     /// How many visitors, users and customers are in a segment.
@@ -166,7 +215,7 @@ public final class Answers implements KpiAnswer.Engine {
         List<Row> rows = new ArrayList<>();
         Membership membership = segment(text);
         for (Unit unit : Unit.values()) {
-            Roster roster = members(membership, unit, asOf);
+            Roster roster = members(text, unit, asOf);
             rows.add(Row.of(new Counts(roster.size(), roster.of()))
                     .key("unit", unit.toString())
                     .count("members", 0)

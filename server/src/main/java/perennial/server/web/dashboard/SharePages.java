@@ -10,11 +10,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import perennial.server.access.Allowed;
 import perennial.server.access.SignedIn;
 import perennial.server.live.LiveWorkspace;
 import perennial.server.signin.Links;
+import perennial.server.signin.PublicAddress;
 import perennial.server.web.Redirect;
 import perennial.store.access.Deed;
 import perennial.store.access.Role;
@@ -28,10 +28,12 @@ final class SharePages {
 
     private final LiveWorkspace live;
     private final Board board;
+    private final PublicAddress publicAddress;
 
-    SharePages(LiveWorkspace live, Board board) {
+    SharePages(LiveWorkspace live, Board board, PublicAddress publicAddress) {
         this.live = live;
         this.board = board;
+        this.publicAddress = publicAddress;
     }
 
     /// The link stands in the answer alone, so that nothing has to keep it.
@@ -52,11 +54,11 @@ final class SharePages {
                     Optional.empty(),
                     Optional.of("A link opens for 7, 30 or 365 days; choose one of them."));
         }
+        String here = publicAddress.ofLinks(request); // before anything is made
         Secret secret = live.dashboards().links().make(found, Duration.ofDays(days));
         live.people().audit().add(signedIn.actor(request), Deed.SHARED_DASHBOARD, found.name());
-        String address =
-                ServletUriComponentsBuilder.fromContextPath(request).build().toUriString() + Links.shared(secret);
-        return board.arranging(HttpStatus.OK, request, signedIn, found, Optional.of(address), Optional.empty());
+        return board.arranging(
+                HttpStatus.OK, request, signedIn, found, Optional.of(here + Links.shared(secret)), Optional.empty());
     }
 
     @Allowed(Role.ANALYST)

@@ -71,7 +71,7 @@ record Widgets(Page page, Answers answers, List<Annotation> annotations, Reader 
     private Optional<String> hidden(Pinned pinned) {
         return switch (reader) {
             case Reader.User _ ->
-                Optional.of("The rows of this report are people; it needs the role analyst.")
+                Optional.of("This report may name people; it needs the role analyst.")
                         .filter(_ -> !reader.isAnalyst()
                                 && answers.namesPeople(
                                         pinned.inquiry().kind(),
@@ -90,6 +90,7 @@ record Widgets(Page page, Answers answers, List<Annotation> annotations, Reader 
         }
         return new Content(
                 Title.of(pinned.inquiry().kind()).text(),
+                pinned.inquiry().inWords(),
                 Optional.of(pinned.inquiry().address()).filter(_ -> !isGuest),
                 report.finding(),
                 answer.flatMap(each -> each.cards().stream().findFirst()).map(card -> card.within(widget.id())),
@@ -105,6 +106,7 @@ record Widgets(Page page, Answers answers, List<Annotation> annotations, Reader 
                 .orElse(widget.question());
         return new Content(
                 title,
+                "",
                 Optional.of("/reports/" + widget.question() + "?" + widget.query())
                         .filter(_ -> reader instanceof Reader.User),
                 Sentence.of(sentence.replace('*', '∗')),

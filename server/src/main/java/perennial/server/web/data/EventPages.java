@@ -32,6 +32,7 @@ import perennial.server.web.Redirect;
 import perennial.server.web.Section;
 import perennial.store.access.Deed;
 import perennial.store.access.Role;
+import perennial.store.answer.Memory;
 import perennial.store.event.EventCatalogue;
 import perennial.store.event.EventCatalogue.NamedEvents;
 import perennial.store.event.EventDefinitions;
@@ -78,19 +79,36 @@ final class EventPages {
     }
 
     private List<NamedEvents> events() {
-        return new EventCatalogue(live.workspace())
-                .events(Doers.of(live.answers().history(Unit.VISITOR)));
+        return new EventCatalogue(live.workspace()).events(counted().people());
     }
 
-    /// How many events of each name there were in each of the last weeks, the one that goes on among them.
-    private Map<String, Bars> weeks(List<NamedEvents> events) {
+    /// What is counted of the events of each name.
+    ///
+    /// @param people how many did them
+    /// @param weeks how many there were in each of the last weeks, the one that goes on among them
+    private record Counted(Map<String, Long> people, Map<String, long[]> weeks) {
+        static Counted of(History history) {
+            var calendar = history.calendar();
+            var week = Every.WEEK.floor(calendar.local(history.asOf() - 1), calendar.weekStart());
+            long[] starts = IntStream.rangeClosed(1 - WEEKS, 0)
+                    .mapToLong(back -> calendar.instantOf(Every.WEEK.plus(week, back)))
+                    .toArray();
+            return new Counted(Doers.of(history), Volumes.of(history, starts));
+        }
+    }
+
+    private Counted counted() {
+        Memory memory = live.histories().memory();
         History history = live.answers().history(Unit.VISITOR);
-        var calendar = history.calendar();
-        var week = Every.WEEK.floor(calendar.local(history.asOf() - 1), calendar.weekStart());
-        long[] starts = IntStream.rangeClosed(1 - WEEKS, 0)
-                .mapToLong(back -> calendar.instantOf(Every.WEEK.plus(week, back)))
-                .toArray();
-        Map<String, long[]> volumes = Volumes.of(history, starts);
+        return memory.of(
+                List.of(HERE, history.asOf()),
+                Counted.class,
+                counted -> counted.people().size(),
+                () -> Counted.of(history));
+    }
+
+    private Map<String, Bars> weeks(List<NamedEvents> events) {
+        Map<String, long[]> volumes = counted().weeks();
         return events.stream()
                 .collect(Collectors.toMap(
                         NamedEvents::name,

@@ -17,12 +17,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import perennial.server.access.Allowed;
 import perennial.server.access.SignedIn;
 import perennial.server.api.DayRange;
 import perennial.server.api.NotThere;
 import perennial.server.live.LiveWorkspace;
+import perennial.server.signin.PublicAddress;
 import perennial.server.web.Figures;
 import perennial.server.web.Moment;
 import perennial.server.web.Pages;
@@ -51,10 +51,12 @@ final class SourcePages {
 
     private final Pages pages;
     private final LiveWorkspace live;
+    private final PublicAddress address;
 
-    SourcePages(Pages pages, LiveWorkspace live) {
+    SourcePages(Pages pages, LiveWorkspace live, PublicAddress address) {
         this.pages = pages;
         this.live = live;
+        this.address = address;
     }
 
     @Allowed(Role.VIEWER)
@@ -169,8 +171,7 @@ final class SourcePages {
             Key key,
             Optional<String> secret,
             Optional<String> fault) {
-        URI server =
-                ServletUriComponentsBuilder.fromContextPath(request).build().toUri();
+        URI server = address.ofExamples(request);
         String text = secret.orElse("KEY");
         boolean holds = key.revoked().isEmpty();
         boolean sends = key.scopes().contains(Scope.WRITE);

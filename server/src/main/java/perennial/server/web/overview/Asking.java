@@ -1,8 +1,10 @@
 package perennial.server.web.overview;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import perennial.core.calendar.Every;
@@ -63,6 +65,18 @@ record Asking(Answers answers, String segment) {
 
     /// @param goal what it is wanted to be, if somebody said
     Measured measured(Kpi kpi, Inquiry recent, OptionalDouble goal) {
-        return Measured.of(kpi, new Answered(recent, answers.ask(recent.kind(), recent.options())), goal);
+        return Measured.of(
+                kpi,
+                new Answered(recent, answers.ask(recent.kind(), recent.options())),
+                recent.every().flatMap(every -> begun(every, answers.history(Unit.USER))),
+                goal);
+    }
+
+    private static Optional<LocalDate> begun(Every every, History history) {
+        return history.firstTime().stream()
+                .mapToObj(first -> every.floor(
+                        history.calendar().local(first).toLocalDate(),
+                        history.calendar().weekStart()))
+                .findFirst();
     }
 }

@@ -39,7 +39,7 @@ record Lately(Answers answers, Map<String, List<String>> common, Settings settin
                 inquiry.with("limit", String.valueOf(MOST_COUNTED)).options());
         int count = asked.rows().size();
         return new Slipping(
-                (count == MOST_COUNTED ? "more than " : "") + customers(count),
+                (count == MOST_COUNTED ? "more than " : "") + people(count, inquiry),
                 Optional.of(inquiry.address()).filter(_ -> isNamed),
                 asked.rows().stream()
                         .limit(isNamed ? SHOWN : 0)
@@ -47,8 +47,8 @@ record Lately(Answers answers, Map<String, List<String>> common, Settings settin
                         .toList());
     }
 
-    private static String customers(long count) {
-        return Figures.whole(count) + (count == 1 ? " customer" : " customers");
+    private static String people(long count, Inquiry inquiry) {
+        return Figures.whole(count) + " " + inquiry.kind().unit(inquiry.options()) + (count == 1 ? "" : "s");
     }
 
     private Silent silent(Row row) {
@@ -77,7 +77,7 @@ record Lately(Answers answers, Map<String, List<String>> common, Settings settin
                 .mapToLong(row -> Rows.count(row, "reactivated"))
                 .sum(); // nobody twice: 30 silent days lie between
         return new Returned(
-                customers(count) + " in " + DAYS + " days",
+                people(count, inquiry) + " in " + DAYS + " days",
                 inquiry.address(),
                 isNamed ? newest(inquiry, days) : List.of());
     }

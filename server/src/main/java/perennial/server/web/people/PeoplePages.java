@@ -10,12 +10,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import perennial.server.access.Allowed;
 import perennial.server.access.SignedIn;
 import perennial.server.api.NotThere;
 import perennial.server.live.LiveWorkspace;
 import perennial.server.signin.Links;
+import perennial.server.signin.PublicAddress;
 import perennial.server.web.Moment;
 import perennial.server.web.Pages;
 import perennial.server.web.Redirect;
@@ -25,7 +25,6 @@ import perennial.store.StoreFailure;
 import perennial.store.access.Actor;
 import perennial.store.access.People;
 import perennial.store.access.Role;
-import perennial.store.access.Secret;
 import perennial.store.access.User;
 
 /// Lets administrators make users and change what they may do.
@@ -36,10 +35,12 @@ final class PeoplePages {
     private final Pages pages;
     private final LiveWorkspace live;
     private final People people;
+    private final PublicAddress address;
 
-    PeoplePages(Pages pages, LiveWorkspace live) {
+    PeoplePages(Pages pages, LiveWorkspace live, PublicAddress address) {
         this.pages = pages;
         this.live = live;
+        this.address = address;
         people = live.people();
     }
 
@@ -105,16 +106,13 @@ final class PeoplePages {
     private ResponseEntity<String> linked(
             HttpServletRequest request, SignedIn signedIn, Function<Actor, People.Invited> making) {
         try {
+            String here = address.ofLinks(request); // before anything is made
             People.Invited invited = making.apply(signedIn.actor(request));
-            var invitation = new Invitation(invited.user().name(), address(request, invited.link()));
+            var invitation = new Invitation(invited.user().name(), here + Links.password(invited.link()));
             return shown(HttpStatus.OK, request, signedIn, Optional.empty(), Optional.of(invitation));
         } catch (StoreFailure | IllegalArgumentException fault) {
             return refused(request, signedIn, fault);
         }
-    }
-
-    private static String address(HttpServletRequest request, Secret link) {
-        return ServletUriComponentsBuilder.fromContextPath(request).build().toUriString() + Links.password(link);
     }
 
     private ResponseEntity<String> refused(HttpServletRequest request, SignedIn signedIn, RuntimeException fault) {

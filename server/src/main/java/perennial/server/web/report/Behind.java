@@ -40,7 +40,7 @@ record Behind(Inquiry inquiry, Row row) {
 
     private static boolean means(Segment segment, People people, Inquiry inquiry, Answers answers) {
         Set<Owner> meant = new HashSet<>();
-        answers.members(answers.segment("(" + segment + ")"), inquiry.kind().unit(inquiry.options()), Optional.empty())
+        answers.members("(" + segment + ")", inquiry.kind().unit(inquiry.options()), Optional.empty())
                 .members()
                 .forEachRemaining(member -> meant.add(member.owner()));
         return meant.equals(Set.copyOf(people.owners()));

@@ -59,7 +59,8 @@ final class Findings {
             long joined = Rows.count(row, "new") + Rows.count(row, "reactivated");
             long net = joined - Rows.count(row, "dormant");
             return capital(answer.during(row)) + " *" + Figures.whole(Rows.count(row, "dormant"))
-                    + "* customers went quiet, *" + Figures.whole(Rows.count(row, "reactivated"))
+                    + "* " + answer.inquiry().people() + " went quiet, *"
+                    + Figures.whole(Rows.count(row, "reactivated"))
                     + "* came out of it and *" + Figures.whole(Rows.count(row, "new")) + "* were new: "
                     + (net == 0
                             ? "as many active as the " + answer.every() + " before."
@@ -77,7 +78,8 @@ final class Findings {
     private static Optional<String> retention(Answered answer) {
         return Retained.headline(answer)
                 .map(row -> "*" + Figures.percent(Answered.real(row, "value"))
-                        + "* of new customers are " + (isOrLater(answer) ? "active" : "still active") + " in "
+                        + "* of new " + answer.inquiry().people() + " are "
+                        + (isOrLater(answer) ? "active" : "still active") + " in "
                         + answer.every()
                         + " " + Rows.key(row, "n") + (isOrLater(answer) ? " or later" : "") + ": "
                         + Figures.whole(Rows.count(row, "returned")) + " of "
@@ -148,11 +150,12 @@ final class Findings {
                 .text("limit")
                 .filter(String.valueOf(shown)::equals)
                 .isPresent();
+        String unit = answer.inquiry().kind().unit(answer.inquiry().options()).toString();
         return Optional.of(
                 shown == 0
                         ? "Nobody is silent for longer than their own rhythm."
                         : (isCut ? "At least *" : "*") + Figures.whole(shown)
-                                + (shown == 1 ? "* customer is" : "* customers are")
+                                + "* " + (shown == 1 ? unit + " is" : unit + "s are")
                                 + " silent for longer than their own rhythm, those that matter most first.");
     }
 

@@ -45,7 +45,8 @@ public record InWords(String sentence, List<Fact> facts, Optional<String> who, S
         facts.add(new Fact("State", row.state() == State.COMPLETE ? "complete" : "so far"));
         String sentence = row.cells().containsKey("returned") && row.cells().containsKey("cohort")
                 ? "Of the " + Figures.whole(Rows.count(row, row.state() == State.COMPLETE ? "eligible" : "size"))
-                        + " customers who came" + CellWords.cohort(answer, row) + ", " + number + " are back in "
+                        + " " + answer.inquiry().people() + " who came" + CellWords.cohort(answer, row) + ", " + number
+                        + " are back in "
                         + answer.every() + " " + Rows.key(row, "n")
                         + (row.state() == State.COMPLETE ? "." : " so far.")
                 : CellWords.of(answer, row, count) + ": " + number + ".";

@@ -159,6 +159,41 @@ public record Inquiry(
         return new Inquiry(kind, given, Optional.empty(), Optional.empty());
     }
 
+    /// What it asks, beside its name, in words: of whom, who did what, in which periods, for whom.
+    public String inWords() {
+        Options settings = settings();
+        List<String> words = new ArrayList<>();
+        words.add(capital(
+                Words.value(QuestionKind.UNIT.name(), kind.unit(options()).toString())));
+        Stream.concat(kind.options().stream(), QuestionKind.COMMON.stream())
+                .filter(option -> !option.equals(QuestionKind.UNIT) && option.applies(settings))
+                .filter(option ->
+                        given.containsKey(option.name()) || option.name().equals(EVERY))
+                .map(option -> inWords(option, settings))
+                .forEach(words::add);
+        compare.map(with -> Words.option(COMPARE) + " " + Words.value(COMPARE, with))
+                .ifPresent(words::add);
+        return String.join(", ", words);
+    }
+
+    private static String inWords(Option option, Options settings) {
+        return option.isFlag()
+                ? Words.option(option.name())
+                : Words.option(option.name()) + " "
+                        + settings.texts(option.name()).stream()
+                                .map(value -> Words.value(option.name(), value))
+                                .collect(Collectors.joining(", then "));
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /// The people it counts, in a sentence: `users`.
+    String people() {
+        return kind.unit(options()) + "s";
+    }
+
     /// The address of its page.
     public String address() {
         return address(List.of());

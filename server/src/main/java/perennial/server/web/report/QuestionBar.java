@@ -125,7 +125,8 @@ public record QuestionBar(String action, List<Field> first, List<Field> more, Li
                         Stream.of(new Choice("", "nothing", given.isEmpty())),
                         Stream.of(Comparison.BEFORE)
                                 .filter(_ -> Comparison.hasBefore(inquiry))
-                                .map(value -> new Choice(value, "the periods before", value.equals(given))),
+                                .map(value ->
+                                        new Choice(value, Words.value(Inquiry.COMPARE, value), value.equals(given))),
                         Stream.concat(segments.stream(), inquiry.compare().stream())
                                 .filter(name -> !name.equals(Comparison.BEFORE))
                                 .distinct()

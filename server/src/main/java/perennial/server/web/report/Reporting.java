@@ -181,9 +181,10 @@ public record Reporting(
                         "curve",
                         title.chart(),
                         compared(Retained.curve(answer, orLater), comparison),
-                        orLater.map(_ -> "Between the two lines: customers who skip a " + answer.every()
-                                + " but are not gone. “Or later” can only look as far as today, so it bends down at the"
-                                + " end."),
+                        orLater.map(_ ->
+                                "Between the two lines: " + answer.inquiry().people() + " who skip a " + answer.every()
+                                        + " but are not gone. “Or later” can only look as far as today, so it bends down at the"
+                                        + " end."),
                         List.of(),
                         Optional.empty()),
                 new Card(

@@ -104,7 +104,11 @@ public record TableView(List<Column> columns, List<Line> lines, int left) {
     }
 
     private static String heading(Answered answer, String name) {
-        return name.equals("period") && answer.every() == Every.WEEK ? "Week of" : Words.heading(name);
+        return switch (name) {
+            case "period" -> answer.every() == Every.WEEK ? "Week of" : Words.heading(name);
+            case "customers" -> Words.heading(answer.inquiry().people());
+            default -> Words.heading(name);
+        };
     }
 
     private static boolean isNumber(Answered answer, String name) {

@@ -60,7 +60,8 @@ final class Words {
             Map.entry("order=strict", "in this order, nothing between"),
             Map.entry("order=any", "in any order"),
             Map.entry("segment-at=entry", "when they entered"),
-            Map.entry("segment-at=now", "as they are now"));
+            Map.entry("segment-at=now", "as they are now"),
+            Map.entry("compare=before", "the periods before"));
 
     private static final Map<String, String> COLUMNS = Map.ofEntries(
             Map.entry("value", "Share"),

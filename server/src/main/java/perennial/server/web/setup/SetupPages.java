@@ -1,6 +1,7 @@
 package perennial.server.web.setup;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +12,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import perennial.core.workspace.Settings;
 import perennial.server.access.Allowed;
 import perennial.server.access.LocalAddress;
 import perennial.server.access.SignedIn;
 import perennial.server.live.LiveWorkspace;
+import perennial.server.signin.PublicAddress;
 import perennial.server.web.Figures;
 import perennial.server.web.Pages;
 import perennial.server.web.Redirect;
@@ -42,11 +43,13 @@ final class SetupPages {
     private final Pages pages;
     private final LiveWorkspace live;
     private final Uploads uploads;
+    private final PublicAddress address;
 
-    SetupPages(Pages pages, LiveWorkspace live, Uploads uploads) {
+    SetupPages(Pages pages, LiveWorkspace live, Uploads uploads, PublicAddress address) {
         this.pages = pages;
         this.live = live;
         this.uploads = uploads;
+        this.address = address;
     }
 
     /// Leads to the first step that seems to be open.
@@ -120,8 +123,7 @@ final class SetupPages {
         live.people()
                 .audit()
                 .add(signedIn.actor(request), Deed.MADE_KEY, made.key().toString());
-        var server =
-                ServletUriComponentsBuilder.fromContextPath(request).build().toUri();
+        URI server = address.ofExamples(request);
         return data(request, Optional.of(new NewKey(made.text(), Snippet.sending(server, made.text()))));
     }
 

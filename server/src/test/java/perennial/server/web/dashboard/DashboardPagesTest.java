@@ -111,6 +111,21 @@ class DashboardPagesTest {
         assertThat(deeds()).containsExactly(Deed.CHANGED_DASHBOARD, Deed.CHANGED_DASHBOARD, Deed.MADE_DASHBOARD);
     }
 
+    @Test
+    void two_widgets_of_one_question_are_told_apart() {
+        Dashboard dashboard = made(
+                "active-users?every=day&unit=visitor",
+                "active-users?every=week&segment=champions&event=Saw",
+                "acquisition?compare=before");
+        try (var viewer = as(Role.VIEWER)) {
+            assertThat(viewer.get(path(dashboard)).body())
+                    .contains(
+                            "widget-about\">Visitors, in each day</p>",
+                            "widget-about\">Users, who did Saw, in each week, for champions</p>",
+                            "in each month, compared with the periods before</p>");
+        }
+    }
+
     private static String encoded(String text) {
         return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
     }

@@ -110,7 +110,7 @@ class OverviewJourneyTest {
         List<Map<String, String>> silent = complete("at-risk?limit=10000", Scope.PEOPLE);
         try (var window = BROWSER.open("/")) {
             assertThat(window.page().locator("[data-count]").first().innerText())
-                    .isEqualTo(Figures.whole(silent.size()) + " customers");
+                    .isEqualTo(Figures.whole(silent.size()) + " users");
             assertThat(window.page()
                             .locator("section[aria-labelledby=slipping] td:first-child")
                             .allInnerTexts())
@@ -139,7 +139,7 @@ class OverviewJourneyTest {
         var analyst = BROWSER.server().get("/", BROWSER.server().browser(Role.ANALYST));
         assertThat(viewer.statusCode()).isEqualTo(200);
         assertThat(viewer.body())
-                .contains("Slipping away", " customers</span>")
+                .contains("Slipping away", " users</span>")
                 .doesNotContain("/customers/", "/reports/at-risk", "style=");
         assertThat(analyst.body()).contains("/reports/at-risk");
         assertThat(analyst.body()).contains("/customers/u00");

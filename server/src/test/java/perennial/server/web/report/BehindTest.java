@@ -41,10 +41,7 @@ class BehindTest {
         segment.ifPresent(said -> {
             Set<Owner> members = new HashSet<>();
             answers()
-                    .members(
-                            answers().segment("(" + said + ")"),
-                            inquiry.kind().unit(inquiry.options()),
-                            Optional.empty())
+                    .members("(" + said + ")", inquiry.kind().unit(inquiry.options()), Optional.empty())
                     .members()
                     .forEachRemaining(member -> members.add(member.owner()));
             assertThat(members).isEqualTo(Set.copyOf(people.owners()));

@@ -95,10 +95,10 @@ class ReportJourneyTest {
     void a_list_that_its_limit_cut_does_not_say_that_it_is_all() throws Exception {
         String[] analyst = BROWSER.server().browser(Role.ANALYST);
         assertThat(BROWSER.server().get("/reports/at-risk?limit=3", analyst).body())
-                .contains("At least <b>3</b> customers are silent");
+                .contains("At least <b>3</b> users are silent");
         assertThat(BROWSER.server().get("/reports/at-risk?limit=10000", analyst).body())
                 .doesNotContain("At least")
-                .contains("customers are silent for longer than their own rhythm");
+                .contains("users are silent for longer than their own rhythm");
     }
 
     @Test
