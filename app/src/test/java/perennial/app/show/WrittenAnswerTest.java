@@ -75,6 +75,6 @@ class WrittenAnswerTest {
                         + "{\"kind\":\"visitor\",\"id\":\"-7\"}]}\n");
         var csv = new StringWriter();
         CsvAnswer.write(people, csv);
-        assertThat(csv).hasToString("kind,id\r\nuser,'-7\r\nvisitor,'-7\r\n");
+        assertThat(csv).hasToString("kind,id\r\nuser,-7\r\nvisitor,-7\r\n");
     }
 }

@@ -68,9 +68,8 @@ public final class CsvAnswer {
         };
     }
 
-    /// Spreadsheets run a cell that begins like a formula; an apostrophe before it makes it text. A number or the
-    /// number
-    /// of a telephone runs nothing, and stays as it is.
+    /// Spreadsheets run a cell that begins like a formula; an apostrophe before it makes it text. A number, or one
+    /// of a telephone, runs nothing and stays as it is.
     public static String guarded(String text) {
         boolean mayRun = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
         return mayRun && !HARMLESS.matcher(text).matches() ? "'" + text : text;

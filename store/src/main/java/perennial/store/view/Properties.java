@@ -24,6 +24,10 @@ final class Properties {
     private final Values values;
     private final Optional<ColumnFiles> files;
     private final Map<String, Optional<Column>> columns = new ConcurrentHashMap<>();
+
+    /// Held while the names are read, so that who asks for them does not wait for a column that is made.
+    private final Object naming = new Object();
+
     private Optional<List<String>> names = Optional.empty();
 
     /// @param files where those of a base are kept
@@ -42,11 +46,13 @@ final class Properties {
     }
 
     /// Read once: what arrives later stands in a layer of its own, which is asked too.
-    synchronized List<String> names() {
-        if (names.isEmpty()) {
-            names = Optional.of(readNames());
+    List<String> names() {
+        synchronized (naming) {
+            if (names.isEmpty()) {
+                names = Optional.of(readNames());
+            }
+            return names.get();
         }
-        return names.get();
     }
 
     private List<String> readNames() {
