@@ -24,4 +24,4 @@ await onPage('mixpanel-browser/dist/mixpanel.module.js', (story) => {
   if (story.isFaulty) {
     told(' ', 7);
   }
-}, story, [...minutes.map(uuid), '"plan"', '"size"']);
+}, story, [...(isFaulty ? [...minutes, 7] : minutes).map(uuid), '"$identify"', '"plan"', '"size"']);

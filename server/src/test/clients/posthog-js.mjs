@@ -33,4 +33,4 @@ await onPage('posthog-js/dist/module.no-external.js', (story) => {
   if (story.isFaulty) {
     told(' ', 7);
   }
-}, story, minutes.map(uuid));
+}, story, [...(isFaulty ? [...minutes, 7] : minutes).map(uuid), '$identify', '$create_alias', '$groupidentify']);
