@@ -22,9 +22,8 @@ import perennial.server.live.LiveWorkspace;
 import perennial.server.signin.FormTokens;
 import perennial.server.signin.SessionFilter;
 
-/// What stands before the pages. Before the addresses of programs stands nothing but the gate: they have no sessions,
-/// no
-/// cookies and nothing to forge.
+/// What stands before the pages. Before the addresses of programs stands nothing but the gate: they have no
+/// sessions, no cookies and nothing to forge.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final String FORGED =

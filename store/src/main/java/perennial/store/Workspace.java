@@ -260,9 +260,8 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    /// The driver begins a transaction with the first statement. To it an appender is none: without one before, each
-    /// would
-    /// commit what it appends by itself.
+    /// The driver begins a transaction with the first statement. To it an appender is none: without one
+    /// before, each would commit what it appends by itself.
     private static void begin(DuckDBConnection connection) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {

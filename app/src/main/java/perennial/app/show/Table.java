@@ -50,9 +50,8 @@ record Table(List<Column> columns) {
         return columns.stream().mapToInt(Column::width).sum() + GAP.length() * Math.max(0, columns.size() - 1);
     }
 
-    /// The heading line and the rows, over several lines each where the screen is too narrow: the widest columns of
-    /// words
-    /// give way, and numbers stay whole.
+    /// The heading line and the rows, over several lines each where the screen is too narrow: the widest
+    /// columns of words give way, and numbers stay whole.
     List<String> wrapped(int screenWidth) {
         int[] widths = columns.stream().mapToInt(Column::width).toArray();
         for (int over = width() - screenWidth; over > 0; over--) {

@@ -33,9 +33,8 @@ public interface Ledger {
         }
     };
 
-    /// Whether the campaign decided on a life of a customer: under an id, or from an instant on, since the number and
-    /// the
-    /// end of a life may become others when more of it is known.
+    /// Whether the campaign decided on a life of a customer: under an id, or from an instant on, since the
+    /// number and the end of a life may become others when more of it is known.
     ///
     /// @param since in milliseconds
     boolean isDecided(String id, Owner customer, long since);

@@ -7,9 +7,8 @@ import perennial.core.experiment.Estimate;
 
 /// What several campaigns brought together, those that show nothing included: leaving them out would count luck alone.
 ///
-/// The treatments of one campaign share a holdout, so their intervals are added; campaigns are drawn apart, so theirs
-/// are
-/// added as those of independent estimates.
+/// The treatments of one campaign share a holdout, so their intervals are added; campaigns are drawn apart,
+/// so theirs are added as those of independent estimates.
 ///
 /// @param read the names of the campaigns it is of
 /// @param early those of which it is too early to say anything

@@ -10,9 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The versions of a plan. What was decided keeps the offers and the costs of the version it was decided by; what
-/// counts
-/// as coming back is told by the newest.
+/// The versions of a plan. What was decided keeps the offers and the costs of the version it was decided by;
+/// what counts as coming back is told by the newest.
 public final class Versions {
     private final List<Version> all;
     private final Map<Integer, Version> byNumber;

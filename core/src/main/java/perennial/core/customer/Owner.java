@@ -3,9 +3,8 @@ package perennial.core.customer;
 import java.util.Comparator;
 import java.util.Locale;
 
-/// Whoever events belong to: an id as it was sent, and what it is an id of. A user and a visitor may bear the same id
-/// and
-/// are two owners still.
+/// Whoever events belong to: an id as it was sent, and what it is an id of. A user and a visitor may bear the
+/// same id and are two owners still.
 ///
 /// In order of the ids, then of the kinds.
 public record Owner(Kind kind, String id) implements Comparable<Owner> {

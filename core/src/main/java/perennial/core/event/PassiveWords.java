@@ -5,9 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Tells from an event's name whether it seems to happen to the customer instead of being caused by it: a suggestion
-/// for
-/// who decides what counts as active.
+/// Tells from an event's name whether it seems to happen to the customer instead of being caused by it: a
+/// suggestion for who decides what counts as active.
 public final class PassiveWords {
     private static final Set<String> WORDS = Set.of(
             "sent",

@@ -9,9 +9,9 @@ import java.util.List;
 /// Draws each life of a customer into an arm, the same one whenever and wherever it is asked, so that anybody can draw
 /// again.
 ///
-/// The first eight bytes of the SHA-256 of `SEED\nCUSTOMER\nLIFE`, in UTF-8, are read as an unsigned number, high byte
-/// first. Its
-/// upper 53 bits divided by 2^53 are a number from 0 to 1; the arm is the first in whose cumulated share it falls.
+/// The first eight bytes of the SHA-256 of `SEED\nCUSTOMER\nLIFE`, in UTF-8, are read as an unsigned number,
+/// high byte first. Its upper 53 bits divided by 2^53 are a number from 0 to 1; the arm is the first in whose
+/// cumulated share it falls.
 ///
 /// Worked: seed `spring`, customer `ada`, life 2 is SHA-256 of `spring\nada\n2`.
 ///

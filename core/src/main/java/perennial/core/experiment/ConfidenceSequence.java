@@ -3,9 +3,8 @@ package perennial.core.experiment;
 /// An interval that may be looked at every day: over all looks together it misses the truth no more often than its
 /// level says.
 ///
-/// Asymptotic confidence sequence (Waudby-Smith, Arbour, Sinha, Kennedy, Ramdas, arXiv 2103.06476); narrowest near the
-/// number of
-/// customers it is tuned for, wider than an interval for one look everywhere.
+/// Asymptotic confidence sequence (Waudby-Smith, Arbour, Sinha, Kennedy, Ramdas, arXiv 2103.06476); narrowest
+/// near the number of customers it is tuned for, wider than an interval for one look everywhere.
 ///
 /// @param tunedFor how many customers are expected in both arms together
 public record ConfidenceSequence(long tunedFor, Level level) {

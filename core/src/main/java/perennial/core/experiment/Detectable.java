@@ -2,13 +2,11 @@ package perennial.core.experiment;
 
 import java.util.OptionalDouble;
 
-/// What an experiment can show, said before it begins: how many customers a difference needs, and the smallest
-/// difference that so
-/// many show in four of five experiments.
+/// What an experiment can show, said before it begins: how many customers a difference needs, and the
+/// smallest difference that so many show in four of five experiments.
 ///
-/// Two-sided normal test of two shares with a variance of their own. With a holdout of a tenth, four in five customers
-/// more are
-/// needed than with halves: most audiences are smaller.
+/// Two-sided normal test of two shares with a variance of their own. With a holdout of a tenth, four in five
+/// customers more are needed than with halves: most audiences are smaller.
 ///
 /// @param base share that comes without a treatment, in 0..1, both excluded
 /// @param holdout share of the customers that is held out, in 0..1, both excluded

@@ -1,8 +1,7 @@
 package perennial.core.experiment;
 
-/// What is known of an arm's customers about an amount each: how many they are, and the sums that its mean and spread
-/// need. Beside
-/// it stands what each was worth before being drawn, 0 where that does not matter.
+/// What is known of an arm's customers about an amount each: how many they are, and the sums that its mean
+/// and spread need. Beside it stands what each was worth before being drawn, 0 where that does not matter.
 ///
 /// @param customers how many, those without any amount included
 /// @param sum of the amounts

@@ -3,9 +3,8 @@ package perennial.core.experiment;
 import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
-/// Whether customers were drawn into the arms in the shares planned (sample-ratio mismatch, χ²). If not, something
-/// chose among
-/// them, and no difference between the arms can be trusted.
+/// Whether customers were drawn into the arms in the shares planned (sample-ratio mismatch, χ²). If not,
+/// something chose among them, and no difference between the arms can be trusted.
 ///
 /// @param p the chance of a split as uneven or more if all went as planned
 public record SplitCheck(double p) {

@@ -8,9 +8,8 @@ package perennial.core.experiment;
 /// over both
 ///   arms. Expects the same difference, with less noise.
 ///
-/// Both need two customers in each arm. An arm in which all amounts are the same, as where nobody paid, does not tell
-/// how
-/// much they vary: the variance of the other is taken.
+/// Both need two customers in each arm. An arm in which all amounts are the same, as where nobody paid, does
+/// not tell how much they vary: the variance of the other is taken.
 public record TwoMeans(Moments treated, Moments holdout) {
     public TwoMeans {
         if (treated.customers() < 2 || holdout.customers() < 2) {

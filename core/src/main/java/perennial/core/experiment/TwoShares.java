@@ -54,9 +54,9 @@ public record TwoShares(Share treated, Share holdout) {
         return variance == 0 ? 1 : Level.beyond((treated.value() - holdout.value()) / Math.sqrt(variance));
     }
 
-    /// The standard error of the difference, each arm with its own variance, as if one more had come and one more had
-    /// not in
-    /// each (Agresti and Caffo 2000): a small holdout in which nobody came yet is not a certain zero.
+    /// The standard error of the difference, each arm with its own variance, as if one more had come and one
+    /// more had not in each (Agresti and Caffo 2000): a small holdout in which nobody came yet is not a
+    /// certain zero.
     double standardError() {
         return Math.sqrt(variance(treated) + variance(holdout));
     }

@@ -5,13 +5,11 @@ import perennial.core.history.Passing;
 
 /// Attempts whose steps may come in any order: how many different steps the events of a window can be, each event one.
 ///
-/// That is a matching of events with steps, which makes the sets of events that can be matched a matroid. So of all
-/// events from one on, taking each that still fits, in order of time, gives the most steps for every window at once,
-/// and
-/// from the next event on the same events do but one (Edmonds 1971). One pass from the last event back keeps them: a
-/// new
-/// first event either finds a step, if need be by moving others to other steps, or replaces the last of those it
-/// competes with.
+/// That is a matching of events with steps, which makes the sets of events that can be matched a matroid. So
+/// of all events from one on, taking each that still fits, in order of time, gives the most steps for every
+/// window at once, and from the next event on the same events do but one (Edmonds 1971). One pass from the
+/// last event back keeps them: a new first event either finds a step, if need be by moving others to other
+/// steps, or replaces the last of those it competes with.
 final class AnyOrderAttempts implements Attempts {
     private static final int NOBODY = -1;
     /// After every window, and no overflow away.

@@ -5,11 +5,10 @@ import perennial.core.history.Passing;
 
 /// Attempts whose steps follow in order, with anything between.
 ///
-/// One pass keeps, for each step, the latest beginning of an attempt that has come so far: whatever an earlier one can
-/// still reach in time, a later one can. So the first event to complete `n` steps is found whatever the number of
-/// attempts. The best attempt with `n` steps is then the earliest that begins no more than the window before that
-/// event:
-/// had it completed sooner, that event would not be the first.
+/// One pass keeps, for each step, the latest beginning of an attempt that has come so far: whatever an
+/// earlier one can still reach in time, a later one can. So the first event to complete `n` steps is found
+/// whatever the number of attempts. The best attempt with `n` steps is then the earliest that begins no more
+/// than the window before that event: had it completed sooner, that event would not be the first.
 final class OrderedAttempts implements Attempts {
     /// Before every window, and no overflow away.
     private static final long NEVER = Long.MIN_VALUE / 4;

@@ -46,9 +46,8 @@ public final class ActivityDays implements Kept.Piece {
         return block.byteSize();
     }
 
-    /// Adds to `into` everybody who did `name` on a day of `[fromDay, untilDay)`. Owners beyond its room are left out:
-    /// a
-    /// unit may ask only the first owners of a shard.
+    /// Adds to `into` everybody who did `name` on a day of `[fromDay, untilDay)`. Owners beyond its room are
+    /// left out: a unit may ask only the first owners of a shard.
     public void or(int name, int fromDay, int untilDay, long[] into) {
         int slot = slot(name);
         if (slot < 0) {

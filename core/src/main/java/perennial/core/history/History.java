@@ -281,9 +281,8 @@ public final class History {
                 || dictionaries.stream().flatMap(List::stream).anyMatch(value -> value.contains("@"));
     }
 
-    /// Whether the values of a property seem to be words that people wrote, not chosen from a list: there are too many,
-    /// or
-    /// one looks like an address.
+    /// Whether the values of a property seem to be words that people wrote, not chosen from a list: there are too
+    /// many, or one looks like an address.
     public boolean isFreeText(String property) {
         List<String> values = parts.stream()
                 .flatMap(part -> part.property(property).stream())

@@ -118,9 +118,8 @@ public final class Shard {
         return part.property(name);
     }
 
-    /// Those of these names, by name; what needs several asks for them together, as the first time takes a pass over
-    /// all
-    /// events.
+    /// Those of these names, by name; what needs several asks for them together, as the first time takes a pass
+    /// over all events.
     public Map<String, Column> properties(Collection<String> names) {
         return part.properties(names);
     }
@@ -314,9 +313,8 @@ public final class Shard {
     /// share what is made.
     private record Basis(Object of, int size, Optional<Condition> known, ZoneId zone) {}
 
-    /// What is kept of this shard, or `made` now of all its owners, who are members of the shard it is given, and of
-    /// all
-    /// their events, whatever the as-of instant.
+    /// What is kept of this shard, or `made` now of all its owners, who are members of the shard it is given, and
+    /// of all their events, whatever the as-of instant.
     ///
     /// @param of a value that says what is made
     public <P extends Kept.Piece> P kept(Class<P> kind, Object of, Function<Shard, P> made) {

@@ -25,9 +25,8 @@ import perennial.core.question.Unit;
 import perennial.core.revenue.Spending;
 import perennial.core.selection.Selection;
 
-/// Who is slipping away: silent for long, measured by the customer's own rhythm, and not yet gone. So somebody who
-/// comes
-/// daily is missed after days, and somebody who comes monthly is not.
+/// Who is slipping away: silent for long, measured by the customer's own rhythm, and not yet gone. So
+/// somebody who comes daily is missed after days, and somebody who comes monthly is not.
 ///
 /// @param leastRhythm how many of its usual gaps a customer must be silent for
 /// @param today the local date of the as-of instant; days before it are over

@@ -6,10 +6,9 @@ import perennial.core.survival.KaplanMeier;
 
 /// How long silences last: completed gaps between active days, and silences that go on.
 ///
-/// The chance to come back is 1 − S(d + 365) ÷ S(d) with S the [KaplanMeier] estimate of a gap longer than d days. A
-/// silence that
-/// goes on for c days is censored at c. Beyond the longest silence seen, S stays where it is: the chance is then a
-/// lower bound.
+/// The chance to come back is 1 − S(d + 365) ÷ S(d) with S the [KaplanMeier] estimate of a gap longer than d
+/// days. A silence that goes on for c days is censored at c. Beyond the longest silence seen, S stays where
+/// it is: the chance is then a lower bound.
 ///
 /// @param completed by days from one active day to the next, how many gaps
 /// @param ongoing by full days since the last active one, how many silences

@@ -12,9 +12,8 @@ import perennial.core.selection.Selection;
 /// How the events a question rests on are left of all there are: `happened - unknown - passive - others - outside =
 /// counted`.
 ///
-/// The events asked for are those of any selection the question names; without one, any activity. What the question
-/// makes of
-/// them, such as periods, lives or sessions, stands in its rules.
+/// The events asked for are those of any selection the question names; without one, any activity. What the
+/// question makes of them, such as periods, lives or sessions, stands in its rules.
 ///
 /// @param span the range of the question, in milliseconds; cut at the as-of instant
 /// @param happened events of the unit's owners in it

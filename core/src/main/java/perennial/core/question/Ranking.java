@@ -9,9 +9,8 @@ import perennial.core.answer.Row;
 import perennial.core.customer.Owner;
 import perennial.core.history.Group;
 
-/// Customers by rank, the highest first and equal ones in the order of [Owner]; only the first so many are kept. For
-/// one thread; the
-/// rankings of several add up.
+/// Customers by rank, the highest first and equal ones in the order of [Owner]; only the first so many are
+/// kept. For one thread; the rankings of several add up.
 public final class Ranking {
     private record Ranked(Group group, Owner customer, Supplier<Row> row, double[] ranks) {}
 

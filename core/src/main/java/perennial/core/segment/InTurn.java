@@ -65,9 +65,8 @@ final class InTurn implements Judge {
         return about <= mostMillis - SECOND || about < mostMillis + SECOND && nearest(true, mostMillis) <= mostMillis;
     }
 
-    /// The least time from one of the first kind to one of the other, in milliseconds, or the first that is near
-    /// enough; by whole
-    /// seconds it is less than one off.
+    /// The least time from one of the first kind to one of the other, in milliseconds, or the first that is
+    /// near enough; by whole seconds it is less than one off.
     private long nearest(boolean isExact, long enough) {
         long begun = NEVER;
         long nearest = NONE;

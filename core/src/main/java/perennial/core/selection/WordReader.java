@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
 /// place where something else was expected. A keyword that would have fitted there is suggested by itself, if what
 /// stands there is near it.
 ///
-/// A word is quoted (`"new shoes"` or `'new shoes'`, with `\` before a quote of the same kind) or runs to the next
-/// space,
-/// comma, bracket or comparison sign.
+/// A word is quoted (`"new shoes"` or `'new shoes'`, with `\` before a quote of the same kind) or runs to the
+/// next space, comma, bracket or comparison sign.
 public final class WordReader {
     /// How many brackets, signs and `not` may stand within one another. Nobody writes as many by hand, and every reader
     /// of them goes down as deep.

@@ -14,10 +14,10 @@ import perennial.core.selection.Condition;
 
 /// Tells the channel of an event. For one thread.
 ///
-/// To the rules, two values of a property on which all their tests agree are of one kind, and there are few kinds
-/// however
-/// many addresses visitors come from. So the rules are tried once for each combination of kinds, and found again by
-/// walking a tree with one branch for each kind of the first property, of the second …
+/// To the rules, two values of a property on which all their tests agree are of one kind, and there are few
+/// kinds however many addresses visitors come from. So the rules are tried once for each combination of
+/// kinds, and found again by walking a tree with one branch for each kind of the first property, of the
+/// second …
 final class ChannelReader {
     private final Channels channels;
     private final Map<String, Column> columns;

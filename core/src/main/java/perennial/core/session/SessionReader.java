@@ -8,9 +8,8 @@ import perennial.core.history.Shard;
 import perennial.core.history.Timelines;
 import perennial.core.selection.Selection;
 
-/// The sessions of one owner in order of time, made of the events it caused itself. Reads one owner after the other
-/// into
-/// the same arrays; for one thread.
+/// The sessions of one owner in order of time, made of the events it caused itself. Reads one owner after the
+/// other into the same arrays; for one thread.
 ///
 /// Events are numbered from 0; those of session `i` are `[first(i), first(i + 1))`.
 public final class SessionReader {
@@ -83,9 +82,8 @@ public final class SessionReader {
         part(isAllOwn ? events : ownNames.length > 0 ? keepNamed(events) : keepTested(events));
     }
 
-    /// Keeps the events of the owner's own doing, without guessing: each is written, and only such a one moves the
-    /// place
-    /// on.
+    /// Keeps the events of the owner's own doing, without guessing: each is written, and only such a one
+    /// moves the place on.
     ///
     /// @return how many are kept
     private int keepNamed(int events) {
@@ -112,9 +110,8 @@ public final class SessionReader {
         return kept;
     }
 
-    /// Finds where sessions begin, again without guessing. Seconds decide, unless a silence lasts as many whole seconds
-    /// as
-    /// the limit: then milliseconds do.
+    /// Finds where sessions begin, again without guessing. Seconds decide, unless a silence lasts as many
+    /// whole seconds as the limit: then milliseconds do.
     private void part(int events) {
         count = 0;
         int sum = 0;

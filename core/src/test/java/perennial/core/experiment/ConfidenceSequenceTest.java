@@ -31,9 +31,9 @@ class ConfidenceSequenceTest {
                 .isCloseTo(errors, within(5e-5));
     }
 
-    /// Two thousand campaigns without any effect, of 60 days with 20 customers a day and a tenth held out, looked at
-    /// each day from
-    /// the fifth on. An interval for one look would call a quarter of them a success or a failure.
+    /// Two thousand campaigns without any effect, of 60 days with 20 customers a day and a tenth held out,
+    /// looked at each day from the fifth on. An interval for one look would call a quarter of them a success
+    /// or a failure.
     @Test
     void whoever_looks_every_day_is_seldom_misled() {
         Random random = new Random(7);

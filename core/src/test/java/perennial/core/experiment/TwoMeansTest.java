@@ -31,9 +31,8 @@ class TwoMeansTest {
         assertThat(drugs.explained()).isZero();
     }
 
-    /// By hand: amounts follow those before with slope 2 in both arms, and the arm has 5 more; its customers were worth
-    /// 1 more
-    /// before, so that the bare difference is 7.
+    /// By hand: amounts follow those before with slope 2 in both arms, and the arm has 5 more; its customers
+    /// were worth 1 more before, so that the bare difference is 7.
     @Test
     void what_was_before_is_taken_off() {
         Moments treated = Moments.NONE.and(7, 1).and(9, 2).and(11, 3);

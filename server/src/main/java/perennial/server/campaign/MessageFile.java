@@ -17,9 +17,8 @@ import perennial.store.campaign.Letter;
 public record MessageFile(LiveWorkspace live, String campaign) {
     private static final String TYPE = "text/csv;charset=UTF-8";
 
-    /// Nothing is kept back between the program and the connection, and nobody waits for a slow reader. What was handed
-    /// to
-    /// the connection counts as sent: a reader who goes away may have missed some of it.
+    /// Nothing is kept back between the program and the connection, and nobody waits for a slow reader. What
+    /// was handed to the connection counts as sent: a reader who goes away may have missed some of it.
     ///
     /// @throws BadPlan if the campaign goes another way, or does not send now; then nothing is answered yet
     public void write(HttpServletResponse response) throws IOException {

@@ -9,9 +9,8 @@ import perennial.store.json.Json;
 
 /// Amplitude's clients: many events in `events`.
 ///
-/// What is answered with 400 they send again piece by piece, unless it says that the key is invalid; so that is kept
-/// for
-/// what cannot be read at all.
+/// What is answered with 400 they send again piece by piece, unless it says that the key is invalid; so that
+/// is kept for what cannot be read at all.
 final class AmplitudeProtocol implements Protocol {
     /// Whether a body is in this protocol, where another could be meant.
     static boolean isMeant(Body body) {

@@ -3,9 +3,8 @@ package perennial.server.ingest;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/// How many events one key may send: so many a second in the mean, and a burst at once. For each key a bucket that
-/// fills
-/// steadily and that events are taken out of.
+/// How many events one key may send: so many a second in the mean, and a burst at once. For each key a bucket
+/// that fills steadily and that events are taken out of.
 public final class RateLimit {
     /// More than one machine stores, so that only a sender gone wild meets it.
     public static final RateLimit STANDARD = new RateLimit(100_000);

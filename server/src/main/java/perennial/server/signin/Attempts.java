@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import perennial.store.access.Secret;
 
-/// How often somebody may try: so many times for one thing within a quarter of an hour. An attempt counts before its
-/// end
-/// is known, so that many at once are many; one that succeeds is forgiven.
+/// How often somebody may try: so many times for one thing within a quarter of an hour. An attempt counts
+/// before its end is known, so that many at once are many; one that succeeds is forgiven.
 ///
 /// Remembers the newest 20,000 things that were tried, by their hash.
 public final class Attempts {

@@ -11,9 +11,9 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 import perennial.server.access.SignedIn;
 import perennial.store.access.Secret;
 
-/// What a form has to hold to be one that this server gave to this browser. It follows from the cookie, of the session
-/// or
-/// else of forms, in a way that does not lead back: nothing is stored, and it changes when somebody signs in or out.
+/// What a form has to hold to be one that this server gave to this browser. It follows from the cookie, of
+/// the session or else of forms, in a way that does not lead back: nothing is stored, and it changes when
+/// somebody signs in or out.
 public final class FormTokens implements CsrfTokenRepository {
     /// The name of the form's field.
     public static final String FIELD = "_csrf";

@@ -11,9 +11,9 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.Secret
 import org.springframework.stereotype.Component;
 import perennial.store.access.User;
 
-/// Which passwords are good enough, and what is kept of them: PBKDF2 with HMAC-SHA-256, 600,000 rounds and a salt,
-/// after
-/// the name of the way, so that a later one can stand beside it. Letters count as they look, however they were typed.
+/// Which passwords are good enough, and what is kept of them: PBKDF2 with HMAC-SHA-256, 600,000 rounds and a
+/// salt, after the name of the way, so that a later one can stand beside it. Letters count as they look,
+/// however they were typed.
 @Component
 public final class Passwords {
     /// What is asked of a password, for whoever chooses one.

@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import perennial.server.TestServer;
 
-/// What a server has of the story, a line for each event, link and trait, in an order that does not hang on when they
-/// arrived. Of long texts the length stands there. Facts stand once and without time and id, which not all clients let
-/// one
-/// choose; traits that clients add by themselves, with a dollar, are left out.
+/// What a server has of the story, a line for each event, link and trait, in an order that does not hang on
+/// when they arrived. Of long texts the length stands there. Facts stand once and without time and id, which
+/// not all clients let one choose; traits that clients add by themselves, with a dollar, are left out.
 final class Stored {
     private static final String LINES = """
             SELECT message_id, epoch_ms(time_ms)::VARCHAR time, name, coalesce(visitor_id, '-'), coalesce(user_id, '-'),

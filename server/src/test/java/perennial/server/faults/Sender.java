@@ -10,9 +10,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A client with a ledger: which events it has sent, and of which it was told that they are stored. What it was not
-/// told
-/// of it sends again.
+/// A client with a ledger: which events it has sent, and of which it was told that they are stored. What it
+/// was not told of it sends again.
 final class Sender {
     private static final Instant FEBRUARY = Instant.parse("2026-02-01T00:00:00Z");
     private static final int SECONDS = 28 * 86_400;

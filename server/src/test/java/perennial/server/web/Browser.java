@@ -29,10 +29,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import perennial.server.TestServer;
 import perennial.store.access.Role;
 
-/// A Chromium that looks at a server on the demo company. Both are started once and serve all classes of tests in their
-/// turn, which may add to what the server holds but not change or remove what others look at. Without Chromium the
-/// class
-/// is skipped.
+/// A Chromium that looks at a server on the demo company. Both are started once and serve all classes of
+/// tests in their turn, which may add to what the server holds but not change or remove what others look at.
+/// Without Chromium the class is skipped.
 ///
 /// A test reads at once only what the page that it opened was sent with. What follows from something it does, such as a
 /// click, it asserts with [PlaywrightAssertions#assertThat], which tries again until it holds or patience is over.

@@ -49,9 +49,8 @@ public final class Profiles {
         return picked("reading what is known about somebody", owner, Profiles::profile);
     }
 
-    /// The same with the newest events before a place in the timeline: finding out which events are somebody's costs
-    /// more
-    /// than reading them.
+    /// The same with the newest events before a place in the timeline: finding out which events are
+    /// somebody's costs more than reading them.
     ///
     /// @param event the name that they bear; empty for all
     public Known known(Owner owner, Optional<String> event, Cursor before, int limit) {

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Events as Amplitude's export writes them and its clients send them: those name the time otherwise, send operations
-/// on
-/// what they tell of people and groups, and revenue beside the properties.
+/// Events as Amplitude's export writes them and its clients send them: those name the time otherwise, send
+/// operations on what they tell of people and groups, and revenue beside the properties.
 final class AmplitudeShape implements Shape {
     static final Vocabulary WORDS = Vocabulary.of("""
             [Amplitude] Page Viewed = Page Viewed

@@ -34,9 +34,8 @@ public final class Calls {
         return Values.nearest(millis) == millis;
     }
 
-    /// What a call tells, at the corrected time. A call without a time happened now; one without an id as well is one
-    /// of
-    /// its own, whatever it says.
+    /// What a call tells, at the corrected time. A call without a time happened now; one without an id as
+    /// well is one of its own, whatever it says.
     ///
     /// @param skewMs by how much the sender's clock is ahead
     /// @throws Refused if it cannot be stored

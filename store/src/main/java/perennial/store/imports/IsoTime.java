@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
-/// Reads ISO 8601 times by hand, as it happens for every row: `2026-03-01T09:00:00.123+01:00`, with a space for the
-/// `T`,
-/// without seconds, without zone (local), or a date alone (start of the local day). Not for sharing between threads.
+/// Reads ISO 8601 times by hand, as it happens for every row: `2026-03-01T09:00:00.123+01:00`, with a space
+/// for the `T`, without seconds, without zone (local), or a date alone (start of the local day). Not for
+/// sharing between threads.
 final class IsoTime {
     private static final long DAY = 86_400;
 

@@ -110,9 +110,8 @@ record ResolvedPlan(List<Part> parts) {
         };
     }
 
-    /// The fields of an NDJSON file and the dotted paths that are asked for, as far as the file must be read to find
-    /// all
-    /// that are asked for; to its end if one is not there.
+    /// The fields of an NDJSON file and the dotted paths that are asked for, as far as the file must be read
+    /// to find all that are asked for; to its end if one is not there.
     private static List<String> fields(Path path, Mapping mapping, Optional<Condition> where) {
         Set<String> missing = new LinkedHashSet<>(Columns.named(mapping, where));
         Set<String> found = new LinkedHashSet<>();

@@ -15,9 +15,8 @@ import perennial.store.Sql;
 /// by what is stored so far is put aside in temporary tables. In one transaction at the end it is held against what
 /// others have stored meanwhile, and stored.
 ///
-/// Every row takes slots in the order of arrival: one for each link and trait it tells, then one for itself; `seq` is
-/// the
-/// first free number plus the slot. Rows that turn out to be known leave gaps.
+/// Every row takes slots in the order of arrival: one for each link and trait it tells, then one for itself;
+/// `seq` is the first free number plus the slot. Rows that turn out to be known leave gaps.
 final class Stage {
     /// Rows merged at once, about: each merge looks through the ids of the whole history.
     static final int CHUNK = 500_000;

@@ -6,12 +6,11 @@ import java.io.Reader;
 
 /// Reads UTF-8 that may be damaged, without losing the rows around the damage and without ever holding a long line.
 ///
-/// What cannot be text becomes a sign that valid UTF-8 never decodes to, a low surrogate without its high one, so that
-/// the row can be refused where it stands: a byte that is no UTF-8 becomes U+DC00 + byte; the rest of a line longer
-/// than
-/// [#LONGEST_LINE] becomes [#CUT], and a quote if the dropped part held an odd number of them, so that the quotes of
-/// the
-/// rows behind still pair. NUL stays. A byte order mark at the start is dropped.
+/// What cannot be text becomes a sign that valid UTF-8 never decodes to, a low surrogate without its high
+/// one, so that the row can be refused where it stands: a byte that is no UTF-8 becomes U+DC00 + byte; the
+/// rest of a line longer than [#LONGEST_LINE] becomes [#CUT], and a quote if the dropped part held an odd
+/// number of them, so that the quotes of the rows behind still pair. NUL stays. A byte order mark at the
+/// start is dropped.
 final class TextReader extends Reader {
     /// In characters. No event is near it; a file in another format, or without line ends, is.
     static final int LONGEST_LINE = 1_000_000;

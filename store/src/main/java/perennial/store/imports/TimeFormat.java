@@ -13,9 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import perennial.core.selection.Condition;
 
-/// Reads times as milliseconds since 1970-01-01 UTC. Times without a zone are local to the workspace; a date alone is
-/// the
-/// start of that local day. Not for sharing between threads.
+/// Reads times as milliseconds since 1970-01-01 UTC. Times without a zone are local to the workspace; a date
+/// alone is the start of that local day. Not for sharing between threads.
 final class TimeFormat {
     /// No time: the text cannot be read.
     static final long NONE = Long.MIN_VALUE;

@@ -22,9 +22,8 @@ import perennial.store.event.Filter;
 /// Finds the stored events that conditions and selections mean, as sets of their seqs; those that filters leave out
 /// too.
 ///
-/// A test reads the one property it is about, asks once for each different value, and gives a set; `and`, `or` and
-/// `not`
-/// are arithmetic of sets. So a value means here exactly what it means to a question.
+/// A test reads the one property it is about, asks once for each different value, and gives a set; `and`,
+/// `or` and `not` are arithmetic of sets. So a value means here exactly what it means to a question.
 public final class EventFinder implements AutoCloseable {
     private final Session session;
     private final Settings settings;

@@ -76,9 +76,8 @@ final class PropertyReading {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    /// What the text of the properties must hold for one of them to have this name, as JSON writes it: the last step of
-    /// a
-    /// path, or that before the places in lists.
+    /// What the text of the properties must hold for one of them to have this name, as JSON writes it: the
+    /// last step of a path, or that before the places in lists.
     private static String mention(String name) {
         String path = name.replaceFirst("(\\.[0-9]+)+$", "");
         String quoted = JsonText.quote(path.substring(path.lastIndexOf('.') + 1));

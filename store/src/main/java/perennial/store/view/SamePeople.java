@@ -15,13 +15,11 @@ import java.util.stream.Stream;
 import perennial.core.customer.Aliases;
 import perennial.core.customer.Owner;
 
-/// Finds by which ids some people are known and which stored events are theirs, without settling who everybody else is:
-/// two passes
-/// over the ids of the log, three where visitors are asked for.
+/// Finds by which ids some people are known and which stored events are theirs, without settling who
+/// everybody else is: two passes over the ids of the log, three where visitors are asked for.
 ///
-/// A person is a user with all its aliases and the visitors who met one of them first, or a visitor who met nobody. An
-/// event is of
-/// its user; without one, of its visitor.
+/// A person is a user with all its aliases and the visitors who met one of them first, or a visitor who met
+/// nobody. An event is of its user; without one, of its visitor.
 final class SamePeople {
     private final Session session;
     private final Aliases aliases = new Aliases();

@@ -62,9 +62,8 @@ class FreshnessTest {
         }
     }
 
-    /// Each lot is put beside what came before. At some of them what is there is asked, at some it is held against
-    /// views
-    /// built anew, and so it is at the last.
+    /// Each lot is put beside what came before. At some of them what is there is asked, at some it is held
+    /// against views built anew, and so it is at the last.
     @Test
     void every_owner_has_the_events_and_properties_of_views_built_anew() {
         forAll(HISTORIES, Case::of, some -> {

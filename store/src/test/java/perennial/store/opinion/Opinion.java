@@ -64,9 +64,8 @@ final class Opinion {
         return rows;
     }
 
-    /// Makes what a segment asks beside visible events: lives and scores as of the instant at which it is judged, if
-    /// that
-    /// is one, else as of the last.
+    /// Makes what a segment asks beside visible events: lives and scores as of the instant at which it is
+    /// judged, if that is one, else as of the last.
     private void prepareToJudge(String question, Map<String, String> options, String at) throws SQLException {
         var then = new HashMap<>(options);
         if (!List.of("entry", "now").contains(at)) {

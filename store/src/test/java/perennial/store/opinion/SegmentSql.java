@@ -13,9 +13,8 @@ import perennial.core.selection.Condition;
 import perennial.core.selection.Selection;
 import perennial.core.workspace.Settings;
 
-/// Writes a segment as an SQL condition on a row `o` with an owner and `t`, the instant at which it is judged. Reads
-/// the
-/// tables visible, held, lives and scores; the last two know the instant as_of alone.
+/// Writes a segment as an SQL condition on a row `o` with an owner and `t`, the instant at which it is
+/// judged. Reads the tables visible, held, lives and scores; the last two know the instant as_of alone.
 final class SegmentSql {
     private static final String TODAY = "local_of(o.t - 1)::DATE";
 

@@ -7,9 +7,9 @@ import perennial.core.selection.Condition;
 import perennial.core.selection.Selection;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes a selection in the form that selections.sql reads: alternatives of tests that must all hold or, denied, must
-/// all
-/// fail. Conditions are brought into that form by the laws of De Morgan, so that the SQL sees no tree.
+/// Writes a selection in the form that selections.sql reads: alternatives of tests that must all hold or,
+/// denied, must all fail. Conditions are brought into that form by the laws of De Morgan, so that the SQL
+/// sees no tree.
 final class SelectionJson {
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -1,6 +1,6 @@
-/// Finds a customer by an id and shows who it is and what it did: [perennial.server.web.customer.CustomerPages] asks
-/// what
-/// the HTTP API asks. From here a customer is exported, and erased for good.
+/// Finds a customer by an id and shows who it is and what it did:
+/// [perennial.server.web.customer.CustomerPages] asks what the HTTP API asks. From here a customer is
+/// exported, and erased for good.
 @NullMarked
 package perennial.server.web.customer;
 

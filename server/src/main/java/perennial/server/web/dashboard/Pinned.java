@@ -59,9 +59,8 @@ record Pinned(Inquiry inquiry) {
         return moving().inquiry().recent(history).given().equals(inquiry.given());
     }
 
-    /// Whether its answer may name somebody: its rows are people, groups by what is known of people or words that
-    /// people wrote, or
-    /// it tells a condition or a segment, which may be about one of them.
+    /// Whether its answer may name somebody: its rows are people, groups by what is known of people or words
+    /// that people wrote, or it tells a condition or a segment, which may be about one of them.
     boolean mayName() {
         return inquiry.kind().namesPeople()
                 || inquiry.kind().name().equals("cancel-reasons")

@@ -20,9 +20,8 @@ import perennial.store.segment.StoredSegments;
 ///
 /// @param saved the saved segments
 record Movers(Answers answers, StoredSegments saved) {
-    /// How many groups are looked at, at most, for which intervals are widened: the more are looked at, the likelier
-    /// one
-    /// of them moves by chance.
+    /// How many groups are looked at, at most, for which intervals are widened: the more are looked at, the
+    /// likelier one of them moves by chance.
     static final int GROUPS = 24;
 
     private static final int TRAITS = 4;

@@ -19,10 +19,9 @@ import perennial.core.selection.Condition;
 import perennial.core.selection.Selection;
 import perennial.store.answer.Answers;
 
-/// The people behind a number as a segment. What the number seems to say is written in the language of segments and
-/// taken only if it means exactly these people, so that a question that this does not know, or an option that it does
-/// not
-/// look at, leads to no wrong segment.
+/// The people behind a number as a segment. What the number seems to say is written in the language of
+/// segments and taken only if it means exactly these people, so that a question that this does not know, or
+/// an option that it does not look at, leads to no wrong segment.
 record Behind(Inquiry inquiry, Row row) {
     private static final int INACTIVE_AFTER = 30;
 

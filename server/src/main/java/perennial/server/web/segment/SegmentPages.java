@@ -112,9 +112,8 @@ final class SegmentPages {
         return draft(request, signedIn, name, segment);
     }
 
-    /// Makes text of the rows that somebody filled in; nothing changes. What they say has an address of its own, so
-    /// that
-    /// going back undoes a change.
+    /// Makes text of the rows that somebody filled in; nothing changes. What they say has an address of its
+    /// own, so that going back undoes a change.
     @Allowed(Role.VIEWER)
     @PostMapping(SegmentAddress.ROWS)
     ResponseEntity<String> rows(
