@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import perennial.server.TestServer;
 import perennial.store.access.Role;
 
@@ -76,10 +78,11 @@ public final class Browser implements BeforeAllCallback {
                         .setExecutablePath(program.get())
                         .setArgs(List.of("--no-sandbox"))));
         gallery = Optional.of(visitor(started));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            playwright.close();
-            started.close();
-        }));
+        context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(Browser.class))
+                .put("opened", (AutoCloseable) () -> {
+                    playwright.close();
+                    started.close();
+                });
     }
 
     private static String axe() {
