@@ -29,7 +29,7 @@ import perennial.store.imports.Reason;
 
 /// Deleting and erasing that are killed at any moment: wholly done or not at all, and who was hidden stays hidden.
 class CutOffErasureTest {
-    private static final int EVENTS = 30_000;
+    private static final int EVENTS = 9_000;
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-11T12:00:00Z"), ZoneOffset.UTC);
 
     @TempDir

@@ -15,7 +15,7 @@ import perennial.store.StoreFailure;
 
 /// Imports that end before their time: killed, out of disk, or turned away because another process owns the workspace.
 class CutOffTest {
-    private static final int ROWS = 60_000;
+    private static final int ROWS = 20_000;
     private static final int BATCHES = ROWS / 4_096 + 1;
 
     @TempDir

@@ -11,7 +11,7 @@ import perennial.store.Workspace;
 /// A process of its own that imports a file in small chunks. Says `open` when it owns the workspace and waits for a
 /// line on standard input; says `read N` at the N-th batch; ends with code 0 and `done`, or 1 and the sentence.
 final class ImportingProcess {
-    static final int CHUNK = 10_000;
+    static final int CHUNK = 4_000;
 
     private ImportingProcess() {}
 
