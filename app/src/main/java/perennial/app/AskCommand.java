@@ -22,14 +22,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         header = "Answer a question about the customers of a workspace.",
         synopsisSubcommandLabel = "QUESTION",
-        descriptionHeading = "%n",
         description =
                 "Every answer prints the rules it used. \"${ROOT-COMMAND-NAME} ask QUESTION --help\" lists a question's options."
                         + " A SELECTION of events is a name such as Visit, a name with a condition such as"
                         + " \"Order Completed[value > 50]\", several of them joined by |, or * for any activity.",
-        optionListHeading = "%nOptions:%n",
         commandListHeading = "%nQuestions:%n",
-        footerHeading = "%n",
         footer = {
             "Example: ${ROOT-COMMAND-NAME} ask retention --workspace demo --every month --from 2026-01-01",
         })

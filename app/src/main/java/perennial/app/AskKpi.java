@@ -16,8 +16,6 @@ import picocli.CommandLine.Spec;
 @Command(
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        optionListHeading = "%nOptions:%n",
-        footerHeading = "%n",
         footer = "Example: perennial ask kpi 'active-users(event = \"Order Completed\") / active-users' -w shop")
 final class AskKpi implements Callable<Integer> {
     private final Surroundings surroundings;

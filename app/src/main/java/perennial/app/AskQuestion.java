@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// `perennial ask QUESTION`: puts one question to a workspace and shows the answer.
-@Command(mixinStandardHelpOptions = true, sortOptions = false, optionListHeading = "%nOptions:%n")
+@Command(mixinStandardHelpOptions = true, sortOptions = false)
 final class AskQuestion implements Callable<Integer> {
     private final QuestionKind kind;
     private final Surroundings surroundings;

@@ -17,12 +17,10 @@ import picocli.CommandLine.Spec;
         name = "backup",
         mixinStandardHelpOptions = true,
         header = "Copy a workspace as it is now, while it is used.",
-        descriptionHeading = "%n",
         description =
                 "The copy is a workspace like any other: to restore it, put it in the place of the lost one. Whatever"
                         + " was erased since is in it still: erase that again after a restore.",
-        sortOptions = false,
-        optionListHeading = "%nOptions:%n")
+        sortOptions = false)
 final class BackupCommand implements Callable<Integer> {
     private static final int BYTES_PER_MEGABYTE = 1_000_000;
 

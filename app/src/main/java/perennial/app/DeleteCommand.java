@@ -26,12 +26,10 @@ import picocli.CommandLine.Spec;
         name = "delete",
         mixinStandardHelpOptions = true,
         header = "Delete stored events for good.",
-        descriptionHeading = "%n",
         description = "Says how many it would delete; with --yes it does. Imported again they come back. To take one"
                 + " import back use \"${ROOT-COMMAND-NAME} import --undo RUN\"; to erase a person \"${ROOT-COMMAND-NAME}"
                 + " erase\".",
-        sortOptions = false,
-        optionListHeading = "%nOptions:%n")
+        sortOptions = false)
 final class DeleteCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

@@ -39,13 +39,11 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         header = "Make a company to play with, report on it and serve it.",
-        descriptionHeading = "%n",
         description = {
             "The first time, invents a company with two years of history and imports it like any other.",
             "What holds in it was planted; docs/demo.md lists the truth. At the end it prints an address that opens the"
                     + " pages and signs you in, and serves them until stopped."
-        },
-        optionListHeading = "%nOptions:%n")
+        })
 final class DemoCommand implements Callable<Integer> {
     /// As whom one looks at the pages.
     private static final String USER = "demo";

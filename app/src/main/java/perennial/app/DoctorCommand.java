@@ -22,9 +22,7 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         header = "Check this machine and a workspace.",
-        descriptionHeading = "%n",
-        description = "Opens the workspace, counts what it holds and makes its derived views ready.",
-        optionListHeading = "%nOptions:%n")
+        description = "Opens the workspace, counts what it holds and makes its derived views ready.")
 final class DoctorCommand implements Callable<Integer> {
     private static final int BYTES_PER_MEBIBYTE = 1 << 20;
 

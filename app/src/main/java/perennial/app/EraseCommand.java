@@ -24,12 +24,10 @@ import picocli.CommandLine.Spec;
         name = "erase",
         mixinStandardHelpOptions = true,
         header = "Erase everything about a person or an account, with proof.",
-        descriptionHeading = "%n",
         description =
                 "Says what would go; with --yes it goes: hidden at once, then the database is written anew and every"
                         + " file and text is searched for the ids. Imports skip rows of erased ids from then on.",
-        sortOptions = false,
-        optionListHeading = "%nOptions:%n")
+        sortOptions = false)
 final class EraseCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

@@ -35,11 +35,8 @@ import picocli.CommandLine.Spec;
             "       ${ROOT-COMMAND-NAME} events NAME --workspace DIR [--json|--csv]       (its properties)",
             "       ${ROOT-COMMAND-NAME} events COMMAND ... --workspace DIR"
         },
-        descriptionHeading = "%n",
         description = "What is decided here is kept beside the events, which stay as they came: all of it can be taken"
-                + " back.",
-        optionListHeading = "%nOptions:%n",
-        commandListHeading = "%nCommands:%n")
+                + " back.")
 final class EventsCommand implements Runnable {
     private final Surroundings surroundings;
 

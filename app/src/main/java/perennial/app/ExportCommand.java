@@ -28,12 +28,10 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         header = "Write events to a file that import reads back.",
-        descriptionHeading = "%n",
         description =
                 "As NDJSON with links and traits, in the Segment shape; as CSV or Parquet the events alone. Events go"
                         + " out under the names they came with.",
-        sortOptions = false,
-        optionListHeading = "%nOptions:%n")
+        sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

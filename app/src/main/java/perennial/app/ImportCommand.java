@@ -43,15 +43,13 @@ import picocli.CommandLine.Spec;
             "       ${ROOT-COMMAND-NAME} import FILE... --workspace DIR          (NDJSON in the Segment shape)",
             "       ${ROOT-COMMAND-NAME} import --undo RUN --workspace DIR"
         },
-        descriptionHeading = "%n",
         description = {
             "The workspace is made if there is none. Files may be packed with gzip. Rows that cannot be stored are refused and listed by \"${ROOT-COMMAND-NAME} rejects\"; the"
                     + " others are stored. A row counts once: the same file again adds nothing. An import that is cut off"
                     + " leaves nothing; run it again."
         },
         sortOptions = false,
-        parameterListHeading = "%n",
-        optionListHeading = "%nOptions:%n")
+        parameterListHeading = "%n")
 final class ImportCommand implements Callable<Integer> {
     private static final int PREVIEWED = 10;
 

@@ -16,10 +16,8 @@ import picocli.CommandLine.Spec;
         name = "imports",
         mixinStandardHelpOptions = true,
         header = "List the imports of a workspace.",
-        descriptionHeading = "%n",
         description = "A bad one is taken back with \"${ROOT-COMMAND-NAME} import --undo RUN\".",
-        sortOptions = false,
-        optionListHeading = "%nOptions:%n")
+        sortOptions = false)
 final class ImportsCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

@@ -20,10 +20,8 @@ import picocli.CommandLine.Spec;
         name = "init",
         mixinStandardHelpOptions = true,
         header = "Make an empty workspace.",
-        descriptionHeading = "%n",
         description = "An import makes one too, with UTC, weeks from Monday and US dollars.",
-        sortOptions = false,
-        optionListHeading = "%nOptions:%n")
+        sortOptions = false)
 final class InitCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

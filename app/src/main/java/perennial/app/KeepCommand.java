@@ -23,10 +23,8 @@ import picocli.CommandLine.Spec;
         name = "keep",
         mixinStandardHelpOptions = true,
         header = "Keep events for a stated time only.",
-        descriptionHeading = "%n",
         description = "Without an option it says for how long events are kept, and how many are older.",
-        sortOptions = false,
-        optionListHeading = "%nOptions:%n")
+        sortOptions = false)
 final class KeepCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

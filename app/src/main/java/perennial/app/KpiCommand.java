@@ -1,6 +1,5 @@
 package perennial.app;
 
-import java.io.PrintWriter;
 import java.util.Optional;
 import perennial.core.kpi.Kpi;
 import perennial.core.kpi.KpiLibrary;
@@ -8,54 +7,26 @@ import perennial.core.kpi.SavedKpis.Saved;
 import perennial.core.question.BadOption;
 import perennial.store.kpi.StoredKpis;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `perennial kpi`: saves formulas over the questions under names of their own.
 @Command(
         name = "kpi",
-        mixinStandardHelpOptions = true,
         header = "Save figures of your own: formulas over the questions.",
-        synopsisSubcommandLabel = "COMMAND",
-        descriptionHeading = "%n",
         description = "\"perennial ask kpi NAME\" answers one.",
-        optionListHeading = "%nOptions:%n",
-        commandListHeading = "%nCommands:%n",
-        footerHeading = "%n",
         footer = "Example: perennial kpi save \"buying share\""
                 + " 'active-users(event = \"Order Completed\") / active-users' --unit percent -w shop")
-final class KpiCommand implements Runnable {
-    private final Surroundings surroundings;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+final class KpiCommand extends CommandGroup {
     KpiCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(out(), Help.Ansi.OFF);
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    private Engine open(WorkspaceOption workspace) {
-        return surroundings.open(workspace.directory());
+        super(surroundings);
     }
 
     @Command(name = "list", header = "List the saved KPIs.", mixinStandardHelpOptions = true)
     int list(@Mixin WorkspaceOption workspace, @Mixin WrittenFormat format) {
-        try (Engine engine = open(workspace)) {
-            new SheetWriter(format, surroundings.screen(), out())
-                    .write(engine.answers().savedKpis(), "No KPI is saved yet.");
+        try (Engine engine = open(workspace.directory())) {
+            sheets(format).write(engine.answers().savedKpis(), "No KPI is saved yet.");
         }
         return 0;
     }
@@ -75,7 +46,7 @@ final class KpiCommand implements Runnable {
                             defaultValue = "number",
                             description = "What its values are: number, percent, money or days. Default: number.")
                     String unit) {
-        try (Engine engine = open(workspace)) {
+        try (Engine engine = open(workspace.directory())) {
             var stored = new StoredKpis(engine.workspace());
             Kpi kpi = Kpi.parse(formula, unit(unit));
             new KpiLibrary(stored).requireSavable(name, kpi);
@@ -98,7 +69,7 @@ final class KpiCommand implements Runnable {
     int show(
             @Mixin WorkspaceOption workspace,
             @Parameters(paramLabel = "NAME", description = "A saved KPI.") String name) {
-        try (Engine engine = open(workspace)) {
+        try (Engine engine = open(workspace.directory())) {
             Saved saved = new KpiLibrary(new StoredKpis(engine.workspace())).found(name);
             out().println(saved.kpi() + " (" + saved.kpi().unit() + ", version " + saved.version() + ")");
         }
@@ -109,7 +80,7 @@ final class KpiCommand implements Runnable {
     int delete(
             @Mixin WorkspaceOption workspace,
             @Parameters(paramLabel = "NAME", description = "A saved KPI.") String name) {
-        try (Engine engine = open(workspace)) {
+        try (Engine engine = open(workspace.directory())) {
             var stored = new StoredKpis(engine.workspace());
             new KpiLibrary(stored).requireDeletable(name);
             stored.delete(name);

@@ -15,6 +15,8 @@ import perennial.app.show.Program;
 import perennial.app.show.Screen;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
@@ -28,20 +30,16 @@ import picocli.CommandLine.TypeConversionException;
         versionProvider = Version.class,
         header = "Which customers leave, which come back, and what brought them back.",
         synopsisSubcommandLabel = "COMMAND",
-        descriptionHeading = "%n",
         description = {
             "Put events in, ask questions, get every number with its interval, its state and the people behind it.",
             "New here? \"${ROOT-COMMAND-NAME} demo\" makes a company to play with and reports on it."
         },
-        commandListHeading = "%nCommands:%n",
-        optionListHeading = "%nOptions:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Done; refused rows of an import are reported, they do not fail it.",
             "1:The run failed; what happened stands on standard error.",
             "2:Wrong usage; nothing was done."
         },
-        footerHeading = "%n",
         footer = "\"${ROOT-COMMAND-NAME} COMMAND --help\" explains a command.")
 public final class Main implements Runnable {
     private static final int DEFAULT_WIDTH = 100;
@@ -126,6 +124,7 @@ public final class Main implements Runnable {
         main.line.addSubcommand(new DemoCommand(surroundings));
         main.line.addSubcommand(new DoctorCommand(surroundings));
         main.line.addSubcommand(new RehearseCommand(surroundings.clock()));
+        head(main.line);
         var faults = new Faults(surroundings.program());
         return main.line
                 .setCommandName(surroundings.program().name())
@@ -136,6 +135,24 @@ public final class Main implements Runnable {
                 .setUsageHelpLongOptionsMaxWidth(32)
                 .setExecutionExceptionHandler(faults)
                 .setParameterExceptionHandler(faults);
+    }
+
+    /// Puts a heading over each part of a command's help that has none of its own, and of those of its commands.
+    private static void head(CommandLine line) {
+        UsageMessageSpec help = line.getCommandSpec().usageMessage();
+        if (help.description().length > 0) {
+            help.descriptionHeading("%n");
+        }
+        if (help.optionListHeading().isEmpty()) {
+            help.optionListHeading("%nOptions:%n");
+        }
+        if (help.commandListHeading().equals(CommandSpec.create().usageMessage().commandListHeading())) {
+            help.commandListHeading("%nCommands:%n");
+        }
+        if (help.footer().length > 0) {
+            help.footerHeading("%n");
+        }
+        line.getSubcommands().values().forEach(Main::head);
     }
 
     private static Integer whole(String text) {

@@ -34,13 +34,11 @@ import picocli.CommandLine.Spec;
         name = "reconcile",
         mixinStandardHelpOptions = true,
         header = "Hold another tool's numbers beside ours and explain the difference.",
-        descriptionHeading = "%n",
         description =
                 "FILE is CSV with a header: a row for each period, with its first day and their number; for retention a row"
                         + " for each cohort and number of periods since. Other readings of the same events are tried (another"
                         + " zone, visitors in place of users and the like), alone and two together; those that explain most are named.",
-        sortOptions = false,
-        optionListHeading = "%nOptions:%n")
+        sortOptions = false)
 final class ReconcileCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

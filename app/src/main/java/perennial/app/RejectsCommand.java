@@ -24,10 +24,8 @@ import picocli.CommandLine.Spec;
         name = "rejects",
         mixinStandardHelpOptions = true,
         header = "List the rows that imports refused.",
-        descriptionHeading = "%n",
         description = "One line for each: file, line, field, value, reason, and what to do.",
-        sortOptions = false,
-        optionListHeading = "%nOptions:%n")
+        sortOptions = false)
 final class RejectsCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

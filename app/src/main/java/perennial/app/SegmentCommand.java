@@ -1,6 +1,5 @@
 package perennial.app;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,52 +20,25 @@ import perennial.store.answer.JsonAnswer;
 import perennial.store.segment.SegmentDocument;
 import perennial.store.segment.StoredSegments;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `perennial segment`: saves, shows and counts segments, and writes down who is in one.
 @Command(
         name = "segment",
-        mixinStandardHelpOptions = true,
         header = "Save segments of customers, count them, list who is in them.",
-        synopsisSubcommandLabel = "COMMAND",
-        descriptionHeading = "%n",
         description = "A segment says who is meant: by traits, by what they did, by where they stand, by how they buy."
                 + " Every question takes one with --segment.",
-        optionListHeading = "%nOptions:%n",
-        commandListHeading = "%nCommands:%n",
-        footerHeading = "%n",
         footer = "Example: perennial segment size 'did \"Order Completed\" at least 2 times in last 90 days' -w shop")
-final class SegmentCommand implements Runnable {
-    private final Surroundings surroundings;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+final class SegmentCommand extends CommandGroup {
     SegmentCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(out(), Help.Ansi.OFF);
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    private Engine open(WorkspaceOption workspace) {
-        return surroundings.open(workspace.directory());
+        super(surroundings);
     }
 
     @Command(name = "list", header = "List the saved and the built-in segments.", mixinStandardHelpOptions = true)
     int list(@Mixin WorkspaceOption workspace, @Mixin WrittenFormat format) {
-        try (Engine engine = open(workspace)) {
+        try (Engine engine = open(workspace.directory())) {
             show(format, engine.answers().segments());
         }
         return 0;
@@ -82,7 +54,7 @@ final class SegmentCommand implements Runnable {
             @Parameters(paramLabel = "NAME", description = "What it is called.") String name,
             @Parameters(paramLabel = "EXPRESSION", description = "Who is in it, as text or as JSON.")
                     String expression) {
-        try (Engine engine = open(workspace)) {
+        try (Engine engine = open(workspace.directory())) {
             var stored = new StoredSegments(engine.workspace());
             Segment segment = SegmentDocument.parse(expression);
             Optional<Integer> before = stored.find(name).map(SavedSegments.Saved::version);
@@ -99,7 +71,7 @@ final class SegmentCommand implements Runnable {
             @Mixin WrittenFormat format,
             @Parameters(paramLabel = "NAME", description = "A saved or built-in segment.") String name,
             @Option(names = "--versions", description = "Show all versions, the oldest first.") boolean all) {
-        try (Engine engine = open(workspace)) {
+        try (Engine engine = open(workspace.directory())) {
             var library = new SegmentLibrary(new StoredSegments(engine.workspace()));
             Segment segment = library.withNames(name);
             if (all) {
@@ -119,7 +91,7 @@ final class SegmentCommand implements Runnable {
     int delete(
             @Mixin WorkspaceOption workspace,
             @Parameters(paramLabel = "NAME", description = "A saved segment.") String name) {
-        try (Engine engine = open(workspace)) {
+        try (Engine engine = open(workspace.directory())) {
             engine.answers().deleteSegment(name);
             out().println("Deleted \"" + name + "\".");
         }
@@ -136,7 +108,7 @@ final class SegmentCommand implements Runnable {
             @Mixin WrittenFormat format,
             @Parameters(paramLabel = "NAME|EXPRESSION", description = "A segment.") String text,
             @Option(names = "--as-of", paramLabel = "TIME", description = AS_OF) Optional<String> asOf) {
-        try (Engine engine = open(workspace)) {
+        try (Engine engine = open(workspace.directory())) {
             show(format, engine.answers().segmentSize(text, asOf));
             note(unknown(engine).of(engine.answers().segment(text)));
         }
@@ -150,7 +122,7 @@ final class SegmentCommand implements Runnable {
 
     /// Beside what is asked for, which may go to another program.
     private void note(List<String> notes) {
-        notes.forEach(note -> spec.commandLine().getErr().println(Text.oneLine(note)));
+        notes.forEach(note -> err().println(Text.oneLine(note)));
     }
 
     private static final String AS_OF =
@@ -172,7 +144,7 @@ final class SegmentCommand implements Runnable {
             @Option(names = "--trait", paramLabel = "NAME", description = "Add a trait to each, with --json or --csv.")
                     List<String> traits) {
         List<String> wanted = Optional.ofNullable(traits).orElse(List.of());
-        try (Engine engine = open(workspace)) {
+        try (Engine engine = open(workspace.directory())) {
             List<String> names = new ArrayList<>(List.of("kind", "id"));
             names.addAll(wanted);
             Roster roster = engine.answers().members(text, Unit.of(unit), asOf);
@@ -206,11 +178,11 @@ final class SegmentCommand implements Runnable {
         } else if (format.isCsv()) {
             CsvAnswer.write(asked.rows(), out());
         } else {
-            var answer = new TerminalAnswer(asked, surroundings.screen());
+            var answer = new TerminalAnswer(asked, surroundings().screen());
             answer.picture().forEach(out()::println);
             asked.rules().forEach(rule -> {
                 out().println();
-                surroundings.screen().wrap("- " + rule).forEach(out()::println);
+                surroundings().screen().wrap("- " + rule).forEach(out()::println);
             });
         }
     }

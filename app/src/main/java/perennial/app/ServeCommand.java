@@ -26,14 +26,12 @@ import picocli.CommandLine.Spec;
         name = "serve",
         mixinStandardHelpOptions = true,
         header = "Take events over HTTP and answer questions, until stopped.",
-        descriptionHeading = "%n",
         description =
                 "Point the client of Segment, RudderStack, PostHog, Mixpanel or Amplitude that you have to the address"
                         + " it prints, with a write key made by \"${ROOT-COMMAND-NAME} keys create\". The workspace is made if there is"
                         + " none. Stopping (Ctrl-C, SIGTERM) stores first what was accepted. Other commands on the workspace are run"
                         + " by the server.",
-        sortOptions = false,
-        optionListHeading = "%nOptions:%n")
+        sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
     private static final int MOST_PORT = 65_535;
 

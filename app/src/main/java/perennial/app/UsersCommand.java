@@ -1,6 +1,5 @@
 package perennial.app;
 
-import java.io.PrintWriter;
 import java.util.Optional;
 import perennial.server.signin.Links;
 import perennial.store.access.Actor;
@@ -10,20 +9,14 @@ import perennial.store.access.Secret;
 import perennial.store.access.User;
 import perennial.store.answer.Sheet;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `perennial users`: who may sign in to the pages of the server, and what each may do there.
 @Command(
         name = "users",
-        mixinStandardHelpOptions = true,
         header = "Make and change the users who sign in to the pages of the server.",
-        synopsisSubcommandLabel = "COMMAND",
-        descriptionHeading = "%n",
         description = {
             "Each has a role, which allows what those before it allow too:",
             "  viewer    look at reports and dashboards: numbers, no people",
@@ -31,40 +24,19 @@ import picocli.CommandLine.Spec;
             "  marketer  run campaigns and surveys",
             "  admin     bring in and erase data, export all of it, and change settings, keys and users"
         },
-        optionListHeading = "%nOptions:%n",
-        commandListHeading = "%nCommands:%n",
-        footerHeading = "%n",
         footer = {
             "Examples:",
             "  ${ROOT-COMMAND-NAME} users create ada@example.com --role admin -w shop",
             "  ${ROOT-COMMAND-NAME} users reset-password ada@example.com -w shop"
         })
-final class UsersCommand implements Runnable {
+final class UsersCommand extends CommandGroup {
     private static final String WHO = "The name or e-mail address, as listed.";
-
-    private final Surroundings surroundings;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private ManagedWorkspace workspace = new ManagedWorkspace();
 
     UsersCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(out(), Help.Ansi.OFF);
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    private Engine open() {
-        return surroundings.open(workspace.directory());
+        super(surroundings);
     }
 
     @Command(
@@ -81,7 +53,7 @@ final class UsersCommand implements Runnable {
                             description = "viewer, analyst, marketer or admin. Default: viewer.")
                     String role) {
         Role allowed = Role.of(role);
-        try (Engine engine = open()) {
+        try (Engine engine = open(workspace.directory())) {
             People.Invited invited = engine.people().invite(Actor.COMMAND_LINE, name, allowed);
             show(invited.user(), invited.link());
         }
@@ -93,7 +65,7 @@ final class UsersCommand implements Runnable {
             header = "Show a link by which a user sets a new password; until then the old one holds.",
             mixinStandardHelpOptions = true)
     int resetPassword(@Parameters(paramLabel = "NAME", description = WHO) String name) {
-        try (Engine engine = open()) {
+        try (Engine engine = open(workspace.directory())) {
             User user = engine.people().users().named(name);
             show(user, engine.people().resetPassword(Actor.COMMAND_LINE, user));
         }
@@ -103,15 +75,13 @@ final class UsersCommand implements Runnable {
     private void show(User user, Secret link) {
         out().println(Links.password(link));
         out().flush();
-        spec.commandLine()
-                .getErr()
-                .println("Opened at the address of the server within a day, such as http://localhost:8080/password?…,"
-                        + " this sets the password of " + user + ", once. It is not shown again.");
+        err().println("Opened at the address of the server within a day, such as http://localhost:8080/password?…,"
+                + " this sets the password of " + user + ", once. It is not shown again.");
     }
 
     @Command(name = "list", header = "List the users, those disabled too.", mixinStandardHelpOptions = true)
     int list(@Mixin WrittenFormat format) {
-        try (Engine engine = open()) {
+        try (Engine engine = open(workspace.directory())) {
             Sheet<User> sheet = Sheet.of(
                             "users",
                             engine.workspace().settings().zone(),
@@ -121,8 +91,7 @@ final class UsersCommand implements Runnable {
                     .text("signs-in-by", User::means)
                     .time("created", user -> Optional.of(user.created()))
                     .time("disabled", User::disabled);
-            new SheetWriter(format, surroundings.screen(), out())
-                    .write(sheet, "There are no users: the first is made at the address that the server prints.");
+            sheets(format).write(sheet, "There are no users: the first is made at the address that the server prints.");
         }
         return 0;
     }
@@ -132,7 +101,7 @@ final class UsersCommand implements Runnable {
             @Parameters(paramLabel = "NAME", description = WHO) String name,
             @Parameters(paramLabel = "ROLE", description = "viewer, analyst, marketer or admin.") String role) {
         Role allowed = Role.of(role);
-        try (Engine engine = open()) {
+        try (Engine engine = open(workspace.directory())) {
             People people = engine.people();
             User changed = people.changeRole(Actor.COMMAND_LINE, people.users().named(name), allowed);
             out().println(changed.name() + " may now " + allowed.meaning() + ".");
@@ -145,7 +114,7 @@ final class UsersCommand implements Runnable {
             header = "Have a user do nothing any more, and sign it out everywhere.",
             mixinStandardHelpOptions = true)
     int disable(@Parameters(paramLabel = "NAME", description = WHO) String name) {
-        try (Engine engine = open()) {
+        try (Engine engine = open(workspace.directory())) {
             People people = engine.people();
             User changed = people.disable(Actor.COMMAND_LINE, people.users().named(name));
             out().println(changed.name() + " is signed out everywhere and can sign in no more.");
@@ -155,7 +124,7 @@ final class UsersCommand implements Runnable {
 
     @Command(name = "enable", header = "Have a disabled user sign in again.", mixinStandardHelpOptions = true)
     int enable(@Parameters(paramLabel = "NAME", description = WHO) String name) {
-        try (Engine engine = open()) {
+        try (Engine engine = open(workspace.directory())) {
             People people = engine.people();
             User changed = people.enable(Actor.COMMAND_LINE, people.users().named(name));
             out().println(changed.name() + " can sign in again.");
