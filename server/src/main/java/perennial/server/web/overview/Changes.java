@@ -83,7 +83,7 @@ final class Changes {
 
     private static String finding(Measured whole, List<Mover> movers) {
         if (whole.change().isEmpty()) {
-            return "There is no " + whole.every() + " before to compare with.";
+            return "There is no whole " + whole.every() + " before to compare with.";
         }
         double change = whole.change().getAsDouble();
         String moved = change == 0

@@ -74,9 +74,16 @@ record Measured(
         return complete.isEmpty() ? Optional.empty() : Optional.of(complete.getLast());
     }
 
-    /// The period before the last.
+    /// The period before the last; none where the history begins in it, since a part of a period tells nothing of
+    /// the next.
     Optional<Row> before() {
-        return complete.size() < 2 ? Optional.empty() : Optional.of(complete.get(complete.size() - 2));
+        return complete.size() < 2
+                ? Optional.empty()
+                : Optional.of(complete.get(complete.size() - 2)).filter(row -> !isBegun(row));
+    }
+
+    private boolean isBegun(Row row) {
+        return begun.isPresent() && label(row).equals(begun.get().toString());
     }
 
     OptionalDouble value(Row row) {
@@ -88,7 +95,7 @@ record Measured(
         return last().map(this::value).orElse(OptionalDouble.empty());
     }
 
-    /// By how much it moved since the period before.
+    /// By how much it moved since the period before; nothing where there is none to compare with.
     OptionalDouble change() {
         OptionalDouble earlier = before().map(this::value).orElse(OptionalDouble.empty());
         return value().isPresent() && earlier.isPresent()
@@ -123,7 +130,7 @@ record Measured(
     /// - The change itself is left out, and so is the period in which the history begins. One jump tells nothing.
     private double dispersion() {
         double[] counts = complete.subList(0, complete.size() - 1).stream()
-                .filter(row -> begun.isEmpty() || !label(row).equals(begun.get().toString()))
+                .filter(row -> !isBegun(row))
                 .mapToDouble(row -> value(row).orElse(0))
                 .toArray();
         double growth = Math.exp(median(IntStream.range(1, counts.length)

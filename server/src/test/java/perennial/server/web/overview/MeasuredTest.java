@@ -87,6 +87,13 @@ class MeasuredTest {
     }
 
     @Test
+    void a_month_is_not_compared_with_the_part_of_one_in_which_the_history_begins() {
+        assertThat(of("50 1000", Optional.of(FIRST.atDay(1))).change()).isEmpty();
+        assertThat(of("50 1000 1200", Optional.of(FIRST.atDay(1))).change()).hasValue(200);
+        assertThat(of("50 1000", Optional.empty()).change()).hasValue(950);
+    }
+
+    @Test
     void one_fall_of_old_does_not_hide_the_next() {
         assertThat(verdict("1000 1000 1000 600 600 600 600 600 450")).isEqualTo(Measured.Verdict.WORSE);
     }
