@@ -169,6 +169,8 @@ public record Inquiry(
                 .filter(option -> !option.equals(QuestionKind.UNIT) && option.applies(settings))
                 .filter(option ->
                         given.containsKey(option.name()) || option.name().equals(EVERY))
+                .filter(option -> !option.isFlag()
+                        || !settings.text(option.name()).map(String::strip).equals(Optional.of("false")))
                 .map(option -> inWords(option, settings))
                 .forEach(words::add);
         compare.map(with -> Words.option(COMPARE) + " " + Words.value(COMPARE, with))
