@@ -38,6 +38,9 @@ import perennial.core.selection.WordReader;
 /// A SELECTION of more than one word is quoted, and so is a trait with the name of a word that begins a leaf. The text
 /// has 20,000 characters at most.
 public final class SegmentParser {
+    /// So many characters a segment has at most, written as an expression.
+    public static final int LONGEST = 20_000;
+
     /// The words that begin something other than the test of a trait.
     static final List<String> STARTS =
             List.of("not", "did", "first", "inactive", "in", "life", "won", "rfm", "segment");
@@ -47,8 +50,6 @@ public final class SegmentParser {
 
     /// Nine digits, as many as the JSON form reads.
     private static final int MOST = 999_999_999;
-
-    private static final int LONGEST = 20_000;
 
     private final WordReader reader;
 

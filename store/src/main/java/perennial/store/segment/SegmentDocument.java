@@ -2,10 +2,13 @@ package perennial.store.segment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import perennial.core.segment.Period;
 import perennial.core.segment.Segment;
+import perennial.core.segment.SegmentFault;
+import perennial.core.segment.SegmentParser;
 import perennial.core.segment.Times;
 import perennial.core.selection.Condition;
 import perennial.store.json.Json;
@@ -41,8 +44,19 @@ public final class SegmentDocument {
     /// Reads the JSON of a segment.
     ///
     /// @throws IllegalArgumentException saying what is wrong
+    /// @throws SegmentFault if it is longer, as an expression, than one may be
     public static Segment read(String document) {
-        return SegmentFields.whole(Json.parse(document));
+        Segment segment = SegmentFields.whole(Json.parse(document));
+        int length = segment.toString().length();
+        if (length > SegmentParser.LONGEST) {
+            throw new SegmentFault(String.format(
+                    Locale.ROOT,
+                    "A segment has at most %,d characters as an expression, this one would have %,d; save parts of it"
+                            + " as segments and name those",
+                    SegmentParser.LONGEST,
+                    length));
+        }
+        return segment;
     }
 
     static Segment read(Json.Object document) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import perennial.core.random.RandomSegment;
 import perennial.core.segment.Segment;
+import perennial.core.segment.SegmentFault;
 import perennial.store.json.JsonError;
 
 class SegmentDocumentTest {
@@ -24,6 +25,17 @@ class SegmentDocumentTest {
                 RandomSegment::of,
                 segment -> assertThat(SegmentDocument.read(SegmentDocument.write(segment)))
                         .isEqualTo(segment));
+    }
+
+    @Test
+    void a_segment_as_json_is_no_longer_than_its_expression_may_be() {
+        String most = "plan = " + "a".repeat(19_993);
+        String json = SegmentDocument.write(Segment.parse(most));
+        assertThat(SegmentDocument.read(json)).hasToString(most);
+        assertThatThrownBy(() -> SegmentDocument.parse(json.replace("aaa\"", "aaaa\"")))
+                .isInstanceOf(SegmentFault.class)
+                .hasMessage("A segment has at most 20,000 characters as an expression, this one would have 20,001; save"
+                        + " parts of it as segments and name those");
     }
 
     @ParameterizedTest
