@@ -36,7 +36,7 @@ record Connection(Resolver resolver, Duration timeOut) {
     Socket open(URI url, boolean isPrivate) throws IOException {
         String host = host(url);
         List<InetAddress> allowed = Arrays.stream(resolver.of(host))
-                .filter(each -> isPrivate || PublicAddress.is(each))
+                .filter(each -> isPrivate || PublicInternet.has(each))
                 .toList();
         if (allowed.isEmpty()) {
             throw new IOException(host + " lies in a private network; allow that for the webhook if it is meant");

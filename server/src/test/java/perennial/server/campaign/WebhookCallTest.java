@@ -183,13 +183,13 @@ class WebhookCallTest {
                 "2001:db8::1"
             })
     void addresses_that_lead_into_somebodys_own_network_are_not_public(String address) throws Exception {
-        assertThat(PublicAddress.is(InetAddress.getByName(address))).isFalse();
+        assertThat(PublicInternet.has(InetAddress.getByName(address))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"8.8.8.8", "172.32.0.1", "172.15.0.1", "100.128.0.1", "2606:4700::1", "2a00:1450::1"})
     void others_are(String address) throws Exception {
-        assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
+        assertThat(PublicInternet.has(InetAddress.getByName(address))).isTrue();
     }
 
     @ParameterizedTest

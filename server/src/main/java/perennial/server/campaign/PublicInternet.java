@@ -6,9 +6,9 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/// Whether an address is one of the public internet. All others lead into somebody's own network, perhaps ours: a
+/// The addresses of the public internet. All others lead into somebody's own network, perhaps ours: a
 /// webhook there would have the server reach what only it can.
-final class PublicAddress {
+final class PublicInternet {
     /// The blocks of RFC 6890 and what was added to it since, with how many of their first bits count. Of 2000::/3, the
     /// public part of IPv6, those that are not.
     private static final List<Block> SPECIAL = List.of(
@@ -33,7 +33,7 @@ final class PublicAddress {
 
     private static final Block PUBLIC_IPV6 = Block.of("2000::", 3);
 
-    private PublicAddress() {}
+    private PublicInternet() {}
 
     /// The first bits of addresses.
     private record Block(byte[] first, int bits) {
@@ -56,7 +56,7 @@ final class PublicAddress {
         }
     }
 
-    static boolean is(InetAddress address) {
+    static boolean has(InetAddress address) {
         byte[] bytes = address.getAddress();
         return (address instanceof Inet4Address || PUBLIC_IPV6.has(bytes))
                 && SPECIAL.stream().noneMatch(block -> block.has(bytes));
