@@ -1,6 +1,7 @@
 package perennial.server.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /// @param given what whoever started the server said; empty if nothing
 public record PublicAddress(Optional<URI> given) {
     private static final Set<String> SCHEMES = Set.of("http", "https");
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\[(.*)]");
 
     /// Nothing is said.
     public static final PublicAddress UNKNOWN = new PublicAddress(Optional.empty());
@@ -57,7 +59,22 @@ public record PublicAddress(Optional<URI> given) {
 
     private static boolean isOurs(HttpServletRequest request) {
         String name = request.getServerName();
-        return LOOPBACK.matcher(name).matches() || name.equals(request.getLocalAddr());
+        return LOOPBACK.matcher(name).matches()
+                || name.equals(request.getLocalAddr())
+                || ipv6(name)
+                        .filter(each -> each.isLoopbackAddress()
+                                || ipv6(request.getLocalAddr()).equals(Optional.of(each)))
+                        .isPresent();
+    }
+
+    /// An address of IPv6, which is written in many ways, and in brackets where a port may follow; empty if it is none.
+    private static Optional<InetAddress> ipv6(String name) {
+        String bare = IN_BRACKETS.matcher(name).replaceFirst("$1");
+        try {
+            return bare.contains(":") ? Optional.of(InetAddress.ofLiteral(bare)) : Optional.empty();
+        } catch (IllegalArgumentException unread) {
+            return Optional.empty();
+        }
     }
 
     private static String asked(HttpServletRequest request) {

@@ -3,7 +3,12 @@ package perennial.server.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +55,36 @@ class PublicAddressTest {
                     .contains("No link was made", "--public-url")
                     .doesNotContain("password?link=");
             assertThat(server.live().people().users().all()).hasSize(users);
+        }
+    }
+
+    /// The same in the Host header, with a port as browsers send it.
+    private static String invitedAt(TestServer server, String host) throws IOException {
+        try (var admin = Visitor.as(server, Role.ADMIN);
+                var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            admin.get("/settings/people");
+            String form = "name=bo&role=viewer&_csrf=" + URLEncoder.encode(admin.token(), StandardCharsets.UTF_8);
+            String request = "POST /settings/people HTTP/1.1\r\nHost: " + host
+                    + "\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                    + form.length() + "\r\n" + String.join(": ", admin.cookie()) + "\r\n\r\n" + form;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:8080", "127.0.0.1:8080", "[::1]:8080", "[0:0:0:0:0:0:0:1]:8080"})
+    void a_link_begins_with_the_name_that_this_machine_has_for_itself(String host) throws Exception {
+        try (var server = new TestServer(folder)) {
+            assertThat(invitedAt(server, host)).contains("http://" + host + "/password?link=");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[2001:db8::1]:8080", "[::1].evil.example", "127.0.0.1.evil.example:8080"})
+    void no_link_begins_with_another_name(String host) throws Exception {
+        try (var server = new TestServer(folder)) {
+            assertThat(invitedAt(server, host)).startsWith("HTTP/1.1 400").doesNotContain("password?link=");
         }
     }
 
