@@ -49,6 +49,8 @@ public final class Answers implements KpiAnswer.Engine {
     private final Function<Unit, History> histories;
     private final BooleanSupplier isLive;
     private final Memory memory;
+    private Optional<Long> savedSegments = Optional.empty();
+    private Optional<List<String>> filterRules = Optional.empty();
 
     /// @param histories what questions are put to
     /// @param isLive whether events come in live, so that answers are as of now
@@ -69,7 +71,27 @@ public final class Answers implements KpiAnswer.Engine {
     private record Question(String of, Object asked, Unit unit, long asOf, long segments) {}
 
     private Question question(String of, Object asked, Unit unit) {
-        return new Question(of, asked, unit, history(unit).asOf(), new StoredSegments(workspace).saved());
+        return new Question(of, asked, unit, history(unit).asOf(), savedSegments());
+    }
+
+    /// Counted once for all that is asked here, as are [#filterRules]: a page asks some twenty questions.
+    private synchronized long savedSegments() {
+        if (savedSegments.isEmpty()) {
+            savedSegments = Optional.of(new StoredSegments(workspace).saved());
+        }
+        return savedSegments.get();
+    }
+
+    private synchronized List<String> filterRules() {
+        if (filterRules.isEmpty()) {
+            filterRules = Optional.of(new Filters(workspace).rules());
+        }
+        return filterRules.get();
+    }
+
+    /// Some may have been saved or deleted here.
+    private synchronized void countSegmentsAnew() {
+        savedSegments = Optional.empty();
     }
 
     public History history(Unit unit) {
@@ -129,7 +151,7 @@ public final class Answers implements KpiAnswer.Engine {
 
     /// What holds for all questions of this workspace.
     private List<String> rules(Options options) {
-        List<String> rules = new ArrayList<>(new Filters(workspace).rules());
+        List<String> rules = new ArrayList<>(filterRules());
         if (!options.isGiven(AS_OF) && isLive.getAsBoolean()) {
             rules.add("Judged as of now, since events come in live.");
         }
@@ -241,7 +263,9 @@ public final class Answers implements KpiAnswer.Engine {
     public int saveSegment(String name, Segment segment) {
         var stored = new StoredSegments(workspace);
         new SegmentLibrary(stored).requireSavable(name, segment);
-        return stored.save(name, segment);
+        int version = stored.save(name, segment);
+        countSegmentsAnew();
+        return version;
     }
 
     /// Deletes a saved segment that no other names; its versions stay.
@@ -249,6 +273,7 @@ public final class Answers implements KpiAnswer.Engine {
         var stored = new StoredSegments(workspace);
         new SegmentLibrary(stored).requireDeletable(name);
         stored.delete(name);
+        countSegmentsAnew();
     }
 
     private Asked asked(String what, List<Row> rows, List<String> rules) {
