@@ -40,6 +40,9 @@ public final class EventCatalogue {
         }
     }
 
+    /// How many events of a name count, and when the first and the last happened.
+    public record Volume(String name, long events, Instant first, Instant last) {}
+
     /// A property of the events that were looked at.
     ///
     /// @param looked how many events were looked at
@@ -62,25 +65,40 @@ public final class EventCatalogue {
     ///
     /// @param people how many did each
     public List<NamedEvents> events(Map<String, Long> people) {
+        return events(volumes(), people);
+    }
+
+    /// The same of what was counted before.
+    public List<NamedEvents> events(List<Volume> volumes, Map<String, Long> people) {
         EventNames names = definitions.names();
+        return volumes.stream()
+                .map(volume -> new NamedEvents(
+                        volume.name(),
+                        volume.events(),
+                        people.getOrDefault(volume.name(), 0L),
+                        volume.first(),
+                        volume.last(),
+                        definitions.roles(volume.name()),
+                        names.hidden().contains(volume.name()),
+                        sentAs(volume.name(), names),
+                        names.described().getOrDefault(volume.name(), "")))
+                .toList();
+    }
+
+    /// How many events of each name count, most first: a pass over the log.
+    public List<Volume> volumes() {
         return workspace.read("listing events", connection -> {
             try (var statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(Sql.text("event/events"))) {
-                List<NamedEvents> events = new ArrayList<>();
+                List<Volume> volumes = new ArrayList<>();
                 while (rows.next()) {
-                    String name = rows.getString("name");
-                    events.add(new NamedEvents(
-                            name,
+                    volumes.add(new Volume(
+                            rows.getString("name"),
                             rows.getLong("events"),
-                            people.getOrDefault(name, 0L),
                             Instant.ofEpochMilli(rows.getLong("first_ms")),
-                            Instant.ofEpochMilli(rows.getLong("last_ms")),
-                            definitions.roles(name),
-                            names.hidden().contains(name),
-                            sentAs(name, names),
-                            names.described().getOrDefault(name, "")));
+                            Instant.ofEpochMilli(rows.getLong("last_ms"))));
                 }
-                return events;
+                return volumes;
             }
         });
     }

@@ -41,6 +41,12 @@ public final class EventDefinitions {
         return workspace.read("reading what events are called", EventDefinitions::read);
     }
 
+    /// How many versions of all that was decided there are: another number whenever events may be called otherwise.
+    public long saved() {
+        return workspace.read(
+                "counting what was decided of events", connection -> new Definitions(connection, KIND).count());
+    }
+
     /// Gives events another name; those of several names may get the same. A name that is new takes over the roles.
     ///
     /// @return the roles it took over

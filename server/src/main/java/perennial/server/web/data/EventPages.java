@@ -79,7 +79,21 @@ final class EventPages {
     }
 
     private List<NamedEvents> events() {
-        return new EventCatalogue(live.workspace()).events(counted().people());
+        var catalogue = new EventCatalogue(live.workspace());
+        return catalogue.events(logged(catalogue).volumes(), counted().people());
+    }
+
+    /// What is counted in the log by the names that events have now.
+    private record Logged(List<EventCatalogue.Volume> volumes) {}
+
+    private Logged logged(EventCatalogue catalogue) {
+        return live.histories()
+                .memory()
+                .of(
+                        List.of(HERE, "log", new EventDefinitions(live.workspace()).saved()),
+                        Logged.class,
+                        logged -> logged.volumes().size(),
+                        () -> new Logged(catalogue.volumes()));
     }
 
     /// What is counted of the events of each name.
@@ -143,9 +157,8 @@ final class EventPages {
     private ResponseEntity<String> one(
             HttpStatus status, HttpServletRequest request, SignedIn signedIn, String name, Optional<String> fault) {
         List<NamedEvents> known = events();
-        NamedEvents events = known.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
+        NamedEvents events = named(name, known)
+                .or(() -> named(name, catalogueNow())) // it may have arrived since they were counted
                 .orElseThrow(() -> new NotThere("No event is called \"" + name + "\"; Data, Events lists them all"));
         boolean showsExamples = signedIn.user().role().includes(Role.ANALYST);
         List<EventCatalogue.Property> properties = new EventCatalogue(live.workspace()).properties(name);
@@ -170,6 +183,14 @@ final class EventPages {
                                 .toList(),
                         signedIn.user().role().includes(Role.ADMIN),
                         fault));
+    }
+
+    private static Optional<NamedEvents> named(String name, List<NamedEvents> events) {
+        return events.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    private List<NamedEvents> catalogueNow() {
+        return new EventCatalogue(live.workspace()).events(counted().people());
     }
 
     private static EventView.Property property(EventCatalogue.Property property, boolean showsExamples) {
