@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import perennial.core.customer.Owner;
 import perennial.core.question.BadOption;
+import perennial.core.question.Unit;
 import perennial.server.live.LiveWorkspace;
 import perennial.store.StoreFailure;
 import perennial.store.customer.Profile;
@@ -54,9 +55,7 @@ public final class Customers {
     ///
     /// @throws NotThere if it is nothing
     public Profile profile(Owner owner) {
-        return Optional.of(new Profiles(live.workspace()).of(owner))
-                .filter(Profile::isKnown)
-                .orElseThrow(() -> unknown(owner));
+        return Optional.of(profiles(owner).of(owner)).filter(Profile::isKnown).orElseThrow(() -> unknown(owner));
     }
 
     /// What is known about somebody, with the newest events before a place in the timeline.
@@ -64,11 +63,17 @@ public final class Customers {
     /// @param event the name that they bear; empty for all
     /// @throws NotThere if it is nothing
     public Profiles.Known known(Owner owner, Optional<String> event, TimelinePage.Cursor before, int limit) {
-        Profiles.Known known = new Profiles(live.workspace()).known(owner, event, before, limit);
+        Profiles.Known known = profiles(owner).known(owner, event, before, limit);
         if (!known.profile().isKnown()) {
             throw unknown(owner);
         }
         return known;
+    }
+
+    /// Once the views are open that know them.
+    private Profiles profiles(Owner owner) {
+        live.histories().of(owner.kind() == Owner.Kind.ACCOUNT ? Unit.CUSTOMER : Unit.VISITOR);
+        return new Profiles(live.workspace(), live.views());
     }
 
     private static NotThere unknown(Owner owner) {

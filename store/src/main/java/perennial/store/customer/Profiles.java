@@ -17,13 +17,17 @@ import perennial.store.customer.TimelinePage.Cursor;
 import perennial.store.export.Picked;
 import perennial.store.export.SegmentCall;
 import perennial.store.json.Json;
+import perennial.store.view.Views;
 
 /// Reads what is known about somebody, by every id that was linked to them.
 public final class Profiles {
     private final Workspace workspace;
+    private final Views views;
 
-    public Profiles(Workspace workspace) {
+    /// @param views which know most people without a search through the log
+    public Profiles(Workspace workspace, Views views) {
         this.workspace = workspace;
+        this.views = views;
     }
 
     /// What is known about somebody.
@@ -31,15 +35,18 @@ public final class Profiles {
     /// @param timeline a part of what they did
     public record Known(Profile profile, TimelinePage timeline) {}
 
-    /// Reads of rows that were picked.
+    /// Reads of rows that were picked, whose times and names stand in the table `happened`.
     private interface Reader<T> {
         T read(DuckDBConnection connection, SortedSet<Owner> ids) throws SQLException;
     }
 
     private <T> T picked(String what, Owner owner, Reader<T> reader) {
         return workspace.read(what, connection -> {
-            Picked picked = Picked.of(workspace, List.of(owner));
+            Picked picked = Picked.of(workspace, views, owner);
             picked.put(connection);
+            try (var statement = connection.createStatement()) {
+                statement.execute(Sql.text("customer/happened"));
+            }
             return reader.read(connection, picked.ids());
         });
     }

@@ -3,6 +3,8 @@ package perennial.store.export;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.duckdb.DuckDBConnection;
@@ -10,6 +12,8 @@ import perennial.core.customer.Owner;
 import perennial.store.Sql;
 import perennial.store.Workspace;
 import perennial.store.view.EventFinder;
+import perennial.store.view.Traces;
+import perennial.store.view.Views;
 
 /// Rows to be read: events by their place in the log, and ids with their links and traits.
 public record Picked(BitSet events, SortedSet<Owner> ids) {
@@ -31,6 +35,14 @@ public record Picked(BitSet events, SortedSet<Owner> ids) {
         try (EventFinder finder = EventFinder.of(workspace)) {
             return of(finder, owners);
         }
+    }
+
+    /// The same as the views that are open have it, else by a search through the log.
+    ///
+    /// @throws SQLException if the tables cannot be read
+    public static Picked of(Workspace workspace, Views views, Owner owner) throws SQLException {
+        Optional<Traces> known = views.traces(owner);
+        return known.isPresent() ? new Picked(known.get().events(), known.get().ids()) : of(workspace, List.of(owner));
     }
 
     /// Puts them into the tables `picked` and `picked_id` of a connection.

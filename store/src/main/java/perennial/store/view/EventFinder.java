@@ -33,7 +33,7 @@ public final class EventFinder implements AutoCloseable {
     private Optional<BitSet> stretch = Optional.empty();
     private Optional<Family> resolved = Optional.empty();
     private Set<Owner> asked = Set.of();
-    private SamePeople.Found found = new SamePeople.Found(new TreeSet<>(), new BitSet());
+    private Traces found = new Traces(new TreeSet<>(), new BitSet());
 
     private EventFinder(Session session, Settings settings, long after) {
         this.session = session;
@@ -207,7 +207,7 @@ public final class EventFinder implements AutoCloseable {
     }
 
     /// Found once for those asked for last.
-    private SamePeople.Found people(Collection<Owner> owners) throws SQLException {
+    private Traces people(Collection<Owner> owners) throws SQLException {
         Set<Owner> people = owners.stream()
                 .filter(owner -> owner.kind() != Owner.Kind.ACCOUNT)
                 .collect(Collectors.toSet());

@@ -24,10 +24,6 @@ final class SamePeople {
     private final Session session;
     private final Aliases aliases = new Aliases();
 
-    /// @param ids all by which they are known
-    /// @param events their places in the log
-    record Found(SortedSet<Owner> ids, BitSet events) {}
-
     /// @param session which has the whole log in scope
     SamePeople(Session session) throws SQLException {
         this.session = session;
@@ -37,7 +33,7 @@ final class SamePeople {
     }
 
     /// @param people users and visitors
-    Found of(Collection<Owner> people) throws SQLException {
+    Traces of(Collection<Owner> people) throws SQLException {
         Set<String> asked = ids(people, Owner.Kind.VISITOR);
         Set<String> roots = Stream.concat(
                         ids(people, Owner.Kind.USER).stream(),
@@ -61,7 +57,7 @@ final class SamePeople {
                 events.or(visitor.alone);
             }
         });
-        return new Found(ids, events);
+        return new Traces(ids, events);
     }
 
     private static Set<String> ids(Collection<Owner> people, Owner.Kind kind) {

@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import perennial.core.calendar.Calendar;
+import perennial.core.customer.Owner;
 import perennial.core.history.History;
 import perennial.core.history.Part;
 import perennial.core.history.Segments;
@@ -40,7 +43,10 @@ public final class Views implements AutoCloseable {
     private final Bases bases;
     private final Segments segments;
     private volatile boolean isLive;
-    private final Map<Family, Layers> open = new EnumMap<>(Family.class);
+    private final Map<Family, Layers> open = new ConcurrentHashMap<>();
+    /// Who reads files of an open base by their names keeps the newer one from taking them away.
+    private final ReadWriteLock files = new ReentrantReadWriteLock();
+
     private final Map<Otherwise, BodyBuilder.Built> otherwise = new HashMap<>();
 
     /// Which histories without one of our rules are there already.
@@ -122,6 +128,23 @@ public final class Views implements AutoCloseable {
                         ours.base().body().properties().beside(ours.arrived().seq()));
     }
 
+    /// What somebody left in the log, by the view that is open: without a search through the log. Events that arrived
+    /// after the view was made are theirs if they name an id that is known of them. It waits for no history. Empty
+    /// where the view cannot tell, as of who is new.
+    ///
+    /// @throws StoreFailure if the tables cannot be read
+    public Optional<Traces> traces(Owner owner) {
+        files.readLock().lock();
+        try (var session = new Session(workspace.connection())) {
+            Layers current = open.get(owner.kind() == Owner.Kind.ACCOUNT ? Family.CUSTOMER : Family.PERSON);
+            return current == null ? Optional.empty() : new OpenTraces(current, session).of(owner);
+        } catch (SQLException e) {
+            throw StoreFailure.of("looking for what somebody did", e);
+        } finally {
+            files.readLock().unlock();
+        }
+    }
+
     private static boolean isKnownOnly(Family family, Unit unit) {
         return family == Family.PERSON && unit != Unit.VISITOR;
     }
@@ -191,7 +214,12 @@ public final class Views implements AutoCloseable {
             otherwise.keySet().removeIf(each -> each.family() == family);
         }
         if (before == null || before.base() != current.base()) {
-            bases.keepOnly(current.base());
+            files.writeLock().lock();
+            try {
+                bases.keepOnly(current.base());
+            } finally {
+                files.writeLock().unlock();
+            }
         }
     }
 

@@ -3,11 +3,10 @@
 SELECT 'event' AS kind, e.seq, e.message_id, e.time_ms, e.name, e.visitor_id, e.user_id, e.account_id, e.value, e.currency, e.properties
 FROM events e
 WHERE e.seq IN (
-    SELECT e.seq
-    FROM events e
-    SEMI JOIN picked p ON p.seq = e.seq
-    WHERE (e.time_ms, e.seq) < (?, ?) AND e.name = coalesce(nullif(?, ''), e.name)
-    ORDER BY e.time_ms DESC, e.seq DESC
+    SELECT h.seq
+    FROM happened h
+    WHERE (h.time_ms, h.seq) < (?, ?) AND h.name = coalesce(nullif(?, ''), h.name)
+    ORDER BY h.time_ms DESC, h.seq DESC
     LIMIT ?
 )
 ORDER BY e.time_ms DESC, e.seq DESC

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import perennial.core.customer.Owner;
 import perennial.core.history.Column;
 import perennial.core.history.History;
 import perennial.core.history.OwnerSet;
@@ -21,8 +22,11 @@ import perennial.core.random.RandomHistory;
 import perennial.core.random.RawEvent;
 import perennial.core.random.RawHistory;
 import perennial.core.random.RawLink;
+import perennial.store.view.EventFinder;
+import perennial.store.view.Traces;
 
-/// Views kept fresh while facts arrive in several lots hold what views built of all of them hold.
+/// Views kept fresh while facts arrive in several lots hold what views built of all of them hold, and know by which ids
+/// and events somebody is known as a search through the log finds it.
 class FreshnessTest {
     private static final int HISTORIES = Integer.getInteger("perennial.histories", 5);
     private static final List<String> PROPERTIES = List.of("category", "plan", "value", History.RECEIVED);
@@ -99,6 +103,26 @@ class FreshnessTest {
                 assertThat(owners(fresh.both().history(unit)))
                         .as("%s, lots %s, up to %s%non %s", unit, some.lots(), last, some.history())
                         .isEqualTo(owners(anew.both().history(unit)));
+            }
+        }
+        compareTraces(some, last, fresh);
+    }
+
+    private static void compareTraces(Case some, long last, EngineOn fresh) throws SQLException {
+        Set<Owner> owners = new HashSet<>();
+        for (Unit unit : Unit.values()) {
+            for (Shard shard : fresh.both().history(unit).shards()) {
+                OwnerSet.forEach(shard.members(), owner -> owners.add(shard.owner(owner)));
+            }
+        }
+        for (Owner owner : owners) {
+            try (var finder = EventFinder.of(fresh.workspace())) {
+                var found = new Traces(finder.ids(List.of(owner)), finder.of(List.of(owner)));
+                for (Owner id : found.ids()) {
+                    assertThat(fresh.both().views().traces(id))
+                            .as("%s, who is %s, lots %s, up to %s%n%s", id, owner, some.lots(), last, some.history())
+                            .hasValue(found);
+                }
             }
         }
     }

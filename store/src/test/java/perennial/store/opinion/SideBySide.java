@@ -92,6 +92,10 @@ public final class SideBySide implements AutoCloseable {
         return views.history(unit);
     }
 
+    Views views() {
+        return views;
+    }
+
     DuckDBConnection connection() {
         return connection;
     }
