@@ -28,21 +28,17 @@ public record Picked(BitSet events, SortedSet<Owner> ids) {
         return new Picked(finder.of(owners), new TreeSet<>(finder.ids(owners)));
     }
 
-    /// What is known about some people and accounts, by all linked ids.
-    ///
-    /// @throws SQLException if the tables cannot be read
-    public static Picked of(Workspace workspace, Collection<Owner> owners) throws SQLException {
-        try (EventFinder finder = EventFinder.of(workspace)) {
-            return of(finder, owners);
-        }
-    }
-
-    /// The same as the views that are open have it, else by a search through the log.
+    /// What is known about somebody, as the views that are open have it, else by a search through the log.
     ///
     /// @throws SQLException if the tables cannot be read
     public static Picked of(Workspace workspace, Views views, Owner owner) throws SQLException {
         Optional<Traces> known = views.traces(owner);
-        return known.isPresent() ? new Picked(known.get().events(), known.get().ids()) : of(workspace, List.of(owner));
+        if (known.isPresent()) {
+            return new Picked(known.get().events(), known.get().ids());
+        }
+        try (EventFinder finder = EventFinder.of(workspace)) {
+            return of(finder, List.of(owner));
+        }
     }
 
     /// Puts them into the tables `picked` and `picked_id` of a connection.
