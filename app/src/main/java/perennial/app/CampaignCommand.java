@@ -298,8 +298,8 @@ final class CampaignCommand implements Runnable {
                 spec.commandLine()
                         .getErr()
                         .println(Numbers.whole(cutOff)
-                                + " messages were cut off by the end of another export; those that"
-                                + " may have been written are uncertain, and not written again.");
+                                + " messages may have been written when another export was cut off: they are uncertain,"
+                                + " and not written again.");
             }
             int written = engine.campaigns().csv().write(name, history(engine), new CheckedOut(out()));
             out().flush();

@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The SQL files that lie beside a class on the class path: one question or step each, headed by a comment line.
 public final class Sql {
+    private static final Map<String, String> READ = new ConcurrentHashMap<>();
+
     private Sql() {}
 
     /// The text of `perennial/store/<path>.sql`, such as `workspace/settings`.
@@ -17,6 +21,10 @@ public final class Sql {
 
     /// The text of `<path>.sql`, sought from the package of `owner`.
     public static String text(Class<?> owner, String path) {
+        return READ.computeIfAbsent(owner.getName() + " " + path, _ -> read(owner, path));
+    }
+
+    private static String read(Class<?> owner, String path) {
         try (InputStream file = owner.getResourceAsStream(path + ".sql")) {
             if (file == null) {
                 throw new IllegalStateException(

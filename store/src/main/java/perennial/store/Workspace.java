@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ public final class Workspace implements AutoCloseable {
     private volatile Settings settings;
     private final ReentrantLock preparing = new ReentrantLock();
     private long changes;
+    private final AtomicLong erasures = new AtomicLong();
 
     private Workspace(Path directory, Clock clock, OwnerLock lock, DuckDBConnection root, Settings settings) {
         this.directory = directory;
@@ -284,6 +286,16 @@ public final class Workspace implements AutoCloseable {
     /// How many such pieces of work were done since it was opened: if there are no more, nothing else was stored.
     public synchronized long changes() {
         return changes;
+    }
+
+    /// How often somebody was erased since it was opened: what was read of people before may be gone if it is more.
+    public long erasures() {
+        return erasures.get();
+    }
+
+    /// Tells that somebody is erased, within the change that does it.
+    public void noteErasure() {
+        erasures.incrementAndGet();
     }
 
     /// Reads what is stored, beside whatever goes on.

@@ -36,6 +36,7 @@ final class Posting implements Runnable {
     private static final int MOST_AT_ONCE = 128;
 
     private static final long LOOK_MS = 50;
+    private static final long LINGER_MS = 5;
     private static final long PAUSE_AFTER_FAILURE_MS = 1_000;
 
     private final LiveWorkspace live;
@@ -149,10 +150,7 @@ final class Posting implements Runnable {
 
     /// Commits what became of those that were answered by now; waits a little if there are none.
     private void note() throws InterruptedException {
-        List<Result> answered = new ArrayList<>();
-        Optional.ofNullable(results.poll(outstanding > 0 ? LOOK_MS : 0, TimeUnit.MILLISECONDS))
-                .ifPresent(answered::add);
-        results.drainTo(answered);
+        List<Result> answered = answered();
         if (answered.isEmpty()) {
             return;
         }
@@ -164,6 +162,22 @@ final class Posting implements Runnable {
         keep(steps, sent);
         outstanding -= answered.size();
         live.histories().changed();
+    }
+
+    /// What was answered by now; for a while others are waited for that follow closely, since each commit takes its time.
+    private List<Result> answered() throws InterruptedException {
+        List<Result> answered = new ArrayList<>();
+        Optional<Result> next = next(outstanding > 0 ? LOOK_MS : 0);
+        while (next.isPresent()) {
+            answered.add(next.get());
+            results.drainTo(answered);
+            next = answered.size() < Math.min(outstanding, batch / 2) ? next(LINGER_MS) : Optional.empty();
+        }
+        return answered;
+    }
+
+    private Optional<Result> next(long withinMs) throws InterruptedException {
+        return Optional.ofNullable(results.poll(withinMs, TimeUnit.MILLISECONDS));
     }
 
     /// Commits, again and again until it is done or the server stops: what happened is known here alone.

@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -139,10 +138,8 @@ class SendingTest {
     void nothing_leaves_while_it_is_paused_and_what_waits_at_its_end_is_skipped() throws Exception {
         var received = new CopyOnWriteArrayList<Receiver.Received>();
         var clock = new HandClock(TestServer.NOON);
-        var first = new CountDownLatch(1);
         Receiver.Manner manner = message -> {
             received.add(message);
-            first.countDown();
             return new Receiver.Reply(429, "", "60");
         };
         Path workspace = folder.resolve("workspace");
@@ -151,7 +148,8 @@ class SendingTest {
             Lapsed.launch(workspace, receiver.address(), 100_000, clock);
             try (var server = TestServer.on(workspace, clock)) {
                 Campaigns campaigns = server.live().campaigns();
-                first.await();
+                Waiting.until(() -> campaigns.messages(Lapsed.CAMPAIGN).stream()
+                        .anyMatch(each -> each.state() == SendState.PLANNED && each.tries() > 0));
                 campaigns.pause(Lapsed.CAMPAIGN);
                 clock.forward(Duration.ofMinutes(2));
                 Waiting.until(() -> campaigns.messages(Lapsed.CAMPAIGN).stream()

@@ -194,8 +194,11 @@ public final class Campaigns {
         Instant now = workspace.clock().instant();
         workspace.change("changing campaign \"" + name + "\"", connection -> {
             note(connection, campaign, to, now.toEpochMilli());
-            return to == Stage.STOPPED ? Outbox.skipWaiting(connection, name, Reason.STOPPED, now) : 0;
+            return to == Stage.STOPPED
+                    ? Outbox.skipWaiting(connection, name, Reason.STOPPED, now)
+                    : outbox.release(connection, name);
         });
+        outbox.forget(name);
     }
 
     /// Skips what still waits of a campaign that is over.
@@ -204,12 +207,14 @@ public final class Campaigns {
     public synchronized int settle(String name) {
         Instant now = workspace.clock().instant();
         Campaign campaign = plans.named(name);
-        if (!campaign.isOver(now) || outbox.nextDue(name).isEmpty()) {
+        if (!campaign.isOver(now) || outbox.balance(name).pending() == 0) {
             return 0;
         }
         Reason why = campaign.stage() == Stage.STOPPED ? Reason.STOPPED : Reason.ENDED;
-        return workspace.change(
+        int skipped = workspace.change(
                 "ending campaign \"" + name + "\"", connection -> Outbox.skipWaiting(connection, name, why, now));
+        outbox.forget(name);
+        return skipped;
     }
 
     /// Whether messages of one may leave now.

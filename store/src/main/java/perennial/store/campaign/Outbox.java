@@ -10,7 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import perennial.core.campaign.Balance;
@@ -23,7 +26,18 @@ import perennial.store.Workspace;
 /// What happens to the messages of campaigns. A step is committed before it is taken: a message that may have left when
 /// the program ends is never sent again.
 public final class Outbox {
+    /// So many times what is asked for is picked at once: to find what is due looks at all messages of the campaign.
+    private static final int PICKED_AHEAD = 20;
+
     private final Workspace workspace;
+    /// By campaign, what is picked and was not handed out yet.
+    private final Map<String, Queue<Message>> ahead = new ConcurrentHashMap<>();
+    /// Where messages are that were picked and are not done, by decision; what is not here is looked up, which looks at
+    /// all that happened to any. Forgotten when somebody is erased, and when a change fails that was noted here.
+    private final Map<String, SendState> onTheirWay = new ConcurrentHashMap<>();
+
+    /// How many were erased when the first of them was noted.
+    private volatile long erasures;
 
     public Outbox(Workspace workspace) {
         this.workspace = workspace;
@@ -77,10 +91,22 @@ public final class Outbox {
         }
     }
 
-    /// Picks messages of a campaign that are due, and notes that they are.
+    /// Picks messages of a campaign that are due, and notes that they are. For one thread at a time.
     public List<Message> lease(String campaign, int most) {
+        Queue<Message> picked = ahead.computeIfAbsent(campaign, _ -> new ConcurrentLinkedQueue<>());
+        if (picked.isEmpty()) {
+            picked.addAll(pick(campaign, Math.multiplyExact(most, PICKED_AHEAD)));
+        }
+        List<Message> messages = new ArrayList<>();
+        while (messages.size() < most && !picked.isEmpty()) {
+            messages.add(picked.remove());
+        }
+        return messages;
+    }
+
+    private List<Message> pick(String campaign, int most) {
         Instant now = workspace.clock().instant();
-        return workspace.change("picking messages to send", connection -> {
+        return change("picking messages to send", connection -> {
             List<Message> messages = new Decisions(connection).due(campaign, now, most);
             add(
                     connection,
@@ -100,6 +126,25 @@ public final class Outbox {
         });
     }
 
+    /// Has nothing of a campaign be handed out that was picked: it was put back, or skipped.
+    void forget(String campaign) {
+        ahead.remove(campaign);
+        onTheirWay.clear();
+    }
+
+    private <T> T change(String doing, Workspace.Work<T> work) {
+        boolean isDone = false;
+        try {
+            T result = workspace.change(doing, work);
+            isDone = true;
+            return result;
+        } finally {
+            if (!isDone) {
+                onTheirWay.clear();
+            }
+        }
+    }
+
     /// Commits steps, all or none; messages that left are on their customers' timelines with it. Steps of whoever was
     /// erased meanwhile leave nothing behind.
     ///
@@ -107,15 +152,14 @@ public final class Outbox {
     /// @throws IllegalStateException if one cannot become that from where it is
     public void take(List<Step> steps, List<Message> sent) {
         Instant now = workspace.clock().instant();
-        workspace.change("noting what happened to messages", connection -> {
-            List<String> decisions = steps.stream().map(Step::decision).toList();
-            Map<String, SendState> states = states(connection, decisions);
-            Set<String> known = ids(connection, "campaign/known", decisions);
+        change("noting what happened to messages", connection -> {
+            Map<String, SendState> states = states(connection, steps);
             List<Step> taken = steps.stream()
-                    .filter(step -> known.contains(step.decision()))
+                    .filter(step -> states.containsKey(step.decision()))
                     .toList();
             for (Step step : taken) {
-                SendState from = states.getOrDefault(step.decision(), SendState.PLANNED);
+                SendState from = Optional.ofNullable(states.get(step.decision()))
+                        .orElseThrow();
                 if (!from.mayBecome(step.to())) {
                     throw new IllegalStateException(
                             "A message that is " + from + " cannot become " + step.to() + ": " + step.decision());
@@ -127,10 +171,29 @@ public final class Outbox {
                             StandardNames.MESSAGE_SENT,
                             sent.stream()
                                     .filter(each ->
-                                            known.contains(each.decision().id()))
+                                            states.containsKey(each.decision().id()))
                                     .toList());
             return taken.size();
         });
+    }
+
+    /// Where the messages of steps are, without those of whoever is erased.
+    private Map<String, SendState> states(DuckDBConnection connection, List<Step> steps) throws SQLException {
+        if (erasures != workspace.erasures()) {
+            onTheirWay.clear();
+            erasures = workspace.erasures();
+        }
+        List<String> decisions = steps.stream().map(Step::decision).toList();
+        Map<String, SendState> states = new HashMap<>();
+        decisions.forEach(each -> Optional.ofNullable(onTheirWay.get(each)).ifPresent(state -> states.put(each, state)));
+        List<String> unknown =
+                decisions.stream().filter(each -> !states.containsKey(each)).toList();
+        if (!unknown.isEmpty()) {
+            Map<String, SendState> stored = stored(connection, unknown);
+            ids(connection, "campaign/known", unknown)
+                    .forEach(each -> states.put(each, stored.getOrDefault(each, SendState.PLANNED)));
+        }
+        return states;
     }
 
     /// Notes the messages of a campaign that another program has sent.
@@ -155,7 +218,7 @@ public final class Outbox {
         }
     }
 
-    private static Map<String, SendState> states(DuckDBConnection connection, Collection<String> decisions)
+    private static Map<String, SendState> stored(DuckDBConnection connection, Collection<String> decisions)
             throws SQLException {
         try (var statement = connection.createStatement()) {
             Wanted.set(statement, decisions);
@@ -169,7 +232,14 @@ public final class Outbox {
         }
     }
 
-    private static void add(DuckDBConnection connection, List<Step> steps, Instant now) throws SQLException {
+    private void add(DuckDBConnection connection, List<Step> steps, Instant now) throws SQLException {
+        for (Step step : steps) {
+            if (step.to() == SendState.LEASED || step.to() == SendState.SENDING) {
+                onTheirWay.put(step.decision(), step.to());
+            } else {
+                onTheirWay.remove(step.decision());
+            }
+        }
         long number = number(connection);
         try (DuckDBAppender rows = connection.createAppender("campaign_sends")) {
             for (Step step : steps) {
@@ -202,53 +272,44 @@ public final class Outbox {
 
     /// Sets right what the end of the program cut off: what was picked waits again, what was being sent is uncertain.
     ///
-    /// @return how many messages it concerned
+    /// @return how many messages are uncertain by it
     public int recover() {
-        List<Step> steps = workspace.read("looking for messages that were cut off", connection -> {
-            try (var statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(Sql.text("campaign/unfinished"))) {
-                List<Step> cutOff = new ArrayList<>();
-                while (rows.next()) {
-                    boolean mayHaveLeft = SendState.of(rows.getString("state")) == SendState.SENDING;
-                    cutOff.add(new Step(
-                            rows.getString("campaign"),
-                            rows.getString("decision"),
-                            mayHaveLeft ? SendState.UNCERTAIN : SendState.PLANNED,
-                            Optional.empty(),
-                            "the program ended while it was being sent",
-                            Optional.empty()));
-                }
-                return cutOff;
-            }
+        int uncertain = change("looking for messages that were cut off", connection -> {
+            moveOn(connection, "", SendState.LEASED, SendState.PLANNED, "");
+            return moveOn(
+                    connection,
+                    "",
+                    SendState.SENDING,
+                    SendState.UNCERTAIN,
+                    "the program ended while it was being sent");
         });
-        if (!steps.isEmpty()) {
-            take(steps, List.of());
-        }
-        return steps.size();
+        ahead.clear();
+        onTheirWay.clear();
+        return uncertain;
     }
 
     /// Has what is picked of a campaign wait again: for whoever could not go on with it.
     public void release(String campaign) {
-        Instant now = workspace.clock().instant();
-        workspace.change("putting messages back", connection -> {
-            try (var statement = connection.prepareStatement(Sql.text("campaign/leased"))) {
-                statement.setString(1, campaign);
-                List<Step> back = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        back.add(new Step(
-                                campaign,
-                                rows.getString(1),
-                                SendState.PLANNED,
-                                Optional.empty(),
-                                "",
-                                Optional.empty()));
-                    }
-                }
-                add(connection, back, now);
-                return back.size();
-            }
-        });
+        change("putting messages back", connection -> release(connection, campaign));
+        forget(campaign);
+    }
+
+    /// The same in the transaction of a connection; to be forgotten once it is committed.
+    int release(DuckDBConnection connection, String campaign) throws SQLException {
+        return moveOn(connection, campaign, SendState.LEASED, SendState.PLANNED, "");
+    }
+
+    /// @param campaign empty for all
+    private int moveOn(DuckDBConnection connection, String campaign, SendState from, SendState to, String detail)
+            throws SQLException {
+        try (var moveOn = connection.prepareStatement(Sql.text("campaign/move-on"))) {
+            moveOn.setString(1, to.toString());
+            moveOn.setString(2, detail);
+            moveOn.setLong(3, workspace.clock().millis());
+            moveOn.setString(4, from.toString());
+            moveOn.setString(5, campaign);
+            return moveOn.executeUpdate();
+        }
     }
 
     /// When the first of the messages of a campaign that wait is due; empty if none waits.
@@ -265,7 +326,7 @@ public final class Outbox {
         });
     }
 
-    /// Skips what waits of a campaign, in the transaction of a connection.
+    /// Skips what waits of a campaign, in the transaction of a connection; to be forgotten once it is committed.
     static int skipWaiting(DuckDBConnection connection, String campaign, Reason why, Instant now) throws SQLException {
         try (var skip = connection.prepareStatement(Sql.text("campaign/skip-waiting"))) {
             skip.setString(1, why.toString());

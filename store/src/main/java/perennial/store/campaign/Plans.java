@@ -94,8 +94,7 @@ public final class Plans {
     ///
     /// @throws BadPlan naming all, if there is none of this name
     public Versions versions(String name) {
-        named(name);
-        return new Versions(
+        List<Versions.Version> versions =
                 workspace
                         .read("reading a campaign", connection -> new Definitions(connection, KIND).versions())
                         .stream()
@@ -103,7 +102,8 @@ public final class Plans {
                         .flatMap(version -> version.document().stream()
                                 .map(document -> new Versions.Version(
                                         version.number(), PlanDocument.read(document), version.created())))
-                        .toList());
+                        .toList();
+        return versions.isEmpty() ? versions(named(name).name()) : new Versions(versions);
     }
 
     /// Keeps a plan as the next version; what is kept already is not kept again.

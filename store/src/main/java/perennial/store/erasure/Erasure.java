@@ -56,6 +56,7 @@ public final class Erasure {
                 new Doomed(connection, finder.of(List.of(owner)), found.ids()).delete();
             }
             ErasedIds.add(connection, found.ids(), workspace.clock().millis());
+            workspace.noteErasure();
             return found;
         });
     }

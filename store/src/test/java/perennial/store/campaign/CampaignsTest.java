@@ -328,7 +328,9 @@ class CampaignsTest extends Thousand {
                                 .map(each -> Outbox.Step.to(SendState.SENDING, each))
                                 .toList(),
                         List.of());
-        assertThat(campaigns.outbox().recover()).isEqualTo(20);
+        assertThat(campaigns.outbox().recover()).isEqualTo(7);
+        assertThat(campaigns.outbox().recover()).isZero();
+        assertThat(campaigns.messages("spring")).noneMatch(each -> each.state() == SendState.LEASED);
         Balance balance = campaigns.balance("spring");
         assertThat(balance.uncertain()).isEqualTo(7);
         assertThat(balance.holds()).isTrue();

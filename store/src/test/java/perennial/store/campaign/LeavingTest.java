@@ -144,9 +144,13 @@ class LeavingTest extends Thousand {
     void what_waits_at_the_end_or_at_a_stop_is_skipped_and_what_is_paused_does_not_leave() {
         launch(PLAN.replace("\"holdout\":0.2", "\"holdout\":0.2,\"ends\":\"2026-03-05T00:00:00Z\""));
         assertThat(campaigns.leave("spring", now(), 10)).isNotEmpty();
+        assertThat(of(SendState.LEASED)).isNotEmpty(); // what is picked ahead
         campaigns.pause("spring");
+        assertThat(of(SendState.LEASED)).isEmpty();
         assertThat(campaigns.leave("spring", now(), 10)).isEmpty();
         campaigns.resume("spring");
+        assertThat(campaigns.leave("spring", now(), 50)).isNotEmpty();
+        assertThat(of(SendState.PLANNED)).isEmpty(); // so that nothing but what is picked ahead is left to be skipped
         clock.forward(Duration.ofDays(4));
         assertThat(campaigns.leave("spring", now(), 10)).isEmpty();
         campaigns.settle("spring");
