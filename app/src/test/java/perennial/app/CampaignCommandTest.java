@@ -69,7 +69,8 @@ class CampaignCommandTest {
                     .toList();
             outbox.take(steps, List.of());
         }
-        assertThat(campaign("export", "spring").err()).contains("3 messages may have been written when another export was cut off");
+        assertThat(campaign("export", "spring").err())
+                .contains("3 messages may have been written when another export was cut off");
         assertThat(campaign("status", "spring").out()).contains("uncertain 3 + pending 0");
     }
 

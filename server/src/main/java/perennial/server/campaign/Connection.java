@@ -19,7 +19,8 @@ import javax.net.ssl.SSLSocketFactory;
 /// leads nowhere.
 ///
 /// @param resolver tells the addresses of a name
-record Connection(Resolver resolver, Duration timeOut) {
+/// @param trusting knows whose certificates are trusted
+record Connection(Resolver resolver, SSLSocketFactory trusting, Duration timeOut) {
     private static final String HTTPS = "https";
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
@@ -70,9 +71,8 @@ record Connection(Resolver resolver, Duration timeOut) {
         }
     }
 
-    private static Socket secured(Socket socket, String host, int port) throws IOException {
-        var secured =
-                (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(socket, host, port, true);
+    private Socket secured(Socket socket, String host, int port) throws IOException {
+        var secured = (SSLSocket) trusting.createSocket(socket, host, port, true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);

@@ -164,7 +164,8 @@ final class Posting implements Runnable {
         live.histories().changed();
     }
 
-    /// What was answered by now; for a while others are waited for that follow closely, since each commit takes its time.
+    /// What was answered by now; for a while others are waited for that follow closely, since each commit takes its
+    /// time.
     private List<Result> answered() throws InterruptedException {
         List<Result> answered = new ArrayList<>();
         Optional<Result> next = next(outstanding > 0 ? LOOK_MS : 0);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -34,6 +35,8 @@ final class Sender implements SmartLifecycle {
     private static final Duration TIME_OUT = Duration.ofSeconds(10);
 
     private final LiveWorkspace live;
+    private final Connection connection =
+            new Connection(InetAddress::getAllByName, (SSLSocketFactory) SSLSocketFactory.getDefault(), TIME_OUT);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<String, Instant> decided = new HashMap<>();
     private final Map<String, Instant> resting = new HashMap<>();
@@ -172,7 +175,7 @@ final class Sender implements SmartLifecycle {
                 campaign,
                 webhook,
                 paces.computeIfAbsent(webhook, each -> new Pace(each.perSecond())),
-                new WebhookCall(webhook, new Connection(InetAddress::getAllByName, TIME_OUT), TIME_OUT, live.clock()),
+                new WebhookCall(webhook, connection, TIME_OUT, live.clock()),
                 Backoff.USUAL,
                 name -> sending.contains(name),
                 closed);

@@ -50,12 +50,17 @@ public final class Lapsed {
 
     /// Launches it on a workspace that nobody has open.
     public static void launch(Path directory, URI address, int perSecond, Clock clock) {
+        launch(plan(), directory, address, perSecond, clock);
+    }
+
+    /// Launches another plan of this name.
+    static void launch(String plan, Path directory, URI address, int perSecond, Clock clock) {
         try (var workspace = Workspace.open(directory, clock);
                 var views = new Views(workspace)) {
             var campaigns = new Campaigns(workspace);
             webhook(campaigns, address, perSecond);
             var history = views.history(Unit.CUSTOMER).asOf(clock.millis());
-            campaigns.plans().save(PlanDocument.read(plan()), history);
+            campaigns.plans().save(PlanDocument.read(plan), history);
             campaigns.launch(CAMPAIGN, history);
         }
     }

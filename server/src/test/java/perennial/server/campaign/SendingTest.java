@@ -28,6 +28,7 @@ import perennial.store.json.Json;
 
 class SendingTest {
     private static final int CUSTOMERS = 200;
+    private static final int NEW = 20;
     private static final Clock NOON = Clock.fixed(TestServer.NOON, ZoneOffset.UTC);
 
     @TempDir
@@ -165,5 +166,48 @@ class SendingTest {
                         .allSatisfy(each -> assertThat(each.skipped()).contains(Reason.STOPPED));
             }
         }
+    }
+
+    @Test
+    void who_enters_a_running_campaign_is_decided_on_within_a_minute_and_written_to_once() throws Exception {
+        var received = new CopyOnWriteArrayList<Receiver.Received>();
+        var clock = new HandClock(TestServer.NOON);
+        Path workspace = folder.resolve("workspace");
+        Lapsed.make(workspace, CUSTOMERS, clock);
+        try (var receiver = Receiver.keeping(received)) {
+            String plan = Lapsed.plan().replace("\"holdout\":0.2", "\"holdout\":0.2,\"entering\":true");
+            Lapsed.launch(plan, workspace, receiver.address(), 100_000, clock);
+            try (var server = TestServer.on(workspace, clock)) {
+                Campaigns campaigns = server.live().campaigns();
+                assertThat(campaigns.balance(Lapsed.CAMPAIGN).excluded()).isEqualTo(CUSTOMERS);
+                for (int hour = 0; hour < 2; hour++) {
+                    int before = (int) campaigns.balance(Lapsed.CAMPAIGN).audience();
+                    opens(server, hour);
+                    clock.forward(Duration.ofHours(1));
+                    Waiting.until(() -> campaigns.balance(Lapsed.CAMPAIGN).audience() > before);
+                    assertThat(settled(campaigns).audience()).isEqualTo(before + NEW);
+                    clock.forward(Duration.ofHours(1));
+                }
+                Balance balance = settled(campaigns);
+                assertThat(balance.holdout()).isBetween(1L, 2L * NEW - 1);
+                assertThat(balance.sent())
+                        .isEqualTo(2 * NEW - balance.holdout())
+                        .isEqualTo(received.size());
+                assertThat(received.stream().map(Receiver.Received::customer))
+                        .doesNotHaveDuplicates()
+                        .allMatch(id -> id.startsWith("new"));
+            }
+        }
+    }
+
+    /// Has new customers be there, as answers count them.
+    private static void opens(TestServer server, int hour) throws IOException {
+        for (int i = 0; i < NEW; i++) {
+            String event = "[{\"type\":\"track\",\"userId\":\"new%d-%d\",\"event\":\"Opened\"}]".formatted(hour, i);
+            assertThat(server.post("/api/v1/events", event, "Authorization", "Bearer " + server.writeKey())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        server.live().catchUp();
     }
 }

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +36,7 @@ class WebhookCallTest {
     private static final String SECRET = "a secret that nobody tells";
     private static final Duration TIME_OUT = Duration.ofMillis(400);
 
-    private static Letter letter() {
+    static Letter letter() {
         var decision = new Decision(
                 "d1",
                 "spring",
@@ -59,7 +60,7 @@ class WebhookCallTest {
     private static Answer post(URI url, boolean isPrivate, Connection.Resolver resolver) {
         return new WebhookCall(
                         new Webhook("crm", url, SECRET, 10, isPrivate),
-                        new Connection(resolver, TIME_OUT),
+                        new Connection(resolver, (SSLSocketFactory) SSLSocketFactory.getDefault(), TIME_OUT),
                         TIME_OUT,
                         Clock.fixed(NOW, ZoneOffset.UTC))
                 .post(letter());

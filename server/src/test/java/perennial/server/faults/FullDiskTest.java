@@ -8,17 +8,27 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import perennial.core.campaign.Balance;
+import perennial.server.campaign.Lapsed;
+import perennial.server.campaign.Receiver;
+import perennial.server.campaign.Waiting;
 import perennial.store.Workspace;
+import perennial.store.access.Keys;
+import perennial.store.access.Scope;
+import perennial.store.campaign.Campaigns;
 
 /// A server whose disk is full for a while.
 class FullDiskTest {
     private static final int LARGE_EVENTS = 400;
     private static final int LARGE_BYTES = 3_000;
+    private static final int CUSTOMERS = 10_000;
 
     private static final List<String> CALLS = List.of(
             "/v1/batch 429 {'writeKey':'%1$s','batch':[{'type':'track','userId':'ada','event':'Saw','messageId':'%2$s'}]}",
@@ -106,6 +116,55 @@ class FullDiskTest {
             });
             assertThat(found).as("what was answered with success").isEqualTo(stored);
         }
+    }
+
+    /// What was taken while nothing could be noted is known to the server alone, and noted when there is room.
+    @Test
+    void a_campaign_stands_still_and_goes_on_with_no_message_sent_twice_lost_or_unknown() throws Exception {
+        Path workspace = folder.resolve("workspace");
+        Lapsed.make(workspace, CUSTOMERS, Clock.systemUTC());
+        String key;
+        try (var made = Workspace.open(workspace, Clock.systemUTC())) {
+            key = new Keys(made).make("reader", Set.of(Scope.READ)).text();
+        }
+        var received = new CopyOnWriteArrayList<Receiver.Received>();
+        try (var receiver = Receiver.keeping(received)) {
+            Lapsed.launch(workspace, receiver.address(), 100_000, Clock.systemUTC());
+            try (Served server = Served.start(workspace)) {
+                Waiting.until(() -> !received.isEmpty());
+                server.process().limitFiles("1000");
+                int still = standing(received);
+                assertThat(still).as("when the disk was full").isLessThan(CUSTOMERS / 2);
+                server.process().limitFiles("unlimited");
+                while (!server.get("/api/v1/campaigns/" + Lapsed.CAMPAIGN, key)
+                        .body()
+                        .contains("\"pending\":0,")) {
+                    Waiting.aMoment();
+                }
+                server.stop();
+            }
+        }
+        try (var opened = Workspace.open(workspace, Clock.systemUTC())) {
+            Balance balance = new Campaigns(opened).balance(Lapsed.CAMPAIGN);
+            assertThat(balance.holds()).as(balance.toString()).isTrue();
+            assertThat(balance.sent())
+                    .as(balance.toString())
+                    .isEqualTo(CUSTOMERS - balance.holdout())
+                    .isEqualTo(received.size());
+            assertThat(received.stream().map(Receiver.Received::key)).doesNotHaveDuplicates();
+        }
+    }
+
+    /// How many came when no more come for two seconds.
+    private static int standing(List<Receiver.Received> received) throws InterruptedException {
+        int before = -1;
+        while (received.size() > before) {
+            before = received.size();
+            for (int i = 0; i < 100; i++) {
+                Waiting.aMoment();
+            }
+        }
+        return before;
     }
 
     /// Many events of random text, which takes as much room as it is long.

@@ -158,8 +158,8 @@ public final class Outbox {
                     .filter(step -> states.containsKey(step.decision()))
                     .toList();
             for (Step step : taken) {
-                SendState from = Optional.ofNullable(states.get(step.decision()))
-                        .orElseThrow();
+                SendState from =
+                        Optional.ofNullable(states.get(step.decision())).orElseThrow();
                 if (!from.mayBecome(step.to())) {
                     throw new IllegalStateException(
                             "A message that is " + from + " cannot become " + step.to() + ": " + step.decision());
@@ -185,7 +185,8 @@ public final class Outbox {
         }
         List<String> decisions = steps.stream().map(Step::decision).toList();
         Map<String, SendState> states = new HashMap<>();
-        decisions.forEach(each -> Optional.ofNullable(onTheirWay.get(each)).ifPresent(state -> states.put(each, state)));
+        decisions.forEach(
+                each -> Optional.ofNullable(onTheirWay.get(each)).ifPresent(state -> states.put(each, state)));
         List<String> unknown =
                 decisions.stream().filter(each -> !states.containsKey(each)).toList();
         if (!unknown.isEmpty()) {

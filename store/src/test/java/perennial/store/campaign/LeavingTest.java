@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,37 @@ class LeavingTest extends Thousand {
         campaigns.csv().write("spring", now(), new StringWriter());
         assertThat(balance().sent()).isEqualTo(60);
         assertThat(skipped()).containsOnlyKeys(Reason.BUDGET);
+    }
+
+    /// Both campaigns decided before anything had left, so that only what leaves can tell.
+    @Test
+    void the_cap_on_contacts_counts_what_other_campaigns_sent_until_the_message_leaves() {
+        String plan = PLAN.replace("\"codes\":{\"pool\":\"spring\"}", "\"codes\":{\"generated\":\"A-\"}")
+                .replace(
+                        "\"holdout\":0.2",
+                        "\"holdout\":0.2,\"exclusions\":{\"cap\":{\"contacts\":1,\"days\":3},\"apart\":false}");
+        launch(plan.replace("\"name\":\"spring\"", "\"name\":\"first\""));
+        launch(plan);
+        launch(plan.replace("\"name\":\"spring\"", "\"name\":\"last\""));
+        Set<String> begun = campaigns.leave("first", now(), 300).stream()
+                .map(each -> each.decision().customer().id())
+                .collect(Collectors.toSet());
+        campaigns.csv().write("spring", now(), new StringWriter());
+        assertThat(skipped()).containsOnlyKeys(Reason.CONTACT_CAP);
+        Set<String> capped = of(SendState.SKIPPED).stream()
+                .map(each -> each.decision().customer().id())
+                .collect(Collectors.toSet());
+        Set<String> drawn = campaigns.messages("spring").stream()
+                .filter(each -> each.decision().isTreated())
+                .map(each -> each.decision().customer().id())
+                .filter(begun::contains)
+                .collect(Collectors.toSet());
+        assertThat(begun).hasSize(300);
+        assertThat(capped).isEqualTo(drawn).hasSizeGreaterThan(100);
+        clock.forward(Duration.ofDays(4)); // contacts of more than three days ago count no more
+        campaigns.csv().write("last", now(), new StringWriter());
+        assertThat(campaigns.balance("last").sent())
+                .isEqualTo(1_000 - campaigns.balance("last").holdout());
     }
 
     @Test
