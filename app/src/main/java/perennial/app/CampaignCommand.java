@@ -233,6 +233,7 @@ final class CampaignCommand implements Runnable {
             out().println("\"" + name + "\" is " + campaign.stage() + ", version " + campaign.version() + ": "
                     + campaign.plan().objective().words() + ".");
             out().println(engine.campaigns().balance(name));
+            engine.campaigns().replies().of(name).forEach(each -> out().println("Replies to " + each));
             engine.campaigns()
                     .codes()
                     .all()

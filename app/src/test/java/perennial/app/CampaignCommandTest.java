@@ -119,6 +119,8 @@ class CampaignCommandTest {
         assertThat(taken.out())
                 .startsWith("Took 2 replies; 0 were known already.\nLine 4: The campaign has no decision");
         assertThat(taken.code()).isEqualTo(1);
+        assertThat(campaign("status", "spring").out())
+                .contains("Replies to message: 0 delivered, 1 opened, 0 clicked, 1 unsubscribed, 0 bounced\n");
     }
 
     @Test

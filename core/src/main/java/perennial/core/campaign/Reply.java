@@ -26,6 +26,14 @@ public enum Reply {
         return event;
     }
 
+    /// The one that becomes an event of this name.
+    public static Reply ofEvent(String event) {
+        return Arrays.stream(values())
+                .filter(each -> each.event.equals(event))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + event + "\" is no event of a reply"));
+    }
+
     /// Whether the customer is not written to any more.
     public boolean suppresses() {
         return suppresses;

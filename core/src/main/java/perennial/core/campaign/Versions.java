@@ -3,9 +3,11 @@ package perennial.core.campaign;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,6 +36,14 @@ public final class Versions {
     /// The oldest first.
     public List<Version> all() {
         return all;
+    }
+
+    /// The arms of all versions, the holdout first.
+    public SequencedSet<String> arms() {
+        var arms = new LinkedHashSet<String>();
+        arms.add(Plan.HOLDOUT);
+        all.forEach(version -> version.plan().treatments().forEach(each -> arms.add(each.name())));
+        return arms;
     }
 
     public Plan newest() {

@@ -90,6 +90,7 @@ final class CampaignsApi {
         return AnswerFormat.answer(CampaignDocument.write(
                 campaign,
                 campaigns().balance(name),
+                campaigns().replies().of(name),
                 campaign.stage() == Stage.DRAFT
                         ? Optional.of(campaigns().verdict(campaign.plan(), history()))
                         : Optional.empty()));

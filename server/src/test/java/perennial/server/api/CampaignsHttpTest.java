@@ -88,6 +88,9 @@ class CampaignsHttpTest {
         assertThat(replies.body()).contains("\"taken\":1", "\"known\":0", "\"place\":2");
         assertThat(post("/replies", "decision,reply\n" + decision + ",opened\n").body())
                 .contains("\"known\":1");
+        assertThat(server.get(ONE, read).body())
+                .contains(
+                        "\"replies\":{\"letter\":{\"bounced\":0,\"clicked\":0,\"delivered\":0,\"opened\":1,\"unsubscribed\":0}}");
         for (String unreadable : List.of("[", "{}", "a,b\n1,2", "[7]", "decision,reply\n\"", "\0")) {
             assertThat(post("/replies", unreadable).statusCode()).as(unreadable).isIn(200, 400);
         }

@@ -1,10 +1,12 @@
 package perennial.store.campaign;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import perennial.core.campaign.Balance;
+import perennial.core.campaign.Reply;
 import perennial.core.campaign.Verdict;
 import perennial.store.json.Json;
 
@@ -12,8 +14,10 @@ import perennial.store.json.Json;
 public final class CampaignDocument {
     private CampaignDocument() {}
 
+    /// @param replies what came back of messages
     /// @param verdict before the launch
-    public static Json.Object write(Campaign campaign, Balance balance, Optional<Verdict> verdict) {
+    public static Json.Object write(
+            Campaign campaign, Balance balance, List<ArmReplies> replies, Optional<Verdict> verdict) {
         var fields = new TreeMap<String, Json>();
         fields.put("name", new Json.Text(campaign.name()));
         fields.put("version", number(campaign.version()));
@@ -21,8 +25,21 @@ public final class CampaignDocument {
         campaign.launched().ifPresent(at -> fields.put("launched", new Json.Text(at.toString())));
         fields.put("plan", PlanDocument.write(campaign.plan()));
         fields.put("balance", write(balance));
+        fields.put("replies", write(replies));
         verdict.ifPresent(found -> fields.put("verdict", write(found)));
         return new Json.Object(fields);
+    }
+
+    private static Json write(List<ArmReplies> replies) {
+        var arms = new TreeMap<String, Json>();
+        for (ArmReplies each : replies) {
+            var counts = new TreeMap<String, Json>();
+            for (Reply reply : Reply.values()) {
+                counts.put(reply.toString(), number(each.of(reply)));
+            }
+            arms.put(each.arm(), new Json.Object(counts));
+        }
+        return new Json.Object(arms);
     }
 
     private static Json write(Balance balance) {

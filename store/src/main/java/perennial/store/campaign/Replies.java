@@ -4,20 +4,25 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.duckdb.DuckDBConnection;
 import perennial.core.campaign.Decision;
 import perennial.core.campaign.Reply;
+import perennial.store.Sql;
 import perennial.store.Workspace;
 import perennial.store.json.Json;
 import perennial.store.json.JsonError;
@@ -132,6 +137,27 @@ public final class Replies {
                 }
             }
             return new Taken(fresh.size(), understood.size() - fresh.size(), faults);
+        });
+    }
+
+    /// What came back of the messages of a campaign, by arm; arms of which nothing came back are left out.
+    public List<ArmReplies> of(String campaign) {
+        return workspace.read("counting replies", connection -> {
+            Map<String, Map<Reply, Long>> arms = new TreeMap<>();
+            try (var name = connection.createStatement();
+                    var statement = connection.prepareStatement(Sql.text("campaign/replies"))) {
+                Wanted.set(name, Arrays.stream(Reply.values()).map(Reply::event).toList());
+                statement.setString(1, campaign);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        arms.computeIfAbsent(rows.getString("arm"), _ -> new EnumMap<>(Reply.class))
+                                .put(Reply.ofEvent(rows.getString("name")), rows.getLong("messages"));
+                    }
+                }
+            }
+            return arms.entrySet().stream()
+                    .map(each -> new ArmReplies(each.getKey(), each.getValue()))
+                    .toList();
         });
     }
 

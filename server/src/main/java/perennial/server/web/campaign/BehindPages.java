@@ -54,7 +54,7 @@ final class BehindPages {
             @RequestParam(defaultValue = "") String format) {
         return live.use(() -> {
             Known.requireThere(live, name);
-            Whom whom = Whom.read(arm, state, why, returned);
+            Whom whom = Whom.read(live.campaigns().plans().versions(name).arms(), arm, state, why, returned);
             History history = live.answers().history(Unit.CUSTOMER);
             List<Somebody> people = Somebody.of(live, name, whom, history);
             if (format.equals("csv")) {

@@ -2,6 +2,7 @@ package perennial.server.web.campaign;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,11 @@ import perennial.core.campaign.Balance;
 import perennial.core.campaign.Offer;
 import perennial.core.campaign.Outcome;
 import perennial.core.campaign.Reason;
+import perennial.core.campaign.Reply;
 import perennial.core.campaign.Versions;
 import perennial.server.live.LiveWorkspace;
 import perennial.server.web.Figures;
+import perennial.store.campaign.ArmReplies;
 import perennial.store.campaign.Campaign;
 import perennial.store.campaign.CodePools;
 import perennial.store.campaign.Message;
@@ -23,18 +26,21 @@ record Progress(Known known, LiveWorkspace live, boolean showsPeople) {
     private static final long WHOLE = 1000;
 
     /// What it says, in short: as long as it is the same nothing moved.
-    static String seen(Campaign campaign, Balance balance) {
-        return Integer.toHexString((balance + " " + campaign.stage()).hashCode());
+    static String seen(Campaign campaign, Balance balance, List<ArmReplies> replies) {
+        return Integer.toHexString((balance + " " + campaign.stage() + " " + replies).hashCode());
     }
 
     ProgressView view() {
         Balance balance = known.balance();
         List<Message> messages = live.campaigns().messages(known.campaign().name());
+        List<ArmReplies> replies =
+                live.campaigns().replies().of(known.campaign().name());
         return new ProgressView(
                 spots(),
                 law(balance),
                 balance.holds(),
                 because(messages),
+                replies.stream().map(Progress::line).toList(),
                 pools(),
                 known.campaign()
                         .plan()
@@ -42,7 +48,8 @@ record Progress(Known known, LiveWorkspace live, boolean showsPeople) {
                         .map(most ->
                                 Figures.money(most, live.workspace().settings().currency())),
                 Figures.money(spent(messages), live.workspace().settings().currency()),
-                CampaignAddress.under(known.campaign().name(), "/news?seen=" + seen(known.campaign(), balance)));
+                CampaignAddress.under(
+                        known.campaign().name(), "/news?seen=" + seen(known.campaign(), balance, replies)));
     }
 
     private static long at(Balance balance, Whom.Place place) {
@@ -93,6 +100,14 @@ record Progress(Known known, LiveWorkspace live, boolean showsPeople) {
                         Figures.whole(balance.skipped()),
                         Figures.whole(balance.uncertain()),
                         Figures.whole(balance.pending()));
+    }
+
+    private static ProgressView.Replies line(ArmReplies replies) {
+        return new ProgressView.Replies(
+                Standing.arm(replies.arm()),
+                Arrays.stream(Reply.values())
+                        .map(each -> Figures.whole(replies.of(each)))
+                        .toList());
     }
 
     private record Cause(Whom.Place place, Reason reason) {}

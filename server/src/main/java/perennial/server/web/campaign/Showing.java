@@ -80,7 +80,10 @@ record Showing(Pages pages, LiveWorkspace live, HttpServletRequest request, Sign
     /// Where everybody is, unless that is what was seen.
     Optional<ProgressView> news(String name, String seen) {
         Campaign campaign = Known.requireThere(live, name);
-        return seen.equals(Progress.seen(campaign, live.campaigns().balance(name)))
+        return seen.equals(Progress.seen(
+                        campaign,
+                        live.campaigns().balance(name),
+                        live.campaigns().replies().of(name)))
                 ? Optional.empty()
                 : Optional.of(progress(Known.of(campaign, live)));
     }

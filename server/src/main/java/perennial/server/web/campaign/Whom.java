@@ -2,6 +2,7 @@ package perennial.server.web.campaign;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +27,16 @@ record Whom(Optional<String> arm, Optional<Place> place, Optional<Reason> why, O
 
     /// As an address says it.
     ///
+    /// @param arms of the campaign
     /// @throws BadPlan if it says what nobody is
-    static Whom read(Optional<String> arm, Optional<String> state, Optional<String> why, Optional<String> returned) {
+    static Whom read(
+            Collection<String> arms,
+            Optional<String> arm,
+            Optional<String> state,
+            Optional<String> why,
+            Optional<String> returned) {
         return new Whom(
-                arm,
+                arm.map(each -> oneOf(arms.toArray(String[]::new), "arm", each)),
                 state.map(each -> oneOf(Place.values(), "state", each)),
                 why.map(each -> oneOf(Reason.values(), "why", each)),
                 returned.map(each -> oneOf(Came.values(), "returned", each)));

@@ -21,6 +21,7 @@ import perennial.core.campaign.Stage;
 import perennial.store.access.AuditLog;
 import perennial.store.access.Deed;
 import perennial.store.access.Role;
+import perennial.store.campaign.Replies;
 
 class CampaignPagesTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -155,6 +156,36 @@ class CampaignPagesTest {
                         .body())
                 .contains(">customer-1");
         assertThat(get(Role.ANALYST, "/campaigns/spring").body()).contains("/campaigns/spring/people?state=holdout");
+    }
+
+    @Test
+    void people_are_asked_for_by_what_there_is() throws Exception {
+        company.plan("spring");
+        company.launch("spring");
+        for (String wrong : List.of("arm=nonsense", "state=nonsense", "why=nonsense", "returned=nonsense")) {
+            var answer = get(Role.ANALYST, "/campaigns/spring/people?" + wrong);
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(answer.body()).contains("nonsense", "is no " + wrong.split("=")[0] + "; there are: ");
+        }
+        assertThat(get(Role.ANALYST, "/campaigns/spring/people?arm=holdout").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void replies_are_counted_beside_the_states_by_arm() throws Exception {
+        company.plan("spring");
+        company.launch("spring");
+        var campaigns = company.server().live().campaigns();
+        var told = campaigns.messages("spring").stream()
+                .filter(each -> each.decision().isTreated())
+                .limit(3)
+                .map(each -> new Replies.Told(1, each.decision().id(), "opened", ""))
+                .toList();
+        assertThat(get(Role.VIEWER, "/campaigns/spring").body()).doesNotContain("Came back of messages");
+        assertThat(campaigns.replies().take("spring", told).taken()).isEqualTo(3);
+        assertThat(get(Role.VIEWER, "/campaigns/spring").body())
+                .containsPattern("Came back of messages</th><th[^>]*>Delivered</th><th[^>]*>Opened</th>")
+                .containsPattern("<td class=\"number\">0</td><td class=\"number\">3</td>");
     }
 
     @Test
