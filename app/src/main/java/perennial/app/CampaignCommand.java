@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import perennial.app.show.Numbers;
 import perennial.core.campaign.Adopting;
 import perennial.core.campaign.BadPlan;
@@ -79,6 +80,14 @@ final class CampaignCommand implements Runnable {
         return surroundings.open(workspace.directory());
     }
 
+    /// Does something with the workspace, which ends well or throws.
+    private int on(WorkspaceOption workspace, Consumer<Engine> work) {
+        try (Engine engine = open(workspace)) {
+            work.accept(engine);
+        }
+        return 0;
+    }
+
     /// The customers, as of now.
     private static History history(Engine engine) {
         return engine.answers().history(Unit.CUSTOMER);
@@ -90,11 +99,10 @@ final class CampaignCommand implements Runnable {
 
     @Command(name = "list", header = "List the campaigns.", mixinStandardHelpOptions = true)
     int list(@Mixin WorkspaceOption workspace, @Mixin WrittenFormat format) {
-        try (Engine engine = open(workspace)) {
+        return on(workspace, engine -> {
             new SheetWriter(format, surroundings.screen(), out())
                     .write(sheets(engine).campaigns(engine.campaigns().plans().all()), "No campaign is planned yet.");
-        }
-        return 0;
+        });
     }
 
     @Command(
@@ -152,7 +160,7 @@ final class CampaignCommand implements Runnable {
             @Mixin WorkspaceOption workspace,
             @Mixin WrittenFormat format,
             @Parameters(paramLabel = NAME, description = "A campaign.") String name) {
-        try (Engine engine = open(workspace)) {
+        return on(workspace, engine -> {
             Campaign campaign = engine.campaigns().plans().named(name);
             List<Decision> decisions = engine.campaigns().preview(campaign.plan(), history(engine), PREVIEWED);
             if (!format.isJson() && !format.isCsv()) {
@@ -161,8 +169,7 @@ final class CampaignCommand implements Runnable {
             }
             new SheetWriter(format, surroundings.screen(), out())
                     .write(sheets(engine).decisions(decisions), "Nobody is in the audience.");
-        }
-        return 0;
+        });
     }
 
     @Command(
@@ -173,7 +180,7 @@ final class CampaignCommand implements Runnable {
     int launch(
             @Mixin WorkspaceOption workspace,
             @Parameters(paramLabel = NAME, description = "A campaign that is not launched.") String name) {
-        try (Engine engine = open(workspace)) {
+        return on(workspace, engine -> {
             int decided = engine.campaigns().launch(name, history(engine));
             out().println("Decided on " + Numbers.whole(decided) + " customers.");
             out().println(engine.campaigns().balance(name));
@@ -182,8 +189,7 @@ final class CampaignCommand implements Runnable {
             } else if (!surroundings.workspaces().areServed()) {
                 say("The messages leave as soon as a server runs on the workspace: \"perennial serve\".");
             }
-        }
-        return 0;
+        });
     }
 
     @Command(
@@ -193,22 +199,20 @@ final class CampaignCommand implements Runnable {
     int pause(
             @Mixin WorkspaceOption workspace,
             @Parameters(paramLabel = NAME, description = "A running campaign.") String name) {
-        try (Engine engine = open(workspace)) {
+        return on(workspace, engine -> {
             engine.campaigns().pause(name);
             out().println("Paused \"" + name + "\".");
-        }
-        return 0;
+        });
     }
 
     @Command(name = "resume", header = "Go on with a campaign that was paused.", mixinStandardHelpOptions = true)
     int resume(
             @Mixin WorkspaceOption workspace,
             @Parameters(paramLabel = NAME, description = "A paused campaign.") String name) {
-        try (Engine engine = open(workspace)) {
+        return on(workspace, engine -> {
             engine.campaigns().resume(name);
             out().println("\"" + name + "\" goes on.");
-        }
-        return 0;
+        });
     }
 
     @Command(
@@ -218,17 +222,16 @@ final class CampaignCommand implements Runnable {
     int stop(
             @Mixin WorkspaceOption workspace,
             @Parameters(paramLabel = NAME, description = "A launched campaign.") String name) {
-        try (Engine engine = open(workspace)) {
+        return on(workspace, engine -> {
             engine.campaigns().stop(name);
             out().println(engine.campaigns().balance(name));
-        }
-        return 0;
+        });
     }
 
     @Command(name = "status", header = "Say where everybody of an audience is.", mixinStandardHelpOptions = true)
     int status(
             @Mixin WorkspaceOption workspace, @Parameters(paramLabel = NAME, description = "A campaign.") String name) {
-        try (Engine engine = open(workspace)) {
+        return on(workspace, engine -> {
             Campaign campaign = engine.campaigns().plans().named(name);
             out().println("\"" + name + "\" is " + campaign.stage() + ", version " + campaign.version() + ": "
                     + campaign.plan().objective().words() + ".");
@@ -240,8 +243,7 @@ final class CampaignCommand implements Runnable {
                     .forEach(pool -> out().println("Codes of pool " + pool.name() + ": " + Numbers.whole(pool.free())
                             + " free, " + Numbers.whole(pool.reserved()) + " reserved, " + Numbers.whole(pool.given())
                             + " given away."));
-        }
-        return 0;
+        });
     }
 
     @Command(
@@ -253,7 +255,7 @@ final class CampaignCommand implements Runnable {
             @Mixin WorkspaceOption workspace,
             @Mixin WrittenFormat format,
             @Parameters(paramLabel = NAME, description = "A launched campaign.") String name) {
-        try (Engine engine = open(workspace)) {
+        return on(workspace, engine -> {
             engine.campaigns().plans().named(name);
             new EffectReport(
                             engine.campaigns().effect(name, history(engine)),
@@ -262,8 +264,7 @@ final class CampaignCommand implements Runnable {
                             surroundings.screen(),
                             out())
                     .print();
-        }
-        return 0;
+        });
     }
 
     @Command(
@@ -274,13 +275,12 @@ final class CampaignCommand implements Runnable {
             @Mixin WorkspaceOption workspace,
             @Mixin WrittenFormat format,
             @Parameters(paramLabel = NAME, description = "A launched campaign.") String name) {
-        try (Engine engine = open(workspace)) {
+        return on(workspace, engine -> {
             engine.campaigns().plans().named(name);
             List<Message> messages = engine.campaigns().messages(name);
             new SheetWriter(format, surroundings.screen(), out())
                     .write(sheets(engine).messages(messages), "Nobody was decided on yet.");
-        }
-        return 0;
+        });
     }
 
     @Command(
@@ -291,7 +291,7 @@ final class CampaignCommand implements Runnable {
     int export(
             @Mixin WorkspaceOption workspace,
             @Parameters(paramLabel = NAME, description = "A running campaign whose channel is csv.") String name) {
-        try (Engine engine = open(workspace)) {
+        return on(workspace, engine -> {
             int cutOff = surroundings.workspaces().areServed()
                     ? 0
                     : engine.campaigns().outbox().recover();
@@ -305,8 +305,7 @@ final class CampaignCommand implements Runnable {
             int written = engine.campaigns().csv().write(name, history(engine), new CheckedOut(out()));
             out().flush();
             spec.commandLine().getErr().println("Wrote " + Numbers.whole(written) + " messages.");
-        }
-        return 0;
+        });
     }
 
     @Command(
@@ -345,14 +344,13 @@ final class CampaignCommand implements Runnable {
                             description = "The events, such as 'Campaign Assigned[campaign = spring]'.")
                     String event,
             @Mixin PlanOptions options) {
-        try (Engine engine = open(workspace)) {
+        return on(workspace, engine -> {
             Plan plan = options.plan(name, engine.workspace().settings().calendar());
             List<Decision> decisions = Adopting.of(plan, 1, history(engine), Selection.parse(event));
             engine.campaigns().adopt(plan, history(engine), decisions);
             out().println("Adopted " + Numbers.whole(decisions.size()) + " decisions.");
             out().println(engine.campaigns().balance(name));
-        }
-        return 0;
+        });
     }
 
     @Command(name = "codes", header = "Bring in codes for offers, one a line.", mixinStandardHelpOptions = true)
@@ -391,11 +389,10 @@ final class CampaignCommand implements Runnable {
                             names = "--allow-private",
                             description = "The address may lie in a private network, or be this machine.")
                     boolean isPrivate) {
-        try (Engine engine = open(workspace)) {
+        return on(workspace, engine -> {
             Webhook webhook = engine.campaigns().webhooks().save(name, url, perSecond, isPrivate);
             out().println("Messages of channel \"" + name + "\" go to " + webhook.url() + ".");
             out().println("Secret: " + webhook.secret());
-        }
-        return 0;
+        });
     }
 }
