@@ -265,6 +265,19 @@ class LeavingTest extends Thousand {
         assertThat(balance().sent()).isEqualTo(leaving.size() - 1);
         assertThat(campaigns.messages("spring"))
                 .noneMatch(each -> each.decision().customer().equals(customer));
+        assertThat(rows("campaign_sends WHERE decision = '" + held.decision().id() + "'"))
+                .isZero();
+        assertThat(rows("events WHERE user_id = '" + customer.id() + "'")).isZero();
+    }
+
+    private long rows(String from) {
+        return workspace.read("counting", connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("SELECT count(*) FROM " + from)) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
     }
 
     /// Whatever is done in whatever order, everybody is in one place, no state is left that is final, and none is
