@@ -1,7 +1,6 @@
 package perennial.app;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,63 +25,36 @@ import perennial.store.campaign.PlanDocument;
 import perennial.store.campaign.Replies;
 import perennial.store.campaign.Webhook;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `perennial campaign`: plans campaigns, launches them, and tells what they really added.
 @Command(
         name = "campaign",
-        mixinStandardHelpOptions = true,
         header = "Win customers back, with a holdout that shows what it added.",
-        synopsisSubcommandLabel = "COMMAND",
-        descriptionHeading = "%n",
         description = "A plan says whom to win back, how, and how many are held out. Its launch decides on everybody at"
                 + " once; a server on the workspace sends the messages of webhooks, \"export\" writes those of files.",
-        optionListHeading = "%nOptions:%n",
-        commandListHeading = "%nCommands:%n",
-        footerHeading = "%n",
         footer = {
             "Example: perennial campaign plan spring --audience \"life ended in last 90 days\" --offer \"20 %% off\""
                     + " --offer-cost 12 -w shop",
             "docs/win-back.md walks through a whole one."
         })
-final class CampaignCommand implements Runnable {
+final class CampaignCommand extends CommandGroup {
     private static final String NAME = "NAME";
     private static final int PREVIEWED = 10;
 
-    private final Surroundings surroundings;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     CampaignCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(out(), Help.Ansi.OFF);
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
+        super(surroundings);
     }
 
     private void say(String text) {
-        surroundings.screen().wrap(text).forEach(out()::println);
-    }
-
-    private Engine open(WorkspaceOption workspace) {
-        return surroundings.open(workspace.directory());
+        surroundings().screen().wrap(text).forEach(out()::println);
     }
 
     /// Does something with the workspace, which ends well or throws.
     private int on(WorkspaceOption workspace, Consumer<Engine> work) {
-        try (Engine engine = open(workspace)) {
+        try (Engine engine = open(workspace.directory())) {
             work.accept(engine);
         }
         return 0;
@@ -100,7 +72,7 @@ final class CampaignCommand implements Runnable {
     @Command(name = "list", header = "List the campaigns.", mixinStandardHelpOptions = true)
     int list(@Mixin WorkspaceOption workspace, @Mixin WrittenFormat format) {
         return on(workspace, engine -> {
-            new SheetWriter(format, surroundings.screen(), out())
+            writer(format)
                     .write(sheets(engine).campaigns(engine.campaigns().plans().all()), "No campaign is planned yet.");
         });
     }
@@ -120,9 +92,9 @@ final class CampaignCommand implements Runnable {
                     Optional<Path> file,
             @Mixin PlanOptions options)
             throws IOException {
-        try (Engine engine = open(workspace)) {
+        try (Engine engine = open(workspace.directory())) {
             Plan plan = file.isPresent()
-                    ? PlanDocument.read(Files.readString(surroundings.file(file.get())))
+                    ? PlanDocument.read(Files.readString(surroundings().file(file.get())))
                     : options.plan(name, engine.workspace().settings().calendar());
             if (!plan.name().equals(name)) {
                 throw new BadPlan("name", "The file plans campaign \"" + plan.name() + "\", not \"" + name + "\"");
@@ -167,8 +139,7 @@ final class CampaignCommand implements Runnable {
                 tell(engine.campaigns().verdict(campaign.plan(), history(engine)), engine);
                 out().println();
             }
-            new SheetWriter(format, surroundings.screen(), out())
-                    .write(sheets(engine).decisions(decisions), "Nobody is in the audience.");
+            writer(format).write(sheets(engine).decisions(decisions), "Nobody is in the audience.");
         });
     }
 
@@ -186,7 +157,7 @@ final class CampaignCommand implements Runnable {
             out().println(engine.campaigns().balance(name));
             if (engine.campaigns().plans().named(name).plan().isCsv()) {
                 say("\"perennial campaign export " + name + "\" writes the messages.");
-            } else if (!surroundings.workspaces().areServed()) {
+            } else if (!surroundings().workspaces().areServed()) {
                 say("The messages leave as soon as a server runs on the workspace: \"perennial serve\".");
             }
         });
@@ -261,7 +232,7 @@ final class CampaignCommand implements Runnable {
                             engine.campaigns().effect(name, history(engine)),
                             engine.workspace().settings(),
                             format,
-                            surroundings.screen(),
+                            surroundings().screen(),
                             out())
                     .print();
         });
@@ -278,8 +249,7 @@ final class CampaignCommand implements Runnable {
         return on(workspace, engine -> {
             engine.campaigns().plans().named(name);
             List<Message> messages = engine.campaigns().messages(name);
-            new SheetWriter(format, surroundings.screen(), out())
-                    .write(sheets(engine).messages(messages), "Nobody was decided on yet.");
+            writer(format).write(sheets(engine).messages(messages), "Nobody was decided on yet.");
         });
     }
 
@@ -292,19 +262,17 @@ final class CampaignCommand implements Runnable {
             @Mixin WorkspaceOption workspace,
             @Parameters(paramLabel = NAME, description = "A running campaign whose channel is csv.") String name) {
         return on(workspace, engine -> {
-            int cutOff = surroundings.workspaces().areServed()
+            int cutOff = surroundings().workspaces().areServed()
                     ? 0
                     : engine.campaigns().outbox().recover();
             if (cutOff > 0) {
-                spec.commandLine()
-                        .getErr()
-                        .println(Numbers.whole(cutOff)
-                                + " messages may have been written when another export was cut off: they are uncertain,"
-                                + " and not written again.");
+                err().println(Numbers.whole(cutOff)
+                        + " messages may have been written when another export was cut off: they are uncertain,"
+                        + " and not written again.");
             }
             int written = engine.campaigns().csv().write(name, history(engine), new CheckedOut(out()));
             out().flush();
-            spec.commandLine().getErr().println("Wrote " + Numbers.whole(written) + " messages.");
+            err().println("Wrote " + Numbers.whole(written) + " messages.");
         });
     }
 
@@ -319,8 +287,8 @@ final class CampaignCommand implements Runnable {
             @Parameters(paramLabel = NAME, description = "A launched campaign.") String name,
             @Parameters(paramLabel = "FILE", description = "A CSV file.") Path file)
             throws IOException {
-        List<Replies.Told> told = Replies.ofCsv(Files.readString(surroundings.file(file)));
-        try (Engine engine = open(workspace)) {
+        List<Replies.Told> told = Replies.ofCsv(Files.readString(surroundings().file(file)));
+        try (Engine engine = open(workspace.directory())) {
             Replies.Taken taken = engine.campaigns().replies().take(name, told);
             out().println("Took " + Numbers.whole(taken.taken()) + " replies; " + Numbers.whole(taken.known())
                     + " were known already.");
@@ -359,11 +327,11 @@ final class CampaignCommand implements Runnable {
             @Parameters(paramLabel = "POOL", description = "The pool they go to.") String pool,
             @Parameters(paramLabel = "FILE", description = "A text file.") Path file)
             throws IOException {
-        List<String> codes = Files.readAllLines(surroundings.file(file)).stream()
+        List<String> codes = Files.readAllLines(surroundings().file(file)).stream()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
-        try (Engine engine = open(workspace)) {
+        try (Engine engine = open(workspace.directory())) {
             int added = engine.campaigns().codes().add(pool, codes);
             out().println("Brought " + Numbers.whole(added) + " new codes into pool \"" + pool + "\".");
         }

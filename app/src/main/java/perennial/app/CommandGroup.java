@@ -40,7 +40,7 @@ abstract class CommandGroup implements Runnable {
         return spec.commandLine().getErr();
     }
 
-    final SheetWriter sheets(WrittenFormat format) {
+    final SheetWriter writer(WrittenFormat format) {
         return new SheetWriter(format, surroundings.screen(), out());
     }
 }

@@ -41,7 +41,7 @@ final class FiltersCommand extends CommandGroup {
                     .text("filter", Filter::name)
                     .text("condition", each -> each.condition().toString())
                     .whole("left_out", Filter::leftOut);
-            sheets(format).write(sheet, "There are no filters: every event counts.");
+            writer(format).write(sheet, "There are no filters: every event counts.");
         }
         return 0;
     }

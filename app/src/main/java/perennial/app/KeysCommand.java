@@ -80,7 +80,7 @@ final class KeysCommand extends CommandGroup {
                                     .collect(Collectors.joining(",")))
                     .time("created", key -> Optional.of(key.created()))
                     .time("revoked", Key::revoked);
-            sheets(format).write(sheet, "There are no keys: the server takes nothing and shows nothing.");
+            writer(format).write(sheet, "There are no keys: the server takes nothing and shows nothing.");
         }
         return 0;
     }

@@ -26,7 +26,7 @@ final class KpiCommand extends CommandGroup {
     @Command(name = "list", header = "List the saved KPIs.", mixinStandardHelpOptions = true)
     int list(@Mixin WorkspaceOption workspace, @Mixin WrittenFormat format) {
         try (Engine engine = open(workspace.directory())) {
-            sheets(format).write(engine.answers().savedKpis(), "No KPI is saved yet.");
+            writer(format).write(engine.answers().savedKpis(), "No KPI is saved yet.");
         }
         return 0;
     }

@@ -91,7 +91,7 @@ final class UsersCommand extends CommandGroup {
                     .text("signs-in-by", User::means)
                     .time("created", user -> Optional.of(user.created()))
                     .time("disabled", User::disabled);
-            sheets(format).write(sheet, "There are no users: the first is made at the address that the server prints.");
+            writer(format).write(sheet, "There are no users: the first is made at the address that the server prints.");
         }
         return 0;
     }
