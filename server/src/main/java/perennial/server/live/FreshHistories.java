@@ -17,11 +17,13 @@ import perennial.store.view.Views;
 /// The histories of a workspace that is written to all the time. Questions are put to the last that was finished, while
 /// the next is made in a thread beside: nobody waits for what arrives.
 ///
-/// The next is begun when something was stored, and no sooner than half the time is left to other work. New bases are
-/// built in a thread of their own, and no more than a fifth of the time.
+/// The next is begun when something was stored, after a pause half as long as the last took, and half a second at most:
+/// what is stored just after one was begun waits for two of them. New bases are built in a thread of their own, and no
+/// more than a fifth of the time.
 public final class FreshHistories implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FreshHistories.class);
     private static final long SHORTEST_PAUSE_MS = 200;
+    private static final long LONGEST_PAUSE_MS = 500;
     private static final long SHORTEST_PAUSE_OF_RENEWING_MS = 1_000;
     private static final long NOT_BEHIND = -1;
     private static final long TICK_MS = 10_000;
@@ -103,7 +105,7 @@ public final class FreshHistories implements AutoCloseable {
                     LOG.warn("Answers stand still for a moment: {}", failure.toString());
                     changed();
                 }
-                pause(Math.max(SHORTEST_PAUSE_MS, clock.millis() - beganMs));
+                pause(Math.clamp((clock.millis() - beganMs) / 2, SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import perennial.core.customer.Owner;
 import perennial.store.Workspace;
 
@@ -94,21 +95,22 @@ final class Refresh {
 
     /// Takes over the owners who stand whole for a touched owner.
     private void carryTouched() throws SQLException {
+        List<OwnerSearch> searches =
+                layers.stream().map(layer -> new OwnerSearch(layer.body())).toList();
         session.stream("joined-owners", chunk -> {
             for (long row = 0; row < chunk.rowCount(); row++) {
                 Owner old = owner(chunk.vector(0).getInt(row), chunk.vector(1).getString(row));
-                carry(old, owner(chunk.vector(2).getInt(row), chunk.vector(3).getString(row)));
+                Owner now = owner(chunk.vector(2).getInt(row), chunk.vector(3).getString(row));
+                for (int i = 0; i < searches.size(); i++) {
+                    Layer layer = layers.get(i);
+                    OptionalInt number = searches.get(i).number(old);
+                    if (number.isPresent() && !layer.dead().get(number.getAsInt())) {
+                        carried.add(layer.body(), number.getAsInt(), now);
+                        layer.dead().set(number.getAsInt()); // met again, it is not carried twice
+                    }
+                }
             }
         });
-    }
-
-    private void carry(Owner old, Owner now) {
-        for (Layer layer : layers) {
-            layer.number(old).ifPresent(number -> {
-                carried.add(layer.body(), number, now);
-                layer.dead().set(number);
-            });
-        }
     }
 
     private Owner owner(int kind, String id) {

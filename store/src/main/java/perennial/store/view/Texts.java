@@ -41,7 +41,8 @@ final class Texts extends AbstractList<String> implements RandomAccess {
 
     @Override
     public String get(int i) {
-        return new String(bytes(i).toArray(JAVA_BYTE), StandardCharsets.UTF_8);
+        long start = start(i);
+        return new String(block.asSlice(start, start(i + 1) - start).toArray(JAVA_BYTE), StandardCharsets.UTF_8);
     }
 
     @Override
@@ -49,39 +50,56 @@ final class Texts extends AbstractList<String> implements RandomAccess {
         return size;
     }
 
-    private MemorySegment bytes(int i) {
-        long start = block.getAtIndex(JAVA_LONG, i + 1L);
-        return block.asSlice((size + 2L) * Long.BYTES + start, block.getAtIndex(JAVA_LONG, i + 2L) - start);
+    /// Where the bytes of a text begin in the block.
+    private long start(int i) {
+        return (size + 2L) * Long.BYTES + block.getAtIndex(JAVA_LONG, i + 1L);
     }
 
     /// The index of a text among those of `[from, until)`, which must be sorted by their bytes; -1 if it is not there.
     int find(String text, int from, int until) {
         MemorySegment wanted = MemorySegment.ofArray(text.getBytes(StandardCharsets.UTF_8));
-        int low = from;
-        int high = until - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = compare(bytes(middle), wanted);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
+        int found = search(wanted, from, until);
+        return found < until && compare(found, wanted) == 0 ? found : -1;
     }
 
-    private static int compare(MemorySegment one, MemorySegment other) {
-        long at = one.mismatch(other);
+    /// The index of the first text of `[from, until)` that is not before a text in the order of their bytes, `until` if
+    /// all are before it. The nearer it is to `from`, the sooner it is found.
+    int seek(MemorySegment wanted, int from, int until) {
+        int low = from;
+        int step = 1;
+        while (step <= until - low && compare(low + step - 1, wanted) < 0) {
+            low += step;
+            step = Math.min(2 * step, 1 << 29);
+        }
+        return search(wanted, low, Math.min(until, low + step - 1));
+    }
+
+    /// The index of the first text of `[from, until)` that is not before a text; all before `from` are.
+    private int search(MemorySegment wanted, int from, int until) {
+        int low = from;
+        int high = until;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (compare(middle, wanted) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// Less than 0, 0 or more, as the text at an index is before, the same as or after a text in UTF-8.
+    int compare(int i, MemorySegment wanted) {
+        long start = start(i);
+        long length = start(i + 1) - start;
+        long at = MemorySegment.mismatch(block, start, start + length, wanted, 0, wanted.byteSize());
         if (at < 0) {
             return 0;
         }
-        if (at == one.byteSize() || at == other.byteSize()) {
-            return Long.compare(one.byteSize(), other.byteSize());
+        if (at == length || at == wanted.byteSize()) {
+            return Long.compare(length, wanted.byteSize());
         }
-        return Byte.compareUnsigned(one.get(JAVA_BYTE, at), other.get(JAVA_BYTE, at));
+        return Byte.compareUnsigned(block.get(JAVA_BYTE, start + at), wanted.get(JAVA_BYTE, at));
     }
 }

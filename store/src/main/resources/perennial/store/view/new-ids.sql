@@ -1,6 +1,6 @@
 -- The ids named by what arrived since the last layer was made.
-CREATE OR REPLACE TEMP VIEW new_events AS
-SELECT * FROM counted_events
+CREATE OR REPLACE TEMP TABLE new_events AS
+SELECT seq, visitor_id, user_id, account_id, time_ms, name FROM counted_events
 WHERE seq > getvariable('after_seq') AND seq <= getvariable('last_seq');
 CREATE OR REPLACE TEMP VIEW new_links AS
 SELECT * FROM links
