@@ -16,14 +16,19 @@ class RealClientsTest {
     @TempDir
     Path folder;
 
+    /// The second time with one call more, which costs nothing else and is kept to look at.
     @ParameterizedTest
     @EnumSource
-    void a_story_told_twice_is_stored_once(Client client) throws Exception {
+    void a_story_told_twice_is_stored_once_beside_a_call_that_cannot_be_stored(Client client) throws Exception {
         try (var server = new TestServer(folder, Clock.systemUTC())) {
             client.tell(server.address(""), server.writeKey());
             assertThat(Stored.story(server)).isEqualTo(client.story());
-            client.tell(server.address(""), server.writeKey());
+            assertThat(server.rows("FROM refused_calls")).isEmpty();
+            client.tell(server.address(""), server.writeKey(), "faulty");
             assertThat(Stored.story(server)).isEqualTo(client.story());
+            assertThat(server.rows("SELECT source, field FROM refused_calls")).hasSize(1);
+            assertThat(server.rows("SELECT source, count FROM quality WHERE kind = 'refused'"))
+                    .containsExactly("web 1");
         }
     }
 
@@ -53,18 +58,6 @@ class RealClientsTest {
             client.tell(hindrance.address(), server.writeKey());
             assertThat(hindrance.spoilt()).isGreaterThanOrEqualTo(plan.times());
             assertThat(Stored.story(server)).isEqualTo(client.story());
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_call_that_cannot_be_stored_costs_nothing_else_and_is_kept_to_look_at(Client client) throws Exception {
-        try (var server = new TestServer(folder, Clock.systemUTC())) {
-            client.tell(server.address(""), server.writeKey(), "faulty");
-            assertThat(Stored.story(server)).isEqualTo(client.story());
-            assertThat(server.rows("SELECT source, field FROM refused_calls")).hasSize(1);
-            assertThat(server.rows("SELECT source, count FROM quality WHERE kind = 'refused'"))
-                    .containsExactly("web 1");
         }
     }
 
