@@ -124,7 +124,7 @@ class ReportJourneyTest {
 
     @Test
     void the_numbers_shown_are_those_of_the_api() throws Exception {
-        String query = "active-users?every=month&from=2026-01-01&to=2026-10-01";
+        String query = "active-users?every=month&from=2026-01-01&until=2026-10-01";
         String json = BROWSER.server()
                 .get("/api/v1/questions/" + query, BROWSER.server().key(Scope.READ))
                 .body();
