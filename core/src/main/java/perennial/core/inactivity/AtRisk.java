@@ -92,7 +92,7 @@ public record AtRisk(double leastRhythm, Silence silence, int today, long yearSt
             return;
         }
         int silent = Math.max(0, today - 1 - days.day(days.count() - 1));
-        if (silent > silence.days()
+        if (silent >= silence.days()
                 || silent < leastRhythm) { // a gap is a day at least, so the rhythm no more than this
             return;
         }
@@ -131,8 +131,8 @@ public record AtRisk(double leastRhythm, Silence silence, int today, long yearSt
         return List.of(
                 "At risk: silent for at least "
                         + BigDecimal.valueOf(leastRhythm).stripTrailingZeros().toPlainString()
-                        + " times the own usual gap, and for at most "
-                        + silence.days() + " days; after that a customer is inactive.",
+                        + " times the own usual gap, and for less than "
+                        + silence.days() + " days; then a customer is inactive.",
                 "The usual gap is the median of the own gaps between active days, of those who have at least "
                         + LEAST_GAPS + ".",
                 "Value: purchases less refunds in the workspace's currency since the date " + YEAR

@@ -72,8 +72,13 @@ public final class Customers {
 
     /// Once the views are open that know them.
     private Profiles profiles(Owner owner) {
-        live.histories().of(owner.kind() == Owner.Kind.ACCOUNT ? Unit.CUSTOMER : Unit.VISITOR);
+        live.histories().of(unit(owner));
         return new Profiles(live.workspace(), live.views());
+    }
+
+    /// The unit whose history has somebody as one, whichever of its ids is asked for.
+    public static Unit unit(Owner owner) {
+        return owner.kind() == Owner.Kind.ACCOUNT ? Unit.CUSTOMER : Unit.VISITOR;
     }
 
     private static NotThere unknown(Owner owner) {

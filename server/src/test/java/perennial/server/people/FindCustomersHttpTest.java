@@ -47,7 +47,8 @@ class FindCustomersHttpTest {
                 {"type":"identify","messageId":"t3","userId":"u3","traits":{"email":"bo@example.com"}},
                 {"type":"group","messageId":"t4","userId":"u3","groupId":"acme","traits":{"name":"Acme Ltd"}},
                 {"type":"track","messageId":"t5","userId":"u1","event":"Saw","timestamp":"2026-02-03T10:00:00Z"},
-                {"type":"track","messageId":"t6","userId":"u3","event":"Saw","timestamp":"2026-02-03T10:00:00Z"}
+                {"type":"track","messageId":"t6","userId":"u3","event":"Saw","timestamp":"2026-02-03T10:00:00Z"},
+                {"type":"track","messageId":"t7","anonymousId":"v9","event":"Saw","timestamp":"2026-02-03T10:00:00Z"}
                 """.formatted(SCRIPT));
     }
 
@@ -101,6 +102,17 @@ class FindCustomersHttpTest {
                 var none = analyst.get(path(text));
                 assertThat(none.statusCode()).as(text).isEqualTo(404);
                 assertThat(none.body()).contains("or a trait that begins so").doesNotContain("<script>alert");
+            }
+        }
+    }
+
+    @Test
+    void users_of_an_account_and_visitors_were_active_as_their_events_say() {
+        try (var analyst = analyst()) {
+            for (String who : new String[] {"u1?kind=user", "u3?kind=user", "acme?kind=customer", "v9?kind=visitor"}) {
+                assertThat(analyst.get("/customers/" + who).body())
+                        .as(who)
+                        .contains("Active on 1 day of the last 12 months, last on 3 Feb 2026.", "Active, last on");
             }
         }
     }

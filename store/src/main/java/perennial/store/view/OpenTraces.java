@@ -15,8 +15,7 @@ import perennial.core.customer.Owner;
 import perennial.core.history.Timelines;
 
 /// Finds somebody's traces by a view that is open, without a search through the log: whose the old events are is
-/// settled there, where events that filters leave out tell nothing of who is who. Beside them stand the events of the
-/// same ids that filters leave out, or that arrived since.
+/// settled there. Beside them stand the events of the same ids that arrived since.
 final class OpenTraces {
     private final Layers layers;
     private final Session session;
@@ -27,19 +26,16 @@ final class OpenTraces {
         this.session = session;
     }
 
-    /// Empty where only the log can tell: of who is not in the view, or if rows were taken from the log since; of an
-    /// account, if filters leave events out.
+    /// Empty where only the log can tell: of who is not in the view, if rows were taken from the log since, or if
+    /// filters leave events out, which the view does not have though they may tell who is who.
     Optional<Traces> of(Owner owner) throws SQLException {
-        if (session.numbers("generation")[0] != layers.base().manifest().generation()) {
+        if (session.numbers("generation")[0] != layers.base().manifest().generation()
+                || session.isTrue("is-any-left-out")) {
             return Optional.empty();
         }
         session.set("last_seq", layers.arrived().seq());
         session.run("everything");
-        return owner.kind() == Owner.Kind.ACCOUNT ? ofAccount(owner) : ofPerson(owner);
-    }
-
-    private Optional<Traces> ofAccount(Owner account) throws SQLException {
-        return session.isTrue("is-any-left-out") ? Optional.empty() : traces(account, Set.of(account));
+        return owner.kind() == Owner.Kind.ACCOUNT ? traces(owner, Set.of(owner)) : ofPerson(owner);
     }
 
     private Optional<Traces> ofPerson(Owner owner) throws SQLException {

@@ -1,9 +1,7 @@
--- The events of the ids that are wanted which a view does not have: those that arrived after it, and those that filters
--- leave out. An event is of its user; without one, of its visitor.
+-- The events of the ids that are wanted which arrived after a view was made. An event is of its user; without one, of
+-- its visitor.
 WITH missing AS (
     SELECT seq, visitor_id, user_id, account_id FROM events WHERE seq > last_seq()
-    UNION ALL
-    SELECT e.seq, e.visitor_id, e.user_id, e.account_id FROM events e SEMI JOIN left_out l ON l.seq = e.seq
 )
 SELECT m.seq FROM missing m SEMI JOIN wanted w ON w.kind = 'user' AND w.id = m.user_id
 UNION ALL

@@ -111,9 +111,9 @@ class SilenceByHandTest {
     void at_risk_is_who_is_silent_for_long_by_the_own_rhythm() throws Exception {
         // ada comes every 2 days and has been silent for 24; she spent 20 - 5 since 1 April 2025, the 100 are older.
         // bo comes daily, silent for 8. fay's gaps are 1, 4, 2 and 3: 2.5 in the middle, silent for 20: 8 times as
-        // well.
-        // cy comes every 10 days and is silent for 9; dee has two gaps only; eve is silent for 55 days, so she has
-        // left.
+        // well. hal came last on 2 March and is silent for 29; gil came last the day before: on none of the last 30
+        // dates, so gil has left. cy comes every 10 days and is silent for 9; dee has two gaps only; eve is silent
+        // for 55 days.
         assertThat(table(
                         """
                         ada | 2025-03-31                                             | Order Completed | 100
@@ -125,12 +125,15 @@ class SilenceByHandTest {
                         dee | 2026-03-01 2026-03-02 2026-03-03                       | Opened
                         eve | 2026-02-01 2026-02-02 2026-02-03 2026-02-04            | Opened
                         fay | 2026-03-01 2026-03-02 2026-03-06 2026-03-08 2026-03-11 | Opened
+                        gil | 2026-02-22 2026-02-24 2026-02-27 2026-03-01            | Opened
+                        hal | 2026-02-22 2026-02-24 2026-02-27 2026-03-02            | Opened
                         """,
                         "at-risk",
                         "customer silent_days usual_gap rhythm value_last_year state",
                         "as-of=2026-04-01"))
                 .isEqualTo("""
                         ada | 24 | 2 | 12 | 15 | complete
+                        hal | 29 | 3 | 9.6667 | 0 | complete
                         bo | 8 | 1 | 8 | 0 | complete
                         fay | 20 | 2.5 | 8 | 0 | complete
                         """);

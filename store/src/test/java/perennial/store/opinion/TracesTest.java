@@ -3,6 +3,7 @@ package perennial.store.opinion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class TracesTest {
     }
 
     @Test
-    void events_that_filters_leave_out_stand_with_the_others_but_of_no_account() throws Exception {
+    void where_filters_leave_events_out_only_the_log_tells_who_is_who() throws Exception {
         var told = Told.in("UTC", DayOfWeek.MONDAY, """
                 ~x=ada    | 2026-03-01 | Opened
                 ada       | 2026-03-02 | Opened | {"test":true}
@@ -67,10 +68,9 @@ class TracesTest {
             assertThat(told(views.traces(user("ada")))).isEqualTo("only the log tells");
             on.both().history(Unit.VISITOR);
             on.both().history(Unit.CUSTOMER);
-            assertThat(told(views.traces(user("ada")))).isEqualTo("{1, 2, 3} ada x");
-            assertThat(told(views.traces(user("bo")))).isEqualTo("{4, 5, 7} bo");
-            assertThat(told(views.traces(user("cy")))).isEqualTo("only the log tells");
-            assertThat(told(views.traces(ACME))).isEqualTo("only the log tells");
+            for (Owner owner : List.of(user("ada"), user("bo"), user("cy"), ACME)) {
+                assertThat(told(views.traces(owner))).isEqualTo("only the log tells");
+            }
         }
     }
 

@@ -1,4 +1,4 @@
--- at-risk: who has been silent for at least `least_rhythm` times the own usual gap, and for at most `inactive_after` days?
+-- at-risk: who has been silent for at least `least_rhythm` times the own usual gap, and for less than `inactive_after` days?
 -- Reads customer_limit, currency, and purchases and refunds (JSON lists of names).
 WITH gaps AS (
     SELECT owner, day - lag(day) OVER (PARTITION BY owner ORDER BY day) AS days
@@ -23,7 +23,7 @@ FROM members AS m
 JOIN usual AS u ON u.owner = m.owner
 JOIN silences AS s ON s.owner = m.owner
 LEFT JOIN spent AS v ON v.owner = m.owner
-WHERE s.days / u.gap >= getvariable('least_rhythm') AND s.days <= getvariable('inactive_after')
+WHERE s.days / u.gap >= getvariable('least_rhythm') AND s.days < getvariable('inactive_after')
   AND m.grp <> '(outside)'
 ORDER BY value_last_year DESC, rhythm DESC, customer, split_part(m.owner, ' ', 1)
 LIMIT getvariable('customer_limit');

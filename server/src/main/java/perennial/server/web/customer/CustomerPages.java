@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import perennial.core.customer.Owner;
 import perennial.core.question.BadOption;
-import perennial.core.question.Unit;
 import perennial.server.access.Allowed;
 import perennial.server.access.SignedIn;
 import perennial.server.api.Customers;
@@ -120,7 +119,7 @@ final class CustomerPages {
                 showing.view(
                         pages.page(request, TITLE, Place.CUSTOMERS),
                         customers.known(owner, event, before.orElse(Cursor.NEWEST), EVENTS),
-                        live.answers().history(Unit.CUSTOMER),
+                        live.answers().history(Customers.unit(owner)),
                         mayErase,
                         fault)));
     }

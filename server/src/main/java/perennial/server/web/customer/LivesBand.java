@@ -131,7 +131,7 @@ public record LivesBand(
             boolean isActive = last.plusDays(INACTIVE_AFTER)
                     .isAfter(scale.date(scale.until()).minusDays(1));
             states.add(new State(
-                    isActive ? "Active, last on " + Figures.date(last) : "Inactive since " + Figures.date(last),
+                    isActive ? "Active, last on " + Figures.date(last) : "Inactive, last on " + Figures.date(last),
                     isActive ? "" : "none"));
         }
         return states;

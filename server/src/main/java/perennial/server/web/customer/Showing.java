@@ -28,7 +28,7 @@ import perennial.store.json.Json;
 /// @param event the name that the events shown bear; empty for all
 /// @param before where the timeline begins; empty at its newest event
 record Showing(Owner owner, ZoneId zone, Optional<String> event, Optional<Cursor> before) {
-    /// @param history of customers, which knows the lives
+    /// @param history which knows the lives of somebody like that
     CustomerView view(Page page, Profiles.Known known, History history, boolean mayErase, Optional<String> fault) {
         var address = new CustomerAddress(owner);
         Profile profile = known.profile();
