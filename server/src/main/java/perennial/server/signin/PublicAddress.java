@@ -17,7 +17,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /// @param given what whoever started the server said; empty if nothing
 public record PublicAddress(Optional<URI> given) {
     private static final Set<String> SCHEMES = Set.of("http", "https");
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}");
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\[(.*)]");
 
     /// Nothing is said.

@@ -73,7 +73,8 @@ class PublicAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost:8080", "127.0.0.1:8080", "[::1]:8080", "[0:0:0:0:0:0:0:1]:8080"})
+    @ValueSource(
+            strings = {"localhost:8080", "LocalHost:8080", "127.0.0.1:8080", "[::1]:8080", "[0:0:0:0:0:0:0:1]:8080"})
     void a_link_begins_with_the_name_that_this_machine_has_for_itself(String host) throws Exception {
         try (var server = new TestServer(folder)) {
             assertThat(invitedAt(server, host)).contains("http://" + host + "/password?link=");

@@ -7,16 +7,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import perennial.server.web.Figures;
+import perennial.store.imports.Glance;
 import perennial.store.imports.Preview;
 import perennial.store.imports.Reject;
 import perennial.store.json.Json;
 
 /// The first rows of a file as they would be stored.
 ///
-/// @param ready how many of those looked at can be
+/// @param looked which were looked at, in words
+/// @param ready how many of them can be
 /// @param refused the first that cannot
 /// @param refusals how many cannot
-public record PreviewRows(List<Row> rows, String ready, List<Reject> refused, String refusals) {
+public record PreviewRows(List<Row> rows, String looked, String ready, List<Reject> refused, String refusals) {
     private static final int SHOWN = 8;
     private static final int REFUSED = 3;
 
@@ -31,9 +33,14 @@ public record PreviewRows(List<Row> rows, String ready, List<Reject> refused, St
                         .limit(SHOWN)
                         .map(line -> row(line, zone))
                         .toList(),
+                looked(preview.lines().size() + preview.refused().size()),
                 Figures.whole(preview.lines().size()),
                 preview.refused().stream().limit(REFUSED).toList(),
                 Figures.whole(preview.refused().size()));
+    }
+
+    private static String looked(int rows) {
+        return (rows < Glance.ROWS ? "Of its " : "Of the first ") + Figures.whole(rows) + " rows";
     }
 
     private static Row row(Preview.Line line, ZoneId zone) {

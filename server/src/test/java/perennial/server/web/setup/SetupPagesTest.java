@@ -91,7 +91,7 @@ class SetupPagesTest {
             assertThat(page.getByLabel("created becomes")).hasValue("time");
             assertThat(page.getByLabel("Time format")).hasValue("d.M.yyyy H:mm");
             assertThat(page.locator(".ready"))
-                    .containsText("Of the first 1000 rows, 4 are ready and 1 cannot be read, first in line 6:");
+                    .containsText("Of its 5 rows, 4 are ready and 1 cannot be read, first in line 6:");
             page.getByLabel("action becomes").selectOption("nothing");
             assertThat(page.locator("#read .said")).containsText("Choose the column that says what happened");
             page.getByLabel("action becomes").selectOption("event");
