@@ -21,9 +21,6 @@ public final class History {
     /// The hidden property with the time an event was received, in milliseconds.
     public static final String RECEIVED = "$received";
 
-    /// So few groups name nobody, however few people there are.
-    private static final int FEW_VALUES = 10;
-
     /// A list to choose from is no longer.
     private static final int LONGEST_LIST = 100;
 
@@ -263,22 +260,29 @@ public final class History {
                 .toList();
     }
 
-    /// Whether the values of a trait or a property tell who is who, as e-mail addresses do: one looks like an address,
-    /// or a trait has about as many as there are people. A property is read only where no trait has the name.
+    /// Whether the values of a trait or a property tell who is who: one looks like an e-mail address; or there are
+    /// many,
+    /// about as many as people, who for most values of a property are one each; or each is of one person alone, if
+    /// there are few. A property is read only where no trait has the name.
     ///
     /// @param by its name, or that after `trait:` or `property:`
     public boolean tellsWho(String by) {
         String name = by.replaceFirst("^(trait|property):", "");
         boolean isTrait = !by.startsWith("property:") && traitNames().contains(name);
-        long people = parts.stream().mapToLong(Part::owners).sum();
-        List<List<String>> dictionaries = parts.stream()
-                .flatMap(part -> isTrait
-                        ? part.trait(name).map(Traits::dictionary).stream()
-                        : part.property(name).map(Column::dictionary).stream())
+        List<Spread.Values> values = parts.stream()
+                .flatMap(part -> (isTrait ? Spread.ofTrait(part, name) : Spread.ofProperty(part, name)).stream())
                 .toList();
-        int values = dictionaries.stream().mapToInt(List::size).max().orElse(1) - 1;
-        return isTrait && values > FEW_VALUES && 2L * values >= people
-                || dictionaries.stream().flatMap(List::stream).anyMatch(value -> value.contains("@"));
+        return isTrait && isOfMany(values)
+                || values.stream().flatMap(each -> each.dictionary().stream()).anyMatch(value -> value.contains("@"))
+                || Spread.of(values).tellsWho();
+    }
+
+    /// Whether a trait has about as many values as there are people, be they of several.
+    private boolean isOfMany(List<Spread.Values> trait) {
+        long people = parts.stream().mapToLong(Part::owners).sum();
+        int values =
+                trait.stream().mapToInt(each -> each.dictionary().size()).max().orElse(1);
+        return Spread.isOfMany(values - 1, people);
     }
 
     /// Whether the values of a property seem to be words that people wrote, not chosen from a list: there are too

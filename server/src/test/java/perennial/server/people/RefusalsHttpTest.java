@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,21 +119,45 @@ class RefusalsHttpTest {
                 """.formatted(server.writeKey()));
         server.live().catchUp();
         for (String by : List.of("email", "trait:email", "plan")) {
-            boolean tellsWho = !by.equals("plan");
-            String split = "active-users?by=" + by;
-            try (var viewer = as(Role.VIEWER);
-                    var analyst = as(Role.ANALYST)) {
-                assertThat(viewer.get("/reports/" + split).statusCode()).as(by).isEqualTo(tellsWho ? 403 : 200);
-                assertThat(analyst.get("/reports/" + split).statusCode()).as(by).isEqualTo(200);
-            }
-            String api = "/api/v1/questions/" + split;
-            assertThat(server.get(api, server.key(Scope.READ)).statusCode())
-                    .as(by)
-                    .isEqualTo(tellsWho ? 403 : 200);
-            assertThat(server.get(api, server.key(Scope.READ, Scope.PEOPLE)).statusCode())
-                    .as(by)
-                    .isEqualTo(200);
+            assertForThoseWhoSeePeople("active-users?by=" + by, !by.equals("plan"));
         }
+    }
+
+    @Test
+    void properties_that_tell_who_is_who_are_for_those_who_may_see_people_too() throws Exception {
+        String bought = IntStream.range(0, 12)
+                .mapToObj(number -> """
+                        {"type":"track","messageId":"b%1$d","userId":"buyer%1$d","event":"Bought",
+                         "properties":{"order":"o-%1$d","device":"d-%2$d","bought":"article-%3$d"%4$s}}
+                        """.formatted(
+                                number,
+                                number % 3,
+                                number / 2,
+                                number < 5 ? ",\"tel\":\"+49 30 " + number + "\",\"reason\":\"r" + number + "\"" : ""))
+                .collect(Collectors.joining(","));
+        server.post("/v1/batch", "{\"writeKey\":\"%s\",\"batch\":[%s]}".formatted(server.writeKey(), bought));
+        server.live().catchUp();
+        for (String by : List.of("order", "property:order", "tel")) {
+            assertForThoseWhoSeePeople("active-users?by=" + by, true);
+        }
+        for (String by : List.of("property:device", "bought", "property:reason")) {
+            assertForThoseWhoSeePeople("active-users?by=" + by, false);
+        }
+    }
+
+    private static void assertForThoseWhoSeePeople(String split, boolean tellsWho) throws Exception {
+        try (var viewer = as(Role.VIEWER);
+                var analyst = as(Role.ANALYST)) {
+            assertThat(viewer.get("/reports/" + split).statusCode()).as(split).isEqualTo(tellsWho ? 403 : 200);
+            assertThat(analyst.get("/reports/" + split).statusCode()).as(split).isEqualTo(200);
+        }
+        String api = "/api/v1/questions/" + split;
+        assertThat(server.get(api, server.key(Scope.READ)).statusCode())
+                .as(split)
+                .isEqualTo(tellsWho ? 403 : 200);
+        assertThat(server.get(api, server.key(Scope.READ, Scope.PEOPLE)).statusCode())
+                .as(split)
+                .isEqualTo(200);
     }
 
     @Test

@@ -126,12 +126,14 @@ public final class Answers implements KpiAnswer.Engine {
     private boolean isSplitByPeople(Options options, Unit unit) {
         History history = history(unit);
         return options.text("by")
-                .filter(by -> history.tellsWho(by) || isReason(by) && history.isFreeText(CancelReasons.REASON))
+                .filter(by -> isReason(by, history) ? history.isFreeText(CancelReasons.REASON) : history.tellsWho(by))
                 .isPresent();
     }
 
-    private static boolean isReason(String by) {
-        return by.replaceFirst("^property:", "").equals(CancelReasons.REASON);
+    /// Few people may each have a reason of their own: what a list offers names nobody.
+    private static boolean isReason(String by, History history) {
+        return by.equals("property:" + CancelReasons.REASON)
+                || by.equals(CancelReasons.REASON) && !history.traitNames().contains(CancelReasons.REASON);
     }
 
     @Override
