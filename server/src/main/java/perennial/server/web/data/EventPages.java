@@ -280,7 +280,7 @@ final class EventPages {
                 definitions.require(name);
                 String next = change.of(definitions);
                 live.people().audit().add(signedIn.actor(request), Deed.CHANGED_EVENT, name + ": " + said);
-                live.histories().changed();
+                live.catchUp(); // else the page that is shown next would count people by the names of before
                 return Redirect.to(address(next));
             } catch (BadName fault) {
                 return one(HttpStatus.BAD_REQUEST, request, signedIn, name, Optional.ofNullable(fault.getMessage()));

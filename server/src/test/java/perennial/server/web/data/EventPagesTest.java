@@ -108,8 +108,12 @@ class EventPagesTest {
         assertThat(admin.get("/data/events?name=Saw").body())
                 .contains("<b>3</b> events of <b>Saw</b>", "Some came as <b>saw</b>");
         assertGone(admin.post("/data/events/name", "name", "Saw", "to", "Seen it"), "/data/events?name=Seen%20it");
+        assertThat(admin.get("/data/events?name=Seen%20it").body())
+                .as("people are counted by the new name at once")
+                .contains("<b>3</b> events of <b>Seen it</b>, by 2 people.");
         assertGone(admin.post("/data/events/name", "name", "Seen it", "to", "Looked"), "/data/events?name=Looked");
         assertGone(admin.post("/data/events/restored", "name", "Looked", "sent", "saw"), "/data/events?name=saw");
+        assertThat(admin.get("/data/events?name=saw").body()).contains("<b>1</b> event of <b>saw</b>, by 1 person.");
         assertThat(definitions().names().current("Saw")).isEqualTo("Looked");
     }
 
