@@ -18,6 +18,7 @@ import perennial.store.access.AuditEntry;
 import perennial.store.access.AuditLog;
 import perennial.store.access.Role;
 import perennial.store.access.Scope;
+import perennial.store.event.EventDefinitions;
 
 class CustomerPagesHttpTest {
     @TempDir
@@ -100,6 +101,31 @@ class CustomerPagesHttpTest {
                 .isNotEmpty()
                 .allSatisfy(entry -> assertThat(entry.by().who()).isEqualTo("analyst"))
                 .allSatisfy(entry -> assertThat(entry.to()).isEmpty());
+    }
+
+    @Test
+    void events_are_listed_by_what_they_are_called_now() throws Exception {
+        String call = """
+                {"writeKey":"%s","messageId":"zed","userId":"zoe","event":"Zed Two"}
+                """.formatted(server.writeKey());
+        assertThat(server.post("/v1/track", call).statusCode()).isEqualTo(200);
+        new EventDefinitions(server.live().workspace()).rename("Zed Two", "Zed Done");
+        try (var analyst = as(Role.ANALYST)) {
+            assertThat(analyst.get(path("zoe", "")).body())
+                    .contains("<b>Zed Done</b>")
+                    .doesNotContain("Zed Two");
+            assertThat(analyst.get(path("zoe", "") + "&event=Zed%20Done").body())
+                    .contains("<b>Zed Done</b>")
+                    .doesNotContain("No event is named");
+            assertThat(analyst.get(path("zoe", "") + "&event=Zed%20Two").body()).contains("No event is named");
+        }
+        String timeline = "/api/v1/customers/zoe/timeline";
+        for (String address : List.of(timeline, timeline + "?event=Zed%20Done")) {
+            assertThat(server.get(address, server.key(Scope.PEOPLE)).body())
+                    .as(address)
+                    .contains("\"event\":\"Zed Done\"")
+                    .doesNotContain("Zed Two");
+        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import perennial.store.json.Json;
 
 /// Some events of somebody, the newest first.
 ///
-/// @param events each in the shape in which it is exported
+/// @param events each in the shape in which it is exported, but by what it is called now
 /// @param next where the page after this begins, if there is one
 public record TimelinePage(List<Json.Object> events, Optional<Cursor> next) {
     public TimelinePage {
