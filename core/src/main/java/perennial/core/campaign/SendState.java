@@ -48,6 +48,11 @@ public enum SendState {
         };
     }
 
+    /// Whether the message may have left, or be about to.
+    public boolean hasLeft() {
+        return this == SENDING || this == SENT || this == UNCERTAIN;
+    }
+
     /// Whether the code of the message may be in somebody's hands: else it is free again.
     public boolean keepsCode() {
         return this != FAILED && this != SKIPPED;

@@ -34,6 +34,7 @@ public final class History {
     private final OptionalLong lastTime;
     private final Segments segments;
     private final Terms terms;
+    private final Object edition;
     private final long asOf;
     private final int firstCutDay;
     private final int lastDay;
@@ -58,7 +59,7 @@ public final class History {
     /// @param names event names by code
     /// @param segments reads what segments mean
     public History(Settings settings, List<String> names, List<Part> parts, Segments segments) {
-        this(settings, settings.calendar(), names, parts, segments, first(parts), last(parts), Terms.ALL);
+        this(settings, settings.calendar(), names, parts, segments, first(parts), last(parts), Terms.ALL, new Object());
     }
 
     private History(
@@ -69,7 +70,8 @@ public final class History {
             Segments segments,
             OptionalLong firstTime,
             OptionalLong lastTime,
-            Terms terms) {
+            Terms terms,
+            Object edition) {
         this.settings = settings;
         this.calendar = calendar;
         this.names = List.copyOf(names);
@@ -78,6 +80,7 @@ public final class History {
         this.firstTime = firstTime;
         this.lastTime = lastTime;
         this.terms = terms;
+        this.edition = edition;
         asOf = terms.asOf().orElse(lastTime.isEmpty() ? 0 : calendar.startOf(calendar.dayOf(lastTime.getAsLong()) + 1));
         firstCutDay = isCut() ? calendar.firstDayFrom(asOf) : Integer.MAX_VALUE;
         lastDay = calendar.lastDayBefore(asOf);
@@ -96,7 +99,7 @@ public final class History {
     }
 
     private History on(Terms newTerms) {
-        return new History(settings, calendar, names, parts, segments, firstTime, lastTime, newTerms);
+        return new History(settings, calendar, names, parts, segments, firstTime, lastTime, newTerms, edition);
     }
 
     /// The same history judged at another instant, in milliseconds: events at or after it do not count.
@@ -120,7 +123,8 @@ public final class History {
                 segments,
                 firstTime,
                 lastTime,
-                new Terms(OptionalLong.of(there), terms.knownAt(), terms.members(), terms.entering()));
+                new Terms(OptionalLong.of(there), terms.knownAt(), terms.members(), terms.entering()),
+                edition);
     }
 
     /// The same history of some owners alone: a set for each shard.
@@ -168,6 +172,12 @@ public final class History {
             first += part.shards();
         }
         return Optional.empty();
+    }
+
+    /// The same of histories that are read from the same timelines: what was found out of who is in one holds for the
+    /// other.
+    public Object edition() {
+        return edition;
     }
 
     /// When the first event happened, in milliseconds; empty without any.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import perennial.core.campaign.Budget;
 import perennial.core.campaign.Clearance;
@@ -42,6 +43,13 @@ final class Dispatch {
     private final Map<String, Expected> expected = new HashMap<>();
     /// Campaigns whose picked messages could not be gone on with.
     private final Set<String> interrupted = new HashSet<>();
+
+    private final Map<String, People> people = new HashMap<>();
+
+    /// Which decisions of a campaign are about the same people.
+    ///
+    /// @param edition of the history it was found out by
+    private record People(Object edition, Doubles doubles) {}
 
     /// The share expected to come back by a version of a plan.
     private record Expected(Plan plan, Instant judged, double share) {}
@@ -107,7 +115,7 @@ final class Dispatch {
     private List<Judged> judged(Plan plan, List<Message> picked, History history) {
         return workspace.read("reading who may be written to", connection -> {
             List<Message> now = Message.about(picked, connection, history);
-            Predicate<Decision> isDouble = now.equals(picked) ? _ -> false : doubles(connection, plan, history);
+            Predicate<Decision> isDouble = doubles(connection, plan, now, history);
             Set<Owner> suppressed = Suppressions.all(connection, history);
             Map<Owner, Integer> contacts = contacts(connection, plan, history);
             return now.stream()
@@ -121,10 +129,50 @@ final class Dispatch {
         });
     }
 
-    private static Predicate<Decision> doubles(DuckDBConnection connection, Plan plan, History history)
+    /// Whoever is written to already under another id is not again, whichever decision counts.
+    private Predicate<Decision> doubles(DuckDBConnection connection, Plan plan, List<Message> picked, History history)
             throws SQLException {
-        List<Message> noted = new Decisions(connection).of(plan.name());
-        return new Doubles(noted, Message.about(noted, connection, history), plan.window())::has;
+        Doubles doubles = doubles(connection, plan, history);
+        Map<String, SendState> others = Outbox.stored(
+                connection,
+                picked.stream()
+                        .flatMap(each -> doubles.others(each.decision()).stream())
+                        .toList());
+        Set<String> left = others.entrySet().stream()
+                .filter(each -> each.getValue().hasLeft())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return decision ->
+                doubles.has(decision) || doubles.others(decision).stream().anyMatch(left::contains);
+    }
+
+    /// Found out anew when the history is another; the decisions are read only if a customer is known otherwise now.
+    private Doubles doubles(DuckDBConnection connection, Plan plan, History history) throws SQLException {
+        People known = people.get(plan.name());
+        if (known == null || known.edition() != history.edition()) {
+            List<Message> noted = isAnybodyGone(connection, plan.name(), history)
+                    ? new Decisions(connection).of(plan.name())
+                    : List.of();
+            known = new People(
+                    history.edition(), new Doubles(noted, Message.about(noted, connection, history), plan.window()));
+            people.put(plan.name(), known);
+        }
+        return known.doubles();
+    }
+
+    private static boolean isAnybodyGone(DuckDBConnection connection, String campaign, History history)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(Sql.text("campaign/users"))) {
+            statement.setString(1, campaign);
+            try (ResultSet rows = statement.executeQuery()) {
+                boolean isGone = false;
+                while (!isGone && rows.next()) {
+                    isGone = history.shardOf(new Owner(Owner.Kind.USER, rows.getString(1)))
+                            .isEmpty();
+                }
+                return isGone;
+            }
+        }
     }
 
     private Map<Owner, Integer> contacts(DuckDBConnection connection, Plan plan, History history) throws SQLException {

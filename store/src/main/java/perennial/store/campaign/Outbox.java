@@ -219,8 +219,12 @@ public final class Outbox {
         }
     }
 
-    private static Map<String, SendState> stored(DuckDBConnection connection, Collection<String> decisions)
+    /// Where the messages of decisions are, of those to which something happened.
+    static Map<String, SendState> stored(DuckDBConnection connection, Collection<String> decisions)
             throws SQLException {
+        if (decisions.isEmpty()) {
+            return Map.of();
+        }
         try (var statement = connection.createStatement()) {
             Wanted.set(statement, decisions);
             try (ResultSet rows = statement.executeQuery(Sql.text("campaign/states"))) {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import perennial.core.campaign.Decision;
 import perennial.core.campaign.Reason;
 import perennial.core.campaign.Reply;
@@ -136,5 +138,46 @@ class SamePersonTest extends Thousand {
                         .outcomes())
                 .hasSize(998);
         assertThat(campaigns.balance("spring").holds()).isTrue();
+    }
+
+    /// The second of them, planned or picked, becomes the id that stands for both.
+    @ParameterizedTest
+    @EnumSource(
+            value = SendState.class,
+            names = {"SENT", "SENDING", "UNCERTAIN"})
+    void whoever_was_written_to_is_not_again_under_an_id_that_stands_for_both(SendState state) {
+        launch(PLAN);
+        Message first = campaigns.leave("spring", now(), 1).getFirst().message();
+        if (state != SendState.SENDING) {
+            campaigns.outbox().take(List.of(Outbox.Step.to(state, first)), List.of());
+        }
+        Message next = campaigns.messages("spring").stream()
+                .filter(each -> each.decision().isTreated() && each.state() == SendState.LEASED)
+                .findFirst()
+                .orElseThrow();
+        Message waiting = campaigns.messages("spring").stream()
+                .filter(each -> each.decision().isTreated() && each.state() == SendState.PLANNED)
+                .findFirst()
+                .orElseThrow();
+        String other = next.decision().customer().id();
+        insert("links", """
+                (9001, 1, 'told', 'l1', 'alias', '%s', '%s', epoch_ms(TIMESTAMP '2026-03-02'), 0),
+                (9002, 1, 'told', 'l2', 'alias', '%s', '%s', epoch_ms(TIMESTAMP '2026-03-02'), 0)
+                """.formatted(
+                        first.decision().customer().id(),
+                        other,
+                        waiting.decision().customer().id(),
+                        other));
+        send(); // those that were picked already
+        send();
+        assertThat(campaigns.messages("spring"))
+                .filteredOn(
+                        each -> Set.of(next.decision().id(), waiting.decision().id())
+                                .contains(each.decision().id()))
+                .hasSize(2)
+                .allMatch(each -> each.skipped().equals(Optional.of(Reason.SAME_PERSON)));
+        assertThat(campaigns.messages("spring"))
+                .filteredOn(each -> each.skipped().equals(Optional.of(Reason.SAME_PERSON)))
+                .hasSize(2);
     }
 }
