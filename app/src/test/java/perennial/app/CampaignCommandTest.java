@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import perennial.app.MainTest.Ran;
 import perennial.core.campaign.SendState;
 import perennial.store.Workspace;
@@ -137,6 +139,19 @@ class CampaignCommandTest {
                 .contains("There is no webhook \"crm\"");
         assertThat(campaign("launch", "nosuch").err()).contains("There is no campaign \"nosuch\"");
         assertThat(campaign("list").out()).isEqualToIgnoringNewLines("No campaign is planned yet.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            crm | ftp://x/y             | 50 | A webhook is an address with http or https and a host, was ftp://x/y
+            crm | http://user:pw@x.io/y | 50 | The address of a webhook holds no user or password
+            csv | https://x.io/y        | 50 | "csv" cannot name a webhook
+            crm | https://x.io/y        | 0  | Between 1 and 100000 messages a second, were 0
+            """, quoteCharacter = '`')
+    void a_webhook_that_cannot_be_is_wrong_usage(String name, String url, String perSecond, String sentence) {
+        Ran ran = campaign("webhook", name, url, "--per-second", perSecond);
+        assertThat(ran.err()).isEqualToIgnoringNewLines(sentence);
+        assertThat(ran.code()).isEqualTo(2);
     }
 
     @Test

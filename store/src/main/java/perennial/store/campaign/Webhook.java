@@ -12,18 +12,17 @@ public record Webhook(String name, URI url, String secret, int perSecond, boolea
 
     public Webhook {
         if (name.isBlank() || name.equals("csv") || name.contains("/")) {
-            throw new IllegalArgumentException("\"" + name + "\" cannot name a webhook");
+            throw new BadWebhook("\"" + name + "\" cannot name a webhook");
         }
         String scheme = String.valueOf(url.getScheme());
         if (!(scheme.equals("https") || scheme.equals("http")) || url.getHost() == null) {
-            throw new IllegalArgumentException("A webhook is an address with http or https and a host, was " + url);
+            throw new BadWebhook("A webhook is an address with http or https and a host, was " + url);
         }
         if (url.getUserInfo() != null) {
-            throw new IllegalArgumentException("The address of a webhook holds no user or password");
+            throw new BadWebhook("The address of a webhook holds no user or password");
         }
         if (perSecond < 1 || perSecond > MOST_PER_SECOND) {
-            throw new IllegalArgumentException(
-                    "Between 1 and " + MOST_PER_SECOND + " messages a second, were " + perSecond);
+            throw new BadWebhook("Between 1 and " + MOST_PER_SECOND + " messages a second, were " + perSecond);
         }
     }
 

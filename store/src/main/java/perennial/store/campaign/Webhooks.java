@@ -41,7 +41,7 @@ public final class Webhooks {
 
     /// Keeps one in the place of what had its name, with a new secret.
     ///
-    /// @throws IllegalArgumentException if it cannot be
+    /// @throws BadWebhook if it cannot be
     public Webhook save(String name, URI url, int perSecond, boolean isPrivate) {
         var webhook = new Webhook(name, url, Secret.make().text(), perSecond, isPrivate);
         return workspace.keep("keeping a webhook", connection -> {
