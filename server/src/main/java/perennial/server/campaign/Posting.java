@@ -10,18 +10,18 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import perennial.core.campaign.SendState;
 import perennial.core.question.Unit;
 import perennial.server.live.LiveWorkspace;
-import perennial.store.campaign.Campaign;
 import perennial.store.campaign.Letter;
 import perennial.store.campaign.Message;
 import perennial.store.campaign.Outbox;
-import perennial.store.campaign.Webhook;
 
-/// Posts the messages of one campaign to its webhook, as long as some are due, in a thread of its own.
+/// Posts the messages of one campaign to its webhook, as long as some are due, in a thread of its own. Each batch goes
+/// where the plan and the webhook say by then.
 ///
 /// A batch is noted as being sent in one commit before the first of it leaves, and what became of the messages in
 /// another, as the answers come. A message that could not be noted stays as it is, and is uncertain at the next start.
@@ -40,39 +40,38 @@ final class Posting implements Runnable {
     private static final long PAUSE_AFTER_FAILURE_MS = 1_000;
 
     private final LiveWorkspace live;
-    private final Campaign campaign;
-    private final Pace pace;
-    private final WebhookCall call;
+    private final String campaign;
+    private final Supplier<Optional<Route>> routes;
     private final Backoff backoff;
-    private final int batch;
     private final Predicate<String> isSending;
     private final CountDownLatch closed;
     private final Semaphore slots = new Semaphore(MOST_AT_ONCE);
     private final BlockingQueue<Result> results = new LinkedBlockingQueue<>();
     private int outstanding;
+    private int batch = 1;
+
+    /// Where messages go.
+    record Route(WebhookCall call, Pace pace, int perSecond) {}
 
     /// What became of a message.
     private record Result(Message message, Outbox.Step step) {}
 
+    /// @param routes where messages go now; empty if there is no such webhook any more
     /// @param isSending whether messages of a campaign may still leave; asked before each
     /// @param closed when no more may leave at all
     Posting(
             LiveWorkspace live,
-            Campaign campaign,
-            Webhook webhook,
-            Pace pace,
-            WebhookCall call,
+            String campaign,
+            Supplier<Optional<Route>> routes,
             Backoff backoff,
             Predicate<String> isSending,
             CountDownLatch closed) {
         this.live = live;
         this.campaign = campaign;
-        this.pace = pace;
-        this.call = call;
+        this.routes = routes;
         this.backoff = backoff;
         this.isSending = isSending;
         this.closed = closed;
-        batch = Math.min(BATCH, webhook.perSecond());
     }
 
     @Override
@@ -89,19 +88,34 @@ final class Posting implements Runnable {
     }
 
     private boolean isOpen() {
-        return closed.getCount() > 0 && isSending.test(campaign.name());
+        return closed.getCount() > 0 && isSending.test(campaign);
     }
 
-    /// Has the next ones leave; false if there are none.
+    /// Has the next ones leave; false if there are none, or they cannot be noted: the next turn tries again.
     private boolean begin() throws InterruptedException {
-        List<Letter> letters = next();
+        try {
+            Optional<Route> route = routes.get();
+            return route.isPresent() && begin(route.get());
+        } catch (RuntimeException failure) {
+            LOG.warn("Campaign {} sends nothing for a moment: {}", campaign, failure.toString());
+            return false;
+        }
+    }
+
+    private boolean begin(Route route) throws InterruptedException {
+        batch = Math.min(BATCH, route.perSecond());
+        List<Letter> letters = live.use(() -> live.campaigns()
+                .leave(
+                        campaign,
+                        live.histories().of(Unit.CUSTOMER).asOf(live.clock().millis()),
+                        batch));
         outstanding += letters.size();
         for (Letter letter : letters) {
-            pace.await(closed);
+            route.pace().await(closed);
             Thread.startVirtualThread(() -> {
                 slots.acquireUninterruptibly();
                 try {
-                    results.add(new Result(letter.message(), isOpen() ? post(letter) : unsent(letter)));
+                    results.add(new Result(letter.message(), isOpen() ? post(route.call(), letter) : unsent(letter)));
                 } finally {
                     slots.release();
                 }
@@ -110,26 +124,12 @@ final class Posting implements Runnable {
         return !letters.isEmpty();
     }
 
-    /// None if they cannot be noted: the next turn tries again.
-    private List<Letter> next() {
-        try {
-            return live.use(() -> live.campaigns()
-                    .leave(
-                            campaign.name(),
-                            live.histories().of(Unit.CUSTOMER).asOf(live.clock().millis()),
-                            batch));
-        } catch (RuntimeException failure) {
-            LOG.warn("Campaign {} sends nothing for a moment: {}", campaign.name(), failure.toString());
-            return List.of();
-        }
-    }
-
     /// It had not left when the campaign was paused or the server stopped.
     private Outbox.Step unsent(Letter letter) {
         return Outbox.Step.again(live.clock().instant(), letter.message(), "held back before it left");
     }
 
-    private Outbox.Step post(Letter letter) {
+    private Outbox.Step post(WebhookCall call, Letter letter) {
         Message message = letter.message();
         Answer answer;
         try {
@@ -191,7 +191,7 @@ final class Posting implements Runnable {
             } catch (IllegalStateException bug) { // trying again would find the same
                 throw bug;
             } catch (RuntimeException failure) {
-                LOG.warn("What campaign {} sent is not noted yet: {}", campaign.name(), failure.toString());
+                LOG.warn("What campaign {} sent is not noted yet: {}", campaign, failure.toString());
                 if (closed.await(PAUSE_AFTER_FAILURE_MS, TimeUnit.MILLISECONDS)) {
                     throw failure;
                 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
@@ -42,7 +43,7 @@ final class Sender implements SmartLifecycle {
     private final Map<String, Instant> resting = new HashMap<>();
     private final Set<String> settled = new HashSet<>();
     private final Map<String, Thread> posting = new HashMap<>();
-    private final Map<Webhook, Pace> paces = new HashMap<>();
+    private final Map<Webhook, Pace> paces = new ConcurrentHashMap<>();
     private volatile Set<String> sending = Set.of();
     private Optional<Thread> looking = Optional.empty();
 
@@ -156,29 +157,35 @@ final class Sender implements SmartLifecycle {
         boolean isResting = Optional.ofNullable(resting.get(campaign.name()))
                 .filter(until -> until.isAfter(now))
                 .isPresent();
-        Optional<Webhook> webhook =
-                live.campaigns().webhooks().find(campaign.plan().channel());
-        if (!isResting && webhook.isPresent()) {
-            Posting turn = turn(campaign, webhook.get());
+        if (!isResting && route(campaign).isPresent()) {
             posting.put(
                     campaign.name(),
                     Thread.ofPlatform()
                             .daemon()
                             .name("campaign " + campaign.name())
-                            .start(turn));
+                            .start(turn(campaign.name())));
         }
     }
 
-    private Posting turn(Campaign campaign, Webhook webhook) {
+    private Posting turn(String campaign) {
         return new Posting(
                 live,
                 campaign,
-                webhook,
-                paces.computeIfAbsent(webhook, each -> new Pace(each.perSecond())),
-                new WebhookCall(webhook, connection, TIME_OUT, live.clock()),
+                () -> route(live.campaigns().plans().named(campaign)),
                 Backoff.USUAL,
                 name -> sending.contains(name),
                 closed);
+    }
+
+    private Optional<Posting.Route> route(Campaign campaign) {
+        return live.campaigns().webhooks().find(campaign.plan().channel()).map(this::route);
+    }
+
+    private Posting.Route route(Webhook webhook) {
+        return new Posting.Route(
+                new WebhookCall(webhook, connection, TIME_OUT, live.clock()),
+                paces.computeIfAbsent(webhook, each -> new Pace(each.perSecond())),
+                webhook.perSecond());
     }
 
     private Instant restUntil(Campaign campaign, Instant now) {

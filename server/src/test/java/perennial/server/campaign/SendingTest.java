@@ -12,23 +12,30 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import perennial.core.campaign.Balance;
 import perennial.core.campaign.Reason;
 import perennial.core.campaign.SendState;
+import perennial.core.question.Unit;
 import perennial.server.TestServer;
 import perennial.store.HandClock;
 import perennial.store.campaign.Campaigns;
 import perennial.store.campaign.Message;
+import perennial.store.campaign.PlanDocument;
 import perennial.store.json.Json;
 
 class SendingTest {
     private static final int CUSTOMERS = 200;
     private static final int NEW = 20;
+    private static final int FEW = 20;
+    private static final int FAST = 100_000;
     private static final Clock NOON = Clock.fixed(TestServer.NOON, ZoneOffset.UTC);
 
     @TempDir
@@ -164,6 +171,48 @@ class SendingTest {
                 assertThat(campaigns.messages(Lapsed.CAMPAIGN))
                         .filteredOn(each -> each.decision().isTreated())
                         .allSatisfy(each -> assertThat(each.skipped()).contains(Reason.STOPPED));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crm", "other"})
+    void messages_that_have_not_left_go_where_the_plan_and_the_webhook_say_by_then(String channel) throws Exception {
+        var before = new CopyOnWriteArrayList<Receiver.Received>();
+        var after = new CopyOnWriteArrayList<Receiver.Received>();
+        var isChanged = new CountDownLatch(1);
+        Receiver.Manner manner = message -> {
+            before.add(message);
+            isChanged.await();
+            return Receiver.Reply.OK;
+        };
+        Path workspace = folder.resolve("workspace");
+        Lapsed.make(workspace, CUSTOMERS, NOON);
+        try (var first = new Receiver(manner);
+                var second = Receiver.keeping(after)) {
+            Lapsed.launch(workspace, first.address(), FEW, NOON);
+            try (var server = TestServer.on(workspace, NOON)) {
+                Campaigns campaigns = server.live().campaigns();
+                Waiting.until(() -> !before.isEmpty());
+                String secret = campaigns
+                        .webhooks()
+                        .save(channel, second.address(), FAST, true)
+                        .secret();
+                campaigns
+                        .plans()
+                        .save(
+                                PlanDocument.read(Lapsed.plan().replace("\"crm\"", "\"" + channel + "\"")),
+                                server.live().histories().of(Unit.CUSTOMER));
+                isChanged.countDown();
+                Balance balance = settled(campaigns);
+                assertThat(before.size()).isLessThanOrEqualTo(2 * FEW);
+                assertThat(before.size() + after.size())
+                        .isEqualTo((int) balance.sent())
+                        .isEqualTo((int) (CUSTOMERS - balance.holdout()));
+                assertThat(after)
+                        .allSatisfy(each -> assertThat(each.header("Perennial-Signature"))
+                                .isEqualTo(
+                                        "v1=" + hmac(secret, each.header("Perennial-Timestamp") + "." + each.body())));
             }
         }
     }
