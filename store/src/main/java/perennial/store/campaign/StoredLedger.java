@@ -33,6 +33,7 @@ final class StoredLedger implements Ledger {
     private final Map<Owner, Integer> contacts;
     private final Set<Owner> elsewhere;
     private final Map<String, Deque<String>> codes = new HashMap<>();
+    private final Set<String> handedOut = new HashSet<>();
 
     /// @param others the campaigns that are launched and not over, by name
     /// @param history as of the moment of decision
@@ -141,11 +142,21 @@ final class StoredLedger implements Ledger {
     public Optional<String> code(Offer.Codes from) {
         return switch (from) {
             case Offer.Codes.None() -> Optional.empty();
-            case Offer.Codes.Pool(String pool) ->
-                Optional.ofNullable(codes.getOrDefault(pool, new ArrayDeque<>()).poll());
+            case Offer.Codes.Pool(String pool) -> next(codes.getOrDefault(pool, new ArrayDeque<>()));
             case Offer.Codes.Generated(String prefix) ->
                 Optional.of(
                         prefix + Secret.make().text().substring(0, CODE_LENGTH).toUpperCase(Locale.ROOT));
         };
+    }
+
+    /// The next that no other pool has handed out: a code may lie in several.
+    private Optional<String> next(Deque<String> pool) {
+        while (!pool.isEmpty()) {
+            String code = pool.remove();
+            if (handedOut.add(code)) {
+                return Optional.of(code);
+            }
+        }
+        return Optional.empty();
     }
 }

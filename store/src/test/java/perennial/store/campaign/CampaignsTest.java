@@ -147,6 +147,15 @@ class CampaignsTest extends Thousand {
     }
 
     @Test
+    void a_code_that_lies_in_two_pools_is_given_to_one_customer() {
+        campaigns.codes().add("spring", List.of("A", "B", "C"));
+        campaigns.codes().add("calls", List.of("B", "C", "D"));
+        assertThat(launched(PLAN.replace("\"cost\":1}", "\"cost\":1,\"codes\":{\"pool\":\"calls\"}}")).stream()
+                        .flatMap(each -> each.decision().code().stream()))
+                .containsExactlyInAnyOrder("A", "B", "C", "D");
+    }
+
+    @Test
     void whoever_unsubscribed_or_is_elsewhere_or_had_enough_is_excluded_before_anybody_is_drawn() {
         campaigns.suppressions().add(new Owner(Owner.Kind.USER, "c1"), Reply.UNSUBSCRIBED);
         launched(PLAN.replace(
