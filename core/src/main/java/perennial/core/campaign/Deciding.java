@@ -18,19 +18,14 @@ import perennial.core.history.Shard;
 /// customers enter one after the other, whoever is in the audience at the launch has not entered, and whoever has not
 /// left is waited for.
 public final class Deciding {
-    private static final String EVERYBODY = "everybody";
-
     private final Plan plan;
     private final int version;
     private final History history;
     private final Ledger ledger;
     private final Assignment assignment;
     private final Fitness fitness;
-    private final Map<String, Members> segments = new HashMap<>();
+    private final Offering offering;
     private final Map<Shard, PersonalReader> readers = new HashMap<>();
-
-    /// What is made to an offer's customer, and why.
-    private record Chosen(Optional<Offer> offer, String because) {}
 
     /// @param history as of the moment of decision
     public Deciding(Plan plan, int version, History history, Ledger ledger) {
@@ -40,10 +35,7 @@ public final class Deciding {
         this.ledger = ledger;
         assignment = plan.assignment();
         fitness = new Fitness(plan, history, ledger);
-        plan.treatments().stream()
-                .flatMap(each -> each.offers().stream())
-                .flatMap(rule -> rule.segment().stream())
-                .forEach(text -> segments.computeIfAbsent(text, each -> new Members(each, history)));
+        offering = new Offering(plan, history);
     }
 
     /// The decisions that the launch makes.
@@ -76,25 +68,14 @@ public final class Deciding {
     private Decision decide(String id, Audience.Member member, Optional<Reason> why) {
         Instant now = Instant.ofEpochMilli(history.asOf());
         if (why.isPresent()) {
-            return decision(id, member, Optional.empty(), why, new Chosen(Optional.empty(), ""), Optional.empty(), now);
+            return decision(id, member, Optional.empty(), why, Offering.Chosen.NOTHING, Optional.empty(), now);
         }
         String arm = assignment.of(member.customer().id(), member.life()).name();
-        Chosen chosen = plan.treatment(arm)
-                .map(treatment -> choose(treatment, member))
-                .orElse(new Chosen(Optional.empty(), ""));
+        Offering.Chosen chosen = plan.treatment(arm)
+                .map(treatment -> offering.choose(treatment, member))
+                .orElse(Offering.Chosen.NOTHING);
         Optional<String> code = chosen.offer().flatMap(offer -> ledger.code(offer.codes()));
         return decision(id, member, Optional.of(arm), why, chosen, code, now);
-    }
-
-    private Chosen choose(Treatment treatment, Audience.Member member) {
-        for (Treatment.Rule rule : treatment.offers()) {
-            Optional<Members> who = rule.segment()
-                    .map(text -> Optional.ofNullable(segments.get(text)).orElseThrow());
-            if (who.isEmpty() || who.get().has(member.shard(), member.number())) {
-                return new Chosen(Optional.of(rule.offer()), rule.segment().orElse(EVERYBODY));
-            }
-        }
-        return new Chosen(Optional.empty(), "no rule of the treatment");
     }
 
     private Decision decision(
@@ -102,7 +83,7 @@ public final class Deciding {
             Audience.Member member,
             Optional<String> arm,
             Optional<Reason> why,
-            Chosen chosen,
+            Offering.Chosen chosen,
             Optional<String> code,
             Instant now) {
         Instant sendAfter = plan.starts().filter(start -> start.isAfter(now)).orElse(now);

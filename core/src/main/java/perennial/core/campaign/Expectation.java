@@ -45,7 +45,8 @@ public final class Expectation {
                 fit.size(),
                 Audience.of(plan, history).size(),
                 entered,
-                spent);
+                spent,
+                new Offering(plan, history).cost(fit));
     }
 
     private static List<Audience.Member> fit(Plan plan, History history, Ledger ledger) {

@@ -29,7 +29,8 @@ import perennial.core.history.History;
 /// @param days from the launch until the effect can be read
 /// @param contacts messages expected
 /// @param contactCost of them
-/// @param liability what the offers cost if as many come back as by the history and the rise hoped for
+/// @param liability what the offers cost that the launch would make, if as many come back as by the history and the
+/// rise hoped for
 /// @param gain what all of it is expected to add, less what it costs, if the rise hoped for comes; empty where none is
 /// hoped for or nobody came back to tell what a return is worth
 public record Verdict(
@@ -72,7 +73,8 @@ public record Verdict(
     ///
     /// @param entered of the fit, how many entered within the last window
     /// @param spent by those who came back by themselves, together
-    public record Known(Share base, long fit, long audience, long entered, BigDecimal spent) {
+    /// @param offer what the offer costs that the launch makes to one of the fit, on average
+    public record Known(Share base, long fit, long audience, long entered, BigDecimal spent, BigDecimal offer) {
         /// The share that came back by itself. Where nobody or everybody did, half a customer more is assumed, since
         /// certainty is none.
         double share() {
@@ -110,7 +112,7 @@ public record Verdict(
                 hope.map(each -> neededHoldout(plan, base, each, expected)).orElse(OptionalDouble.empty());
         long contacts = Math.round(expected * (1 - plan.holdout()));
         BigDecimal contactCost = plan.costPerContact().multiply(BigDecimal.valueOf(contacts));
-        BigDecimal liability = liability(plan, contacts, known.expected(plan));
+        BigDecimal liability = liability(known, contacts, known.expected(plan));
         return new Verdict(
                         known.base(),
                         known.fit(),
@@ -155,27 +157,16 @@ public record Verdict(
                         BigDecimal.valueOf(base + hope),
                         worth,
                         plan.costPerContact(),
-                        perReturn(plan))
+                        known.offer())
                 .gain()
                 .multiply(BigDecimal.valueOf(contacts))
                 .setScale(2, RoundingMode.HALF_EVEN);
     }
 
-    private static BigDecimal liability(Plan plan, long contacts, double share) {
-        return perReturn(plan).multiply(BigDecimal.valueOf(Math.round(contacts * share)));
-    }
-
-    /// Each treatment's dearest offer: what it may cost, not what it will.
-    private static BigDecimal perReturn(Plan plan) {
-        BigDecimal perReturn = BigDecimal.ZERO;
-        for (Treatment each : plan.treatments()) {
-            BigDecimal dearest = each.offers().stream()
-                    .map(rule -> rule.offer().cost())
-                    .max(BigDecimal::compareTo)
-                    .orElse(BigDecimal.ZERO);
-            perReturn = perReturn.add(dearest.multiply(BigDecimal.valueOf(each.share())));
-        }
-        return perReturn;
+    private static BigDecimal liability(Known known, long contacts, double share) {
+        return known.offer()
+                .multiply(BigDecimal.valueOf(Math.round(contacts * share)))
+                .setScale(2, RoundingMode.HALF_EVEN);
     }
 
     public BigDecimal cost() {

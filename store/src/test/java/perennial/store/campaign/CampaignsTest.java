@@ -146,6 +146,24 @@ class CampaignsTest extends Thousand {
         assertThat(before.contactCost()).isEqualByComparingTo("400");
     }
 
+    /// Half of them are offered 3, the others 1; of 800 written to 400 are taken to come back, as nothing is known.
+    @Test
+    void offers_cost_what_the_rules_would_have_those_be_offered_who_are_drawn() {
+        Verdict verdict = campaigns.verdict(PlanDocument.read(PLAN), at(LAUNCH));
+        assertThat(verdict.liability()).isEqualByComparingTo("800");
+        assertThat(verdict.cost()).isEqualByComparingTo("1200");
+        assertThat(campaigns
+                        .verdict(
+                                PlanDocument.read(PLAN.replace("\"margin\"", "\"budget\":1200,\"margin\"")), at(LAUNCH))
+                        .advice())
+                .noneMatch(each -> each.startsWith("raise the budget"));
+        assertThat(campaigns
+                        .verdict(
+                                PlanDocument.read(PLAN.replace("\"margin\"", "\"budget\":1199,\"margin\"")), at(LAUNCH))
+                        .advice())
+                .anyMatch(each -> each.startsWith("raise the budget"));
+    }
+
     @Test
     void a_code_that_lies_in_two_pools_is_given_to_one_customer() {
         campaigns.codes().add("spring", List.of("A", "B", "C"));
