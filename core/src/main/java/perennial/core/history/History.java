@@ -270,10 +270,9 @@ public final class History {
                 .toList();
     }
 
-    /// Whether the values of a trait or a property tell who is who: one looks like an e-mail address; or there are
-    /// many,
-    /// about as many as people, who for most values of a property are one each; or each is of one person alone, if
-    /// there are few. A property is read only where no trait has the name.
+    /// Whether the values of a trait or a property tell who is who: one looks like an e-mail address; or
+    /// there are many, about as many as people, who for most values of a property are one each; or each is of
+    /// one person alone, if there are few. A property is read only where no trait has the name.
     ///
     /// @param by its name, or that after `trait:` or `property:`
     public boolean tellsWho(String by) {

@@ -80,7 +80,9 @@ class CustomerPagesHttpTest {
     @Test
     void an_analyst_exports_what_the_api_exports_and_erases_nobody() throws Exception {
         try (var analyst = as(Role.ANALYST)) {
-            assertThat(analyst.get(path("ada", "")).body()).contains("<b>Saw</b>").doesNotContain("Delete for good");
+            assertThat(analyst.get(path("ada", "")).body())
+                    .contains("<b>Saw</b>")
+                    .doesNotContain("Delete for good");
             var refused = analyst.post(path("ada", "/erase"), "confirm", "ada");
             assertThat(refused.statusCode()).isEqualTo(403);
             assertThat(refused.body()).contains("This needs the role admin, yours is analyst");
