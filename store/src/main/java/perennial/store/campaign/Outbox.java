@@ -95,7 +95,7 @@ public final class Outbox {
     public List<Message> lease(String campaign, int most) {
         Queue<Message> picked = ahead.computeIfAbsent(campaign, _ -> new ConcurrentLinkedQueue<>());
         if (picked.isEmpty()) {
-            picked.addAll(pick(campaign, Math.multiplyExact(most, PICKED_AHEAD)));
+            picked.addAll(pick(campaign, Math.clamp((long) most * PICKED_AHEAD, 0, Integer.MAX_VALUE)));
         }
         List<Message> messages = new ArrayList<>();
         while (messages.size() < most && !picked.isEmpty()) {
