@@ -48,6 +48,8 @@ class FindCustomersHttpTest {
                 {"type":"group","messageId":"t4","userId":"u3","groupId":"acme","traits":{"name":"Acme Ltd"}},
                 {"type":"track","messageId":"t5","userId":"u1","event":"Saw","timestamp":"2026-02-03T10:00:00Z"},
                 {"type":"track","messageId":"t6","userId":"u3","event":"Saw","timestamp":"2026-02-03T10:00:00Z"},
+                {"type":"track","messageId":"t8","userId":"u1","event":"Order Completed","properties":{"value":20.5,"currency":"USD"},"timestamp":"2026-02-03T11:00:00Z"},
+                {"type":"track","messageId":"t9","userId":"u1","event":"Order Refunded","properties":{"value":8,"currency":"USD"},"timestamp":"2026-02-03T12:00:00Z"},
                 {"type":"track","messageId":"t7","anonymousId":"v9","event":"Saw","timestamp":"2026-02-03T10:00:00Z"}
                 """.formatted(SCRIPT));
     }
@@ -114,6 +116,8 @@ class FindCustomersHttpTest {
                         .as(who)
                         .contains("Active on 1 day of the last 12 months, last on 3 Feb 2026.", "Active, last on");
             }
+            assertThat(analyst.get("/customers/u1?kind=user").body()).contains(" Spent $12.50 in that time.");
+            assertThat(analyst.get("/customers/u3?kind=user").body()).doesNotContain(" Spent ");
         }
     }
 

@@ -9,14 +9,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import perennial.core.calendar.Every;
 import perennial.core.customer.Owner;
 import perennial.core.history.History;
+import perennial.core.history.Shard;
 import perennial.core.life.ContractLives;
 import perennial.core.life.Life;
 import perennial.core.life.Presence;
+import perennial.core.revenue.Spending;
 import perennial.server.web.Figures;
 
 /// The last twelve months of somebody in one picture: what they pay as steps, the time between two lives, and below the
@@ -102,7 +105,7 @@ public record LivesBand(
         var presence = Presence.of(ids, history, scale.date(scale.from()));
         return new LivesBand(
                 states(lives, presence, scale),
-                sentence(lives, presence, scale),
+                sentence(lives, presence, scale) + spent(ids, scale),
                 pays(lives, presence, scale),
                 away(lives, scale),
                 presence.activeDates().stream().map(scale::place).toList(),
@@ -165,6 +168,25 @@ public record LivesBand(
                                         + days(lives.get(lives.size() - 2).end().orElseThrow(), last.start(), scale)
                                         + " away. ");
         return life + active;
+    }
+
+    private static String spent(Collection<Owner> ids, Scale scale) {
+        BigDecimal spent = BigDecimal.ZERO;
+        for (Shard shard : scale.history().shards()) {
+            for (Owner id : ids) {
+                OptionalInt number = shard.number(id);
+                if (number.isPresent()) {
+                    spent = spent.add(new Spending(shard)
+                            .between(
+                                    number.getAsInt(),
+                                    scale.from().toEpochMilli(),
+                                    scale.until().toEpochMilli()));
+                }
+            }
+        }
+        return spent.signum() == 0
+                ? ""
+                : " Spent " + Figures.money(spent, scale.history().settings().currency()) + " in that time.";
     }
 
     private static String days(Instant from, Instant until, Scale scale) {
