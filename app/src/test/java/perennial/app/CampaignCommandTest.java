@@ -155,6 +155,14 @@ class CampaignCommandTest {
     }
 
     @Test
+    void a_code_that_is_too_long_is_wrong_usage() throws Exception {
+        Path file = Files.writeString(folder.resolve("codes.txt"), "A".repeat(201) + "\n");
+        Ran ran = campaign("codes", "spring", file.toString());
+        assertThat(ran.err()).startsWith("A code has 1 to 200 characters, was \"AAA");
+        assertThat(ran.code()).isEqualTo(2);
+    }
+
+    @Test
     void a_campaign_is_paused_resumed_and_stopped() {
         planned();
         assertThat(campaign("pause", "spring").code()).isEqualTo(2);

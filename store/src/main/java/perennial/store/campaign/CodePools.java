@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import perennial.core.campaign.BadPlan;
 import perennial.store.Sql;
 import perennial.store.Workspace;
 
@@ -49,14 +50,13 @@ public final class CodePools {
     /// Brings in codes; what is in the pool already is in it once.
     ///
     /// @return how many are new
-    /// @throws IllegalArgumentException if one is no code
+    /// @throws BadPlan if one is no code
     public int add(String pool, Collection<String> codes) {
         codes.stream()
                 .filter(code -> code.isBlank() || code.length() > LONGEST)
                 .findFirst()
                 .ifPresent(code -> {
-                    throw new IllegalArgumentException(
-                            "A code has 1 to " + LONGEST + " characters, was \"" + code + "\"");
+                    throw new BadPlan("codes", "A code has 1 to " + LONGEST + " characters, was \"" + code + "\"");
                 });
         return workspace.change("bringing in codes", connection -> {
             try (var statement = connection.createStatement()) {
