@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,14 +46,14 @@ class FreshAnswersTest {
     void an_answer_is_worked_out_once_until_something_is_stored() throws Exception {
         try (var server = new TestServer(folder)) {
             saw(server, "ada", "pro");
-            Instant patience = Instant.now().plus(Duration.ofMinutes(1));
-            boolean isSame = false;
-            while (!isSame && Instant.now().isBefore(patience)) { // once the look at what came is over
-                Asked first = active(server, "every", "month", "until", "2026-02-01");
-                assertThat(last(first)).isEqualTo(1);
-                isSame = active(server, "every", "month", "until", "2026-02-01").rows() == first.rows();
-            }
-            assertThat(isSame).isTrue();
+            Waiting.until(
+                    () -> { // once the look at what came is over
+                        Asked first = active(server, "every", "month", "until", "2026-02-01");
+                        assertThat(last(first)).isEqualTo(1);
+                        return active(server, "every", "month", "until", "2026-02-01")
+                                        .rows()
+                                == first.rows();
+                    });
             saw(server, "bo", "free");
             assertThat(last(active(server, "every", "month", "until", "2026-02-01")))
                     .isEqualTo(2);
@@ -95,11 +93,7 @@ class FreshAnswersTest {
                     "/v1/track",
                     "{\"writeKey\":\"%s\",\"userId\":\"u\",\"event\":\"Saw\",\"messageId\":\"m\"}"
                             .formatted(server.writeKey()));
-            Instant patience = Instant.now().plus(Duration.ofMinutes(1));
-            while (server.live().histories().of(Unit.USER).names().isEmpty()
-                    && Instant.now().isBefore(patience)) {
-                Thread.onSpinWait();
-            }
+            Waiting.until(() -> !server.live().histories().of(Unit.USER).names().isEmpty());
             assertThat(server.live().histories().of(Unit.USER).names()).containsExactly("Saw");
         }
     }

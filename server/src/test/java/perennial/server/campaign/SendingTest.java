@@ -25,6 +25,7 @@ import perennial.core.campaign.Reason;
 import perennial.core.campaign.SendState;
 import perennial.core.question.Unit;
 import perennial.server.TestServer;
+import perennial.server.Waiting;
 import perennial.store.HandClock;
 import perennial.store.campaign.Campaigns;
 import perennial.store.campaign.Message;

@@ -126,8 +126,17 @@ public final class Answers implements KpiAnswer.Engine {
     private boolean isSplitByPeople(Options options, Unit unit) {
         History history = history(unit);
         return options.text("by")
-                .filter(by -> isReason(by, history) ? history.isFreeText(CancelReasons.REASON) : history.tellsWho(by))
+                .filter(by -> isReason(by, history) ? history.isFreeText(CancelReasons.REASON) : tellsWho(by, unit))
                 .isPresent();
+    }
+
+    /// To find it out may take a look at all events.
+    private boolean tellsWho(String by, Unit unit) {
+        return memory.of(
+                question("tells who", by, unit),
+                Boolean.class,
+                _ -> 0,
+                () -> history(unit).tellsWho(by));
     }
 
     /// Few people may each have a reason of their own: what a list offers names nobody.

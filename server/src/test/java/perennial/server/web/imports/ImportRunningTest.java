@@ -2,20 +2,17 @@ package perennial.server.web.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import perennial.server.TestServer;
+import perennial.server.Waiting;
 import perennial.server.people.Visitor;
 import perennial.server.web.Browser;
 import perennial.store.access.Role;
@@ -26,8 +23,6 @@ class ImportRunningTest {
 
     /// So many take long enough to be looked at.
     private static final int MANY_ROWS = 600_000;
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @RegisterExtension
     static final Browser BROWSER = new Browser();
@@ -51,14 +46,6 @@ class ImportRunningTest {
         return upload;
     }
 
-    private static void await(BooleanSupplier what) {
-        Instant until = Instant.now().plus(PATIENCE);
-        while (!what.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(until);
-            Thread.onSpinWait();
-        }
-    }
-
     private static String events(TestServer server) {
         return server.rows("SELECT count(*) FROM events WHERE source = 'shop'").getFirst();
     }
@@ -77,12 +64,12 @@ class ImportRunningTest {
     }
 
     @Test
-    void an_import_in_which_the_server_is_stopped_stores_nothing_and_can_be_repeated() throws IOException {
+    void an_import_in_which_the_server_is_stopped_stores_nothing_and_can_be_repeated() throws Exception {
         String upload;
         try (var server = new TestServer(folder);
                 var admin = Visitor.as(server, Role.ADMIN)) {
             upload = begun(server, admin, ROWS);
-            await(() -> admin.get(upload).body().matches("(?s).*>[1-9][0-9,]* rows so far.*"));
+            Waiting.until(() -> admin.get(upload).body().matches("(?s).*>[1-9][0-9,]* rows so far.*"));
         }
         try (var server = TestServer.on(folder.resolve("workspace"), Clock.systemUTC());
                 var admin = Visitor.as(server, Role.ADMIN)) {
@@ -95,7 +82,7 @@ class ImportRunningTest {
                     .isFalse();
 
             String again = begun(server, admin, ROWS);
-            await(() -> admin.get(again).statusCode() == 303);
+            Waiting.until(() -> admin.get(again).statusCode() == 303);
             assertThat(events(server)).isEqualTo(String.valueOf(ROWS));
         }
     }

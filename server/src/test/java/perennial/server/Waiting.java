@@ -1,4 +1,4 @@
-package perennial.server.campaign;
+package perennial.server;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
